@@ -1,0 +1,93 @@
+import type { Answers, Reading } from './answers.ts';
+
+/**
+ * One question as the terminal shows it: words, a way of answering, and what Enter stands for. The terminal knows these
+ * four forms and nothing of questions, kinds or frameworks; every answer comes back as ids and values.
+ */
+export interface Asked {
+  readonly id: string;
+  /** `7 of 13`; undefined for a question outside the count. */
+  readonly position: string | undefined;
+  /** Seconds spent answering so far, pauses left out; called again at each redraw. */
+  readonly elapsed: () => number;
+  readonly tag: string | undefined;
+  readonly ask: string;
+  readonly hint: string | undefined;
+  /** Why it is asked, and by whose advice; several short lines. */
+  readonly why: readonly string[];
+  readonly enter: Enter;
+  readonly form: Form;
+  readonly canGoBack: boolean;
+}
+
+/** What Enter on an empty input does, and the word that says so: `today`, `keep "…"`, `skip`. */
+export interface Enter {
+  readonly label: string;
+  /** Undefined if nothing stands ready and the question has to be answered. */
+  readonly answers: Answers | undefined;
+  /** An answer that stands ready, and that `-` clears. */
+  readonly clears?: Answers;
+}
+
+export type Form = LineForm | ParagraphsForm | ChoiceForm | GridForm;
+
+/** One typed line. */
+export interface LineForm {
+  readonly form: 'line';
+  readonly read: (text: string) => Reading<Answers>;
+  /** Numbered suggestions above the line; typing the number picks one. */
+  readonly suggestions?: readonly string[];
+  /** Looks at an answer that reads well and may ask, once, for another go; the first stands if Enter follows. */
+  readonly secondTry?: (text: string) => string | undefined;
+}
+
+/** Text of any length. A pasted text keeps every line; Enter ends it; a key opens the editor. */
+export interface ParagraphsForm {
+  readonly form: 'paragraphs';
+  readonly read: (text: string) => Reading<Answers>;
+  /** The text to start from in the editor. */
+  readonly current: string;
+}
+
+/** One key picks one option. */
+export interface ChoiceForm {
+  readonly form: 'choice';
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly key: string;
+  readonly label: string;
+  /** The heading it stands under. */
+  readonly group?: string;
+  readonly answers: Answers;
+  /** Lines asked after it is picked, whose answers join its own. */
+  readonly then?: readonly FollowOn[];
+}
+
+export interface FollowOn {
+  readonly ask: string;
+  readonly hint?: string;
+  readonly read: (text: string) => Reading<Answers>;
+  /** Whether Enter alone is enough. */
+  readonly optional: boolean;
+}
+
+/** Several rows on one screen, one key each. */
+export interface GridForm {
+  readonly form: 'grid';
+  readonly rows: readonly GridRow[];
+  /** Turns the picked values, one per row and undefined where a row was left, into answers. */
+  readonly gather: (values: readonly (string | undefined)[]) => Answers;
+}
+
+export interface GridRow {
+  readonly tag: string;
+  readonly ask: string;
+  readonly why: readonly string[];
+  readonly options: readonly { readonly key: string; readonly label: string; readonly value: string }[];
+  readonly current: string | undefined;
+}
+
+/** What came back: answers (skipped ids are null), or the wish to see the question before. */
+export type Reply = { readonly kind: 'answers'; readonly answers: Answers } | { readonly kind: 'back' };

@@ -1,0 +1,106 @@
+import type { AnswerClass, Answers, AnswerValue, Contact } from './answers.ts';
+import type { Day } from './day.ts';
+import type { Money } from './money.ts';
+import type { Outcome } from './outcome.ts';
+import type { Control } from './reasons.ts';
+
+/** The facts of one deal. */
+export interface Deal {
+  readonly name: string;
+  /** Undefined while the deal is open. */
+  readonly outcome: Outcome | undefined;
+  readonly amount: Money | undefined;
+  readonly contractMonths: number | undefined;
+  /** When it ended; all dates of contact count from here. */
+  readonly decidedOn: Day | undefined;
+  readonly winner: string | undefined;
+  /** How sure the person was before they heard, in percent. */
+  readonly forecast: number | undefined;
+  /** The last moment at which it could still have been changed. */
+  readonly stage: string | undefined;
+}
+
+/** One finished run through a framework. */
+export interface Debrief {
+  readonly framework: string;
+  readonly version: number;
+  /** Time spent answering; pauses are not counted. */
+  readonly seconds: number;
+  readonly primaryReason: string | undefined;
+  readonly answers: Answers;
+}
+
+/** An answer with the words that were on screen, so that the record reads true after the questions change. */
+export interface KeptAnswer {
+  readonly id: string;
+  readonly class: AnswerClass;
+  readonly value: AnswerValue | null;
+  readonly asked: string;
+  readonly said: string;
+}
+
+/** Why a deal was lost, in somebody's view. What they said, what I think and what was confirmed never overwrite each other. */
+export interface Cause {
+  readonly whose: 'self' | 'buyer' | 'colleague';
+  readonly reason: string;
+  readonly control: Control;
+  readonly evidence: 'guess' | 'inference' | 'said-at-the-no' | 'said-later' | 'confirmed';
+}
+
+/** Something the person will do, by a day. */
+export interface PlannedAction {
+  readonly rule: string;
+  readonly text: string;
+  readonly because: string;
+  /** Ready to paste. */
+  readonly message: string | undefined;
+  readonly due: Day;
+}
+
+/** The kinds of entry in a schedule of contact. `follow-up` is the headline: the day to knock on the door again. */
+export type EntryKind = 'follow-up' | 'touch' | 'check' | 'feedback' | 'second-look' | 'regret-check';
+
+/** The rules that can set the headline date, strongest first. */
+export type HeadlineRule =
+  | 'named-date'
+  | 'decision-date'
+  | 'trigger'
+  | 'trigger-check'
+  | 'contract-term'
+  | 'reason'
+  | 'default';
+
+/** One dated entry of the schedule. */
+export interface PlannedEntry {
+  readonly kind: EntryKind;
+  readonly on: Day;
+  /** Local time, `09:00`. */
+  readonly time: string;
+  readonly channel: string;
+  readonly rule: string;
+  /** Why this day, in words, from facts alone: it may be shown wherever the date is. */
+  readonly because: string;
+}
+
+/** What to do after a debrief: at most five actions, the headline call, and the rest of the schedule. */
+export interface Plan {
+  readonly actions: readonly PlannedAction[];
+  /** Undefined for bad business and for a win. */
+  readonly followUp: PlannedEntry | undefined;
+  readonly contactPlan: readonly PlannedEntry[];
+}
+
+export type Stored<Value, Prefix extends string> = Value & { readonly id: `${Prefix}${number}` };
+
+/** A debriefed deal as it stands in the file: the contract of `new --json`, `show --json` and the export. */
+export interface DealRecord {
+  readonly deal: Deal & { readonly id: `D${number}`; readonly uuid: string };
+  /** The latest quick pass; undefined while the deal waits for one. */
+  readonly debrief: (Debrief & { readonly kept: readonly KeptAnswer[] }) | undefined;
+  readonly contact: Contact | undefined;
+  readonly actions: readonly (Stored<PlannedAction, 'A'> & { readonly state: ActionState })[];
+  readonly followUp: (Stored<PlannedEntry, 'F'> & { readonly state: ActionState }) | undefined;
+  readonly contactPlan: readonly (Stored<PlannedEntry, 'F'> & { readonly state: ActionState })[];
+}
+
+export type ActionState = 'open' | 'done' | 'dropped';

@@ -1,0 +1,126 @@
+import type { AnswerClass } from './answers.ts';
+import type { Condition } from './condition.ts';
+
+/** A questionnaire as data: what to ask, what to advise, and how the four lessons are summed up. One YAML file is one framework. */
+export interface Framework {
+  readonly id: string;
+  /** Raised when questions change, so that a saved debrief can say which ones it answered. */
+  readonly version: number;
+  readonly title: string;
+  /** Which closed deals it is for. */
+  readonly after: 'loss' | 'win';
+  readonly questions: readonly Question[];
+  readonly rules: readonly Rule[];
+  readonly closing: readonly ClosingLine[];
+}
+
+/** One screen of the interview. It usually answers one id, its own; an offer, a date to call or the steps screen answer several. */
+export interface Question {
+  readonly id: string;
+  /** Its place as shown: `7`, `8a`. Lettered questions are follow-ups of the number before them. */
+  readonly number?: string | undefined;
+  /** Pedone's Qualifying, or one of Volas's four lessons, shown beside the position. */
+  readonly tag?: string | undefined;
+  readonly kind: string;
+  /** The class of its answer, or one class for each id that it answers. */
+  readonly class: AnswerClass | Readonly<Record<string, AnswerClass>>;
+  readonly when?: Condition | undefined;
+  readonly ask: string;
+  /** How to answer, in a few words or by an example. */
+  readonly hint?: string | undefined;
+  /** Other words for the same question; the first whose condition holds is used. */
+  readonly wording?: readonly Wording[] | undefined;
+  /** Why it is asked, shown on `?`. */
+  readonly why: string;
+  readonly from: Source;
+  readonly required?: boolean | undefined;
+  readonly options?: Options | undefined;
+  /** Options under headings, for a grouped choice. */
+  readonly groups?: Readonly<Record<string, Options>> | undefined;
+  readonly rows?: readonly StepRow[] | undefined;
+  /** What Enter stands for: `today` on a date, or the sentence that the rules have ready. */
+  readonly enter?: 'today' | 'from-rules' | undefined;
+  readonly 'second-try'?: SecondTry | undefined;
+  /** Another id that the answer goes to if it begins with one of these words. */
+  readonly instead?: { readonly id: string; readonly 'starts-with': readonly string[] } | undefined;
+  /** Reasons that this question does not offer. */
+  readonly without?: readonly string[] | undefined;
+}
+
+/** Codes and the words shown for them, in the order shown. */
+export type Options = Readonly<Record<string, string>>;
+
+export interface Wording {
+  readonly when: Condition;
+  readonly ask: string;
+  readonly hint?: string | undefined;
+}
+
+/** One line of the steps screen. A row with `answers` is an answer of its own; the others are parts of `steps`. */
+export interface StepRow {
+  readonly id: string;
+  readonly tag: string;
+  readonly ask: string;
+  /** The step as a noun phrase, for the closing line: "their time frame". */
+  readonly short: string;
+  readonly answers?: string | undefined;
+  readonly options: Options;
+  readonly why: string;
+  readonly from: Source;
+}
+
+/** One friendly second chance for a sentence about somebody else; the subjects are data, so that each language has its own. */
+export interface SecondTry {
+  /** A lead-in that people repeat, taken off before the subject is looked at. */
+  readonly 'lead-in': readonly string[];
+  readonly 'starts-with': readonly string[];
+  readonly say: string;
+}
+
+/** Which article a question or rule comes from, or that it is our own. */
+export type Source = 'ours' | { readonly article: string; readonly passage: string };
+
+/** Turns answers into one action: when its condition holds, in the person's own words. */
+export interface Rule {
+  readonly id: string;
+  readonly slot: Slot;
+  readonly when?: Condition | undefined;
+  /** Within a slot the heaviest rule that fires is taken. */
+  readonly weight: number;
+  readonly action: string;
+  readonly because: string;
+  /** A message ready to paste. */
+  readonly message?: string | undefined;
+  /** `today`, `1 business day`, `7 days`: from the day of the debrief. */
+  readonly due: string;
+  readonly from: Source;
+  /** The ready-made "Next time, when …, I will …" that question 12 offers. */
+  readonly 'next-time'?: string | undefined;
+  /** The step whose earlier misses make this rule escalate. */
+  readonly repeats?: string | undefined;
+  readonly again?: Escalation | undefined;
+  readonly third?: Escalation | undefined;
+}
+
+export interface Escalation {
+  readonly action: string;
+  readonly because: string;
+}
+
+/** The places of an action list, in order; each is filled at most once, so a list never has more than five. */
+export const SLOTS = ['call', 'message', 'move', 'learn', 'review'] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** One part of the closing line, such as "Discovery: priorities asked late"; the first text whose condition holds is said. */
+export interface ClosingLine {
+  readonly tag: string;
+  readonly say: readonly { readonly when?: Condition | undefined; readonly text: string }[];
+}
+
+/** The words of a question for the answers so far. */
+export function wordingOf(
+  question: Question,
+  applies: (condition: Condition) => boolean,
+): { readonly ask: string; readonly hint?: string | undefined } {
+  return question.wording?.find(({ when }) => applies(when)) ?? question;
+}

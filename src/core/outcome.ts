@@ -1,0 +1,19 @@
+/** How a deal ended. Every closed deal has exactly one; an open deal has none. */
+export const OUTCOME_GROUPS = {
+  someone: ['lost-competitor', 'lost-incumbent', 'in-house'],
+  nobody: ['postponed', 'no-decision-indecision', 'no-decision-status-quo', 'cancelled', 'unknown'],
+  us: ['we-walked-away', 'disqualified'],
+  won: ['won'],
+  undebriefed: ['lost-unspecified'],
+} as const;
+
+export type OutcomeGroup = keyof typeof OUTCOME_GROUPS;
+export type Outcome = (typeof OUTCOME_GROUPS)[OutcomeGroup][number];
+
+export const OUTCOMES: readonly Outcome[] = Object.values(OUTCOME_GROUPS).flat();
+
+/** Who has the business now: someone, nobody, or we ended it; undefined for a code that is no outcome. */
+export function outcomeGroup(outcome: unknown): OutcomeGroup | undefined {
+  const groups = Object.entries(OUTCOME_GROUPS) as [OutcomeGroup, readonly unknown[]][];
+  return groups.find(([, outcomes]) => outcomes.includes(outcome))?.[0];
+}

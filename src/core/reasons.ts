@@ -1,0 +1,40 @@
+import type { Answers } from './answers.ts';
+
+/** Why deals are lost. The codes are a contract; labels may be reworded, because saved answers keep the words shown. */
+export interface ReasonBook {
+  /** Lines on screen that stand for several reasons until a follow-up question tells them apart: `price`. */
+  readonly lines: Readonly<Record<string, string>>;
+  readonly reasons: readonly Reason[];
+}
+
+export interface Reason {
+  readonly code: string;
+  /** The line it hides behind on screen, if it has none of its own. */
+  readonly line?: string | undefined;
+  readonly label: string;
+  readonly definition: string;
+  readonly control: Control;
+  /** What in your own control could make up for it: the hint of the compensation question. */
+  readonly compensate: string;
+  /** Days from the no to the follow-up, if nothing better is known. */
+  readonly 'follow-up-days': number;
+  /** No longer offered; old answers keep it. */
+  readonly retired?: boolean | undefined;
+}
+
+/** Whether a cause could have been changed (`control`), swayed (`influence`), or only compensated for (`fixed`). */
+export type Control = 'fixed' | 'influence' | 'control';
+
+/** The one reason that a debrief counts under. "Price" alone is never it: either there was a number to meet, or something lay underneath. */
+export function primaryReason(answers: Answers): string | undefined {
+  const given = answers['reason'];
+  if (typeof given !== 'string') return undefined;
+  if (given !== 'price') return given;
+  if (answers['requoted'] === 'yes') return 'budget-absent';
+  const underneath = answers['requoted'] === 'no' ? answers['underneath'] : undefined;
+  return typeof underneath === 'string' ? underneath : 'value-not-shown';
+}
+
+export function findReason(book: ReasonBook, code: string | undefined): Reason | undefined {
+  return book.reasons.find((reason) => reason.code === code);
+}

@@ -1,0 +1,18 @@
+/** Rows and columns, as figures and lists make them and formats print them. Neither side knows the other. */
+export interface Table {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Sentences below the table. */
+  readonly notes: readonly string[];
+}
+
+export interface Column {
+  /** Its name in JSON and in TSV. */
+  readonly key: string;
+  readonly title: string;
+  readonly kind: 'text' | 'number' | 'day' | 'money' | 'share';
+}
+
+export type Row = Readonly<Record<string, string | number | null>>;

@@ -1,0 +1,128 @@
+import type { Answers, Contact } from '../core/answers.ts';
+import type { Cause, Deal, DealRecord, Debrief, EntryKind, KeptAnswer, Plan } from '../core/debrief.ts';
+import type { Day } from '../core/day.ts';
+import type { History } from '../core/history.ts';
+import type { Money } from '../core/money.ts';
+import type { Outcome } from '../core/outcome.ts';
+
+/**
+ * The person's file. Each method is one whole transaction: when it returns, what it wrote is on the disk; if it throws,
+ * nothing of it is. Ids are `D12`, `A31`, `F7` and `R3`, and are never used again.
+ */
+export interface Store {
+  /** Where the file is, for messages. */
+  readonly path: string;
+  readonly drafts: DraftStore;
+  /** Keeps a finished debrief with its deal, causes, actions and schedule, and drops its draft; the new record. */
+  readonly saveDebrief: (entry: NewDebrief) => DealRecord;
+  readonly record: (id: string) => DealRecord | undefined;
+  /** Deals by the filter, latest decision first unless it sorts otherwise. */
+  readonly records: (filter: DealFilter) => readonly DealRecord[];
+  /** What a new debrief needs to know of earlier ones, up to and with this day. */
+  readonly history: (until: Day) => History;
+  /** Names of deals on file, latest first: deals that wait for a debrief before all others. */
+  readonly dealNames: (limit: number) => readonly string[];
+  /** The latest contact of any deal with this name (compared without case). */
+  readonly contactOf: (dealName: string) => Contact | undefined;
+  /** Everything open that falls on or before a day: schedule entries, then actions, each oldest first. */
+  readonly due: (until: Day) => readonly DueRow[];
+  /** Marks open actions or schedule entries as done. Throws `UserError` 3 for an unknown id; nothing is closed then. */
+  readonly finish: (ids: readonly string[], on: Day, note: string | undefined) => readonly Finished[];
+  /** A setting that travels with the file, such as the currency that amounts are in. */
+  readonly setting: (name: string) => string | undefined;
+  readonly keepSetting: (name: string, value: string) => void;
+  readonly counts: () => { readonly deals: number; readonly debriefs: number; readonly drafts: number };
+  readonly close: () => void;
+}
+
+/** Unfinished debriefs. Every answer is on the disk before the next question shows. */
+export interface DraftStore {
+  /** All drafts, latest first. */
+  readonly all: () => readonly Draft[];
+  readonly find: (id: string) => Draft | undefined;
+  /** A new draft with its first answers. */
+  readonly begin: (draft: NewDraft) => Draft;
+  /** Replaces all answers of a draft and its time spent. Throws if the draft is gone. */
+  readonly keep: (id: string, answers: Answers, seconds: number) => void;
+  /** Whether there was such a draft. */
+  readonly discard: (id: string) => boolean;
+}
+
+export interface NewDraft {
+  readonly framework: string;
+  readonly version: number;
+  readonly answers: Answers;
+  readonly seconds: number;
+}
+
+export interface Draft extends NewDraft {
+  readonly id: `R${number}`;
+  /** The day of its last answer. */
+  readonly keptOn: Day;
+}
+
+/** A finished debrief before it has ids. */
+export interface NewDebrief {
+  /** The draft it came from, dropped in the same transaction. */
+  readonly draft: string | undefined;
+  /** An existing deal to debrief; a new one is made otherwise. */
+  readonly dealId: string | undefined;
+  readonly deal: Deal;
+  readonly debrief: Debrief;
+  readonly kept: readonly KeptAnswer[];
+  readonly contact: Contact | undefined;
+  readonly causes: readonly Cause[];
+  readonly plan: Plan;
+  /** The day it was made. */
+  readonly on: Day;
+}
+
+export interface DealFilter {
+  readonly outcome?: readonly Outcome[];
+  readonly reason?: string;
+  readonly competitor?: string;
+  /** Bounds of the day of decision, both included. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** Words to look for in the name, the words kept and the reflections; all must occur. */
+  readonly text?: string;
+  readonly sort?: 'decided' | 'amount' | 'name';
+}
+
+/** One thing that is due, with all that a call sheet needs. */
+export interface DueRow {
+  readonly id: `A${number}` | `F${number}`;
+  readonly kind: EntryKind | 'action';
+  readonly on: Day;
+  /** Null for actions. */
+  readonly time: string | null;
+  readonly channel: string | null;
+  /** The rule that made the action or set the date. */
+  readonly rule: string;
+  readonly because: string;
+  /** An action's own text; null for schedule entries. */
+  readonly text: string | null;
+  readonly dealId: `D${number}`;
+  readonly deal: string;
+  readonly decidedOn: Day | null;
+  readonly amount: Money | null;
+  readonly contractMonths: number | null;
+  readonly winner: string | null;
+  readonly contact: Contact | null;
+  /** Their words. */
+  readonly said: string | null;
+  readonly terms: string | null;
+  readonly trigger: string | null;
+  /** The day of the last touch on record. */
+  readonly lastAttempt: Day | null;
+}
+
+export interface Finished {
+  readonly id: `A${number}` | `F${number}`;
+  readonly kind: EntryKind | 'action';
+  readonly deal: string;
+  /** Action text, or null for schedule entries. */
+  readonly text: string | null;
+  /** True if it had been closed before; nothing changed then. */
+  readonly wasClosed: boolean;
+}
