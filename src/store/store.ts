@@ -1,8 +1,8 @@
 import type { Answers, Contact } from '../core/answers.ts';
 import type { Cause, Deal, DealRecord, Debrief, EntryKind, KeptAnswer, Plan } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
+import type { DueRow } from '../core/due.ts';
 import type { History } from '../core/history.ts';
-import type { Money } from '../core/money.ts';
 import type { Outcome } from '../core/outcome.ts';
 
 /**
@@ -87,34 +87,6 @@ export interface DealFilter {
   /** Words to look for in the name, the words kept and the reflections; all must occur. */
   readonly text?: string;
   readonly sort?: 'decided' | 'amount' | 'name';
-}
-
-/** One thing that is due, with all that a call sheet needs. */
-export interface DueRow {
-  readonly id: `A${number}` | `F${number}`;
-  readonly kind: EntryKind | 'action';
-  readonly on: Day;
-  /** Null for actions. */
-  readonly time: string | null;
-  readonly channel: string | null;
-  /** The rule that made the action or set the date. */
-  readonly rule: string;
-  readonly because: string;
-  /** An action's own text; null for schedule entries. */
-  readonly text: string | null;
-  readonly dealId: `D${number}`;
-  readonly deal: string;
-  readonly decidedOn: Day | null;
-  readonly amount: Money | null;
-  readonly contractMonths: number | null;
-  readonly winner: string | null;
-  readonly contact: Contact | null;
-  /** Their words. */
-  readonly said: string | null;
-  readonly terms: string | null;
-  readonly trigger: string | null;
-  /** The day of the last touch on record. */
-  readonly lastAttempt: Day | null;
 }
 
 export interface Finished {

@@ -1,0 +1,30 @@
+import type { Contact } from '../core/answers.ts';
+import type { Connection } from './connection.ts';
+
+/** The columns of a contact, null for what is not known. */
+export interface ContactColumns {
+  readonly name: string;
+  readonly role: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+export function contactOf({ db }: Connection, dealName: string): Contact | undefined {
+  const latest = db.prepare<[string], ContactColumns>(
+    `SELECT contact.name, contact.role, contact.phone, contact.email
+     FROM contact JOIN deal ON deal.id = contact.deal_id
+     WHERE fold(deal.name) = fold(?) AND deal.deleted_at IS NULL
+     ORDER BY contact.id DESC LIMIT 1`,
+  );
+  const row = latest.get(dealName);
+  return row && contactFrom(row);
+}
+
+export function contactFrom({ name, role, phone, email }: ContactColumns): Contact {
+  return {
+    name,
+    ...(role === null ? {} : { role }),
+    ...(phone === null ? {} : { phone }),
+    ...(email === null ? {} : { email }),
+  };
+}

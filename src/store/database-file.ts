@@ -1,0 +1,115 @@
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import type { Stats } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+
+import { EXIT, UserError } from '../core/user-error.ts';
+import { damagedFile, newestBackup } from './backups.ts';
+
+/** Marks a SQLite file as ours: "LDBF". */
+export const APPLICATION_ID = 0x4c444246;
+
+/** What stands at a path before SQLite has seen it: nothing, a file of zero bytes, or a file of ours. */
+export type Standing = 'nothing' | 'empty' | 'ours';
+
+/** The path as an absolute one. SQLite gives some texts a meaning of their own, which would make data vanish; they are refused. */
+export function absolutePath(path: string): string {
+  if (path === '') throw notAPath('The path of the file is empty.');
+  if (path.startsWith(':memory:') || /^file:/i.test(path)) throw notAPath(`"${path}" is not the path of a file.`);
+  if (path.includes('\0') || path !== path.trim()) {
+    throw notAPath('The path of the file begins or ends with a space, or holds a character that no path can.');
+  }
+  const absolute = resolve(path);
+  const found = statOf(absolute);
+  if (found !== undefined && !found.isFile()) throw notAPath(`${absolute} is a folder or a device, not a file.`);
+  if (/[/\\]$/.test(path)) throw notAPath(`"${path}" names a folder, not a file.`);
+  return absolute;
+}
+
+/**
+ * Looks at the first bytes only, because opening somebody else's database with SQLite may already change it. Anything that
+ * is not ours is refused, and so is an empty file beside backups: the data was here once.
+ */
+export function lookAt(path: string): Standing {
+  if (statOf(path) === undefined) return 'nothing';
+  const { size, header } = headerOf(path);
+  if (size > 0) {
+    refuseForeign(path, header);
+    return 'ours';
+  }
+  const backup = newestBackup(path);
+  if (backup === undefined) return 'empty';
+  throw new UserError(
+    `${path} is empty, but there are backups of it. Nothing was changed.`,
+    `Bring the newest back: lossdebrief restore '${backup}'`,
+    EXIT.database,
+  );
+}
+
+/** Makes the file and its folder for this person alone, before anything is in it. SQLite gives its journal the mode of the file. */
+export function createFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    // An empty file may stand there already, or another lossdebrief was quicker.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    chmodSync(path, 0o600);
+  }
+}
+
+/** Whether a transaction can be written: the journal stands beside the file, so the folder counts too. */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const HEADER_BYTES = 100;
+const MAGIC = 'SQLite format 3\0';
+const APPLICATION_ID_OFFSET = 68;
+
+function statOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+function headerOf(path: string): { readonly size: number; readonly header: Buffer } {
+  const file = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(HEADER_BYTES);
+    const length = readSync(file, header, 0, HEADER_BYTES, 0);
+    return { size: fstatSync(file).size, header: header.subarray(0, length) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function refuseForeign(path: string, header: Buffer): void {
+  const isSqlite = header.toString('latin1', 0, MAGIC.length) === MAGIC;
+  if (isSqlite && header.length < HEADER_BYTES) throw damagedFile(path);
+  if (isSqlite && header.readUInt32BE(APPLICATION_ID_OFFSET) === APPLICATION_ID) return;
+  const backup = newestBackup(path);
+  if (backup !== undefined) throw damagedFile(path);
+  throw new UserError(
+    `${basename(path)} is not a lossdebrief file${isSqlite ? '; another program made it' : ''}. Nothing was changed.`,
+    `Look at ${path}, or name another file with --db.`,
+    EXIT.database,
+  );
+}
+
+function notAPath(message: string): UserError {
+  return new UserError(message, 'Name a file: --db ~/lossdebrief.db');
+}

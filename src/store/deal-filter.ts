@@ -1,0 +1,83 @@
+import type { Deal, DealRecord } from '../core/debrief.ts';
+import type { Connection } from './connection.ts';
+import type { DealFilter } from './store.ts';
+
+/** The columns of a deal that its record shows. */
+export interface DealRow {
+  readonly id: number;
+  readonly uuid: string;
+  readonly name: string;
+  readonly outcome: Deal['outcome'] | null;
+  readonly minor: number | null;
+  readonly currency: string | null;
+  readonly contractMonths: number | null;
+  readonly decidedOn: Deal['decidedOn'] | null;
+  readonly winner: string | null;
+  readonly forecast: number | null;
+  readonly stage: string | null;
+}
+
+export function findDeal({ db }: Connection, row: number): DealRow | undefined {
+  return db.prepare<[number], DealRow>(`${SELECT_DEAL} AND deal.id = ?`).get(row);
+}
+
+/** Deals by the filter. Each condition is one line of SQL; what a person typed only ever goes in as a parameter. */
+export function selectDeals({ db }: Connection, filter: DealFilter): readonly DealRow[] {
+  const words = (filter.text ?? '').split(/\s+/).filter((word) => word !== '');
+  const conditions = [
+    ...(filter.outcome === undefined ? [] : ['deal.outcome IN (SELECT value FROM json_each(:outcomes))']),
+    ...(filter.reason === undefined ? [] : ['debrief.primary_reason = :reason']),
+    ...(filter.competitor === undefined ? [] : ['fold(deal.winner) = fold(:competitor)']),
+    ...(filter.from === undefined ? [] : ['deal.decided_on >= :from']),
+    ...(filter.to === undefined ? [] : ['deal.decided_on <= :to']),
+    ...words.map((_, index) => mentions(`fold(:word${index})`)),
+  ];
+  const query = [SELECT_DEAL, ...conditions].join(' AND ');
+  const { outcome, reason, competitor, from, to } = filter;
+  return db.prepare<[object], DealRow>(`${query} ORDER BY ${ORDERS[filter.sort ?? 'decided']}`).all({
+    ...(outcome === undefined ? {} : { outcomes: JSON.stringify(outcome) }),
+    reason,
+    competitor,
+    from,
+    to,
+    ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
+  });
+}
+
+export function dealFrom(row: DealRow): DealRecord['deal'] {
+  const { id, uuid, name, minor, currency } = row;
+  return {
+    id: `D${id}`,
+    uuid,
+    name,
+    outcome: row.outcome ?? undefined,
+    amount: minor === null || currency === null ? undefined : { minor, currency },
+    contractMonths: row.contractMonths ?? undefined,
+    decidedOn: row.decidedOn ?? undefined,
+    winner: row.winner ?? undefined,
+    forecast: row.forecast ?? undefined,
+    stage: row.stage ?? undefined,
+  };
+}
+
+const SELECT_DEAL = `
+  SELECT deal.id, deal.uuid, deal.name, deal.outcome, deal.amount_minor AS minor, deal.currency,
+    deal.contract_months AS contractMonths, deal.decided_on AS decidedOn, deal.winner, deal.forecast, deal.stage
+  FROM deal
+  LEFT JOIN debrief ON debrief.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')
+  WHERE deal.deleted_at IS NULL`;
+
+// Amounts of two currencies cannot be compared, so each currency is sorted by itself.
+const ORDERS = {
+  decided: 'deal.decided_on DESC NULLS LAST, deal.id DESC',
+  amount: 'deal.currency NULLS LAST, deal.amount_minor DESC, deal.id DESC',
+  name: 'fold(deal.name), deal.id',
+} as const;
+
+/** A word in the name, in their words or in a reflection of any debrief. */
+function mentions(word: string): string {
+  const inAnswers = (table: string): string => `EXISTS (
+    SELECT 1 FROM debrief AS any_debrief JOIN ${table} AS answer ON answer.debrief_id = any_debrief.id
+    WHERE any_debrief.deal_id = deal.id AND instr(fold(answer.value ->> '$'), ${word}))`;
+  return `(instr(fold(deal.name), ${word}) OR ${inAnswers('their_word')} OR ${inAnswers('reflection')})`;
+}

@@ -1,0 +1,85 @@
+import type { Answers } from '../core/answers.ts';
+import type { Day } from '../core/day.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+import { answersFrom, valueAsText } from './answer-values.ts';
+import type { ValueRow } from './answer-values.ts';
+import type { Connection } from './connection.ts';
+import { rowOf } from './ids.ts';
+import type { Draft, NewDraft } from './store.ts';
+
+export function allDrafts({ db }: Connection): readonly Draft[] {
+  const drafts = db.prepare<[], DraftRow>(`${SELECT_DRAFT} ORDER BY turn DESC`);
+  const answers = db.prepare<[number], ValueRow>(SELECT_ANSWERS);
+  return db.transaction(() => drafts.all().map((row) => draftFrom(row, answers.all(row.id))))();
+}
+
+export function findDraft({ db }: Connection, id: string): Draft | undefined {
+  const draft = db.prepare<[number | undefined], DraftRow>(`${SELECT_DRAFT} WHERE id = ?`);
+  const answers = db.prepare<[number], ValueRow>(SELECT_ANSWERS);
+  return db.transaction(() => {
+    const row = draft.get(rowOf(id, 'R'));
+    return row && draftFrom(row, answers.all(row.id));
+  })();
+}
+
+export function beginDraft(connection: Connection, draft: NewDraft): Draft {
+  const { db, today } = connection;
+  const insert = db.prepare<[string, number, number, Day]>(
+    `INSERT INTO draft (framework, version, seconds, kept_on, turn) VALUES (?, ?, ?, ?, ${NEXT_TURN})`,
+  );
+  return db
+    .transaction((): Draft => {
+      const { lastInsertRowid } = insert.run(draft.framework, draft.version, draft.seconds, today);
+      writeAnswers(connection, Number(lastInsertRowid), draft.answers);
+      return { ...draft, id: `R${Number(lastInsertRowid)}`, keptOn: today };
+    })
+    .immediate();
+}
+
+export function keepDraft(connection: Connection, id: string, answers: Answers, seconds: number): void {
+  const { db, today } = connection;
+  const update = db.prepare<[number, Day, number | undefined]>(
+    `UPDATE draft SET seconds = ?, kept_on = ?, turn = ${NEXT_TURN} WHERE id = ?`,
+  );
+  const row = rowOf(id, 'R');
+  db.transaction(() => {
+    if (row === undefined || update.run(seconds, today, row).changes === 0) throw noDraft(id);
+    db.prepare('DELETE FROM draft_answer WHERE draft_id = ?').run(row);
+    writeAnswers(connection, row, answers);
+  }).immediate();
+}
+
+export function discardDraft({ db }: Connection, id: string): boolean {
+  return db.prepare('DELETE FROM draft WHERE id = ?').run(rowOf(id, 'R')).changes > 0;
+}
+
+interface DraftRow {
+  readonly id: number;
+  readonly framework: string;
+  readonly version: number;
+  readonly seconds: number;
+  readonly keptOn: Day;
+}
+
+const SELECT_DRAFT = 'SELECT id, framework, version, seconds, kept_on AS keptOn FROM draft';
+const SELECT_ANSWERS = 'SELECT answer AS id, value FROM draft_answer WHERE draft_id = ? ORDER BY position';
+const NEXT_TURN = '(SELECT coalesce(max(turn), 0) + 1 FROM draft)';
+
+function draftFrom(row: DraftRow, answers: readonly ValueRow[]): Draft {
+  return { ...row, id: `R${row.id}`, answers: answersFrom(answers) };
+}
+
+function writeAnswers({ db }: Connection, draft: number, answers: Answers): void {
+  const insert = db.prepare('INSERT INTO draft_answer (draft_id, position, answer, value) VALUES (?, ?, ?, ?)');
+  for (const [position, [id, value]] of Object.entries(answers).entries()) {
+    insert.run(draft, position, id, valueAsText(value));
+  }
+}
+
+function noDraft(id: string): UserError {
+  return new UserError(
+    `There is no draft ${id} any more; it was finished or thrown away in another window.`,
+    'lossdebrief new',
+    EXIT.noSuchId,
+  );
+}

@@ -1,0 +1,55 @@
+import { connect, connectMemory } from './connection.ts';
+import type { Connection, OpenOptions, Tuning } from './connection.ts';
+import { countRecords, dealNames } from './deals.ts';
+import { contactOf } from './contacts.ts';
+import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './drafts.ts';
+import { loadDriver } from './driver.ts';
+import { dueUntil } from './due.ts';
+import { sayingFaults } from './faults.ts';
+import { finish } from './finish.ts';
+import { historyUntil } from './history.ts';
+import { oneRecord, recordsBy } from './records.ts';
+import { saveDebrief } from './save-debrief.ts';
+import { keepSetting, settingOf } from './settings.ts';
+import type { Store } from './store.ts';
+
+/** Opens the person's file. Expected faults, on opening and later, are `UserError`s. */
+export async function openStore(options: OpenOptions, tuning: Tuning = {}): Promise<Store> {
+  return storeOn(connect(await loadDriver(), options, tuning));
+}
+
+/** A store that is gone when it is closed, for tests. */
+export async function openMemoryStore(options: Pick<OpenOptions, 'today' | 'now'>): Promise<Store> {
+  return storeOn(connectMemory(await loadDriver(), options));
+}
+
+/** The store on an open file: each of its methods says faults in words. */
+export function storeOn(connection: Connection): Store {
+  const { db, path } = connection;
+  const on =
+    <Args extends readonly unknown[], Result>(work: (connection: Connection, ...args: Args) => Result) =>
+    (...args: Args): Result =>
+      sayingFaults(path, () => work(connection, ...args));
+  return {
+    path,
+    drafts: {
+      all: on(allDrafts),
+      find: on(findDraft),
+      begin: on(beginDraft),
+      keep: on(keepDraft),
+      discard: on(discardDraft),
+    },
+    saveDebrief: on(saveDebrief),
+    record: on(oneRecord),
+    records: on(recordsBy),
+    history: on(historyUntil),
+    dealNames: on(dealNames),
+    contactOf: on(contactOf),
+    due: on(dueUntil),
+    finish: on(finish),
+    setting: on(settingOf),
+    keepSetting: on(keepSetting),
+    counts: on(countRecords),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,135 @@
+import type { DealRecord } from '../core/debrief.ts';
+import { answersFrom } from './answer-values.ts';
+import { contactFrom } from './contacts.ts';
+import type { ContactColumns } from './contacts.ts';
+import type { Connection } from './connection.ts';
+import { dealFrom, findDeal, selectDeals } from './deal-filter.ts';
+import type { DealRow } from './deal-filter.ts';
+import { groupBy } from './group-by.ts';
+import { rowOf } from './ids.ts';
+import { keptFrom, SELECT_ANSWER_ROWS } from './kept-answers.ts';
+import type { AnswerRow } from './kept-answers.ts';
+import type { DealFilter } from './store.ts';
+
+export function oneRecord(connection: Connection, id: string): DealRecord | undefined {
+  const row = rowOf(id, 'D');
+  if (row === undefined) return undefined;
+  return connection.db.transaction(() => {
+    const deal = findDeal(connection, row);
+    return deal && completed(connection, [deal])[0];
+  })();
+}
+
+export function recordsBy(connection: Connection, filter: DealFilter): readonly DealRecord[] {
+  return connection.db.transaction(() => completed(connection, selectDeals(connection, filter)))();
+}
+
+/** Deals with all that belongs to them. However many deals there are, each table is read once. */
+function completed(connection: Connection, deals: readonly DealRow[]): readonly DealRecord[] {
+  const ids = JSON.stringify(deals.map(({ id }) => id));
+  const debriefs = debriefsOf(connection, ids);
+  const contacts = contactsOf(connection, ids);
+  const actions = actionsOf(connection, ids);
+  const entries = entriesOf(connection, ids);
+  return deals.map((row) => {
+    const contact = contacts.get(row.id);
+    return {
+      deal: dealFrom(row),
+      debrief: debriefs.get(row.id),
+      contact: contact && contactFrom(contact),
+      actions: (actions.get(row.id) ?? []).map(actionFrom),
+      ...scheduleFrom(entries.get(row.id) ?? []),
+    };
+  });
+}
+
+type SavedDebrief = NonNullable<DealRecord['debrief']>;
+
+/** The latest quick pass of each deal, by the row of the deal. */
+function debriefsOf({ db }: Connection, deals: string): ReadonlyMap<number, SavedDebrief> {
+  const rows = db
+    .prepare<[{ deals: string }], DebriefRow>(
+      `SELECT max(id) AS id, deal_id AS dealId, framework, version, seconds, primary_reason AS primaryReason
+       FROM debrief WHERE pass = 'quick' AND deal_id IN (SELECT value FROM json_each(:deals)) GROUP BY deal_id`,
+    )
+    .all({ deals });
+  const answers = db
+    .prepare<[{ debriefs: string }], AnswerRow & { readonly debriefId: number }>(SELECT_ANSWER_ROWS)
+    .all({ debriefs: JSON.stringify(rows.map(({ id }) => id)) });
+  const byDebrief = groupBy(answers, ({ debriefId }) => debriefId);
+  return new Map(rows.map((row) => [row.dealId, debriefFrom(row, byDebrief.get(row.id) ?? [])]));
+}
+
+interface DebriefRow {
+  readonly id: number;
+  readonly dealId: number;
+  readonly framework: string;
+  readonly version: number;
+  readonly seconds: number;
+  readonly primaryReason: string | null;
+}
+
+function debriefFrom(row: DebriefRow, rows: readonly AnswerRow[]): SavedDebrief {
+  return {
+    framework: row.framework,
+    version: row.version,
+    seconds: row.seconds,
+    primaryReason: row.primaryReason ?? undefined,
+    answers: answersFrom(rows.map(({ answer, value }) => ({ id: answer, value }))),
+    kept: keptFrom(rows),
+  };
+}
+
+/** The latest contact of each deal, by the row of the deal. */
+function contactsOf({ db }: Connection, deals: string): ReadonlyMap<number, ContactColumns> {
+  const rows = db.prepare<[{ deals: string }], ContactColumns & { readonly dealId: number }>(
+    `SELECT max(id), deal_id AS dealId, name, role, phone, email
+     FROM contact WHERE deal_id IN (SELECT value FROM json_each(:deals)) GROUP BY deal_id`,
+  );
+  return new Map(rows.all({ deals }).map((row) => [row.dealId, row]));
+}
+
+type SavedAction = DealRecord['actions'][number];
+type ActionRow = Omit<SavedAction, 'id' | 'message'> & {
+  readonly id: number;
+  readonly dealId: number;
+  readonly message: string | null;
+};
+
+function actionsOf({ db }: Connection, deals: string): ReadonlyMap<number, readonly ActionRow[]> {
+  const rows = db.prepare<[{ deals: string }], ActionRow>(
+    `SELECT action.id, action.deal_id AS dealId, action.rule, action.on_day AS due, action.state,
+       action_text.text, action_text.because, action_text.message
+     FROM action JOIN action_text ON action_text.action_id = action.id
+     WHERE action.deal_id IN (SELECT value FROM json_each(:deals)) ORDER BY action.id`,
+  );
+  return groupBy(rows.all({ deals }), ({ dealId }) => dealId);
+}
+
+function actionFrom({ id, rule, text, because, message, due, state }: ActionRow): SavedAction {
+  return { id: `A${id}`, rule, text, because, message: message ?? undefined, due, state };
+}
+
+type SavedEntry = DealRecord['contactPlan'][number];
+type EntryRow = Omit<SavedEntry, 'id'> & { readonly id: number; readonly dealId: number; readonly headline: 0 | 1 };
+
+function entriesOf({ db }: Connection, deals: string): ReadonlyMap<number, readonly EntryRow[]> {
+  const rows = db.prepare<[{ deals: string }], EntryRow>(
+    `SELECT id, deal_id AS dealId, kind, headline, on_day AS "on", time, channel, rule, because, state
+     FROM schedule_entry WHERE deal_id IN (SELECT value FROM json_each(:deals)) ORDER BY on_day, id`,
+  );
+  return groupBy(rows.all({ deals }), ({ dealId }) => dealId);
+}
+
+/** The latest headline stands out; the rest, with headlines of earlier debriefs, follows by date. */
+function scheduleFrom(rows: readonly EntryRow[]): Pick<DealRecord, 'followUp' | 'contactPlan'> {
+  const headline = rows.filter((row) => row.headline === 1).toSorted((one, other) => other.id - one.id)[0];
+  return {
+    followUp: headline && entryFrom(headline),
+    contactPlan: rows.filter((row) => row !== headline).map(entryFrom),
+  };
+}
+
+function entryFrom({ id, kind, on, time, channel, rule, because, state }: EntryRow): SavedEntry {
+  return { id: `F${id}`, kind, on, time, channel, rule, because, state };
+}

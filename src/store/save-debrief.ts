@@ -1,0 +1,118 @@
+import type { Contact } from '../core/answers.ts';
+import type { Cause, Deal, DealRecord, Plan, PlannedAction, PlannedEntry } from '../core/debrief.ts';
+import type { Day } from '../core/day.ts';
+import { recordChange } from './change-log.ts';
+import type { Connection } from './connection.ts';
+import { insertDeal, updateDeal } from './deals.ts';
+import { discardDraft } from './drafts.ts';
+import { newUuid } from './fingerprint.ts';
+import { answerRows, sealOf, writeAnswerRows } from './kept-answers.ts';
+import { oneRecord } from './records.ts';
+import type { NewDebrief } from './store.ts';
+
+/** Writes all of a finished debrief, and drops its draft, or nothing. */
+export function saveDebrief(connection: Connection, entry: NewDebrief): DealRecord {
+  return recordChange(connection, 'save-debrief', () => {
+    const deal = writeDeal(connection, entry.dealId, entry.deal);
+    const debrief = insertDebrief(connection, deal, entry);
+    if (entry.contact !== undefined) insertContact(connection, deal, entry.contact);
+    insertCauses(connection, debrief, entry.causes, entry.on);
+    for (const action of entry.plan.actions) insertAction(connection, { deal, debrief }, action);
+    insertSchedule(connection, { deal, debrief }, entry.plan);
+    if (entry.draft !== undefined) discardDraft(connection, entry.draft);
+    return savedRecord(connection, deal);
+  });
+}
+
+function savedRecord(connection: Connection, deal: number): DealRecord {
+  const record = oneRecord(connection, `D${deal}`);
+  if (record === undefined) throw new Error('A debrief was saved and cannot be read back.');
+  return record;
+}
+
+/** What a row belongs to. */
+interface Owner {
+  readonly deal: number;
+  readonly debrief: number;
+}
+
+function writeDeal(connection: Connection, dealId: string | undefined, deal: Deal): number {
+  return dealId === undefined ? insertDeal(connection, deal) : updateDeal(connection, dealId, deal);
+}
+
+function insertDebrief({ db }: Connection, deal: number, entry: NewDebrief): number {
+  const { debrief } = entry;
+  const rows = answerRows(entry);
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO debrief (uuid, deal_id, pass, framework, version, seconds, primary_reason, made_on, seal)
+       VALUES (:uuid, :deal, 'quick', :framework, :version, :seconds, :primaryReason, :on, :seal)`,
+    )
+    .run({
+      uuid: newUuid(),
+      deal,
+      framework: debrief.framework,
+      version: debrief.version,
+      seconds: Math.round(debrief.seconds),
+      primaryReason: debrief.primaryReason ?? null,
+      on: entry.on,
+      seal: sealOf(rows),
+    });
+  const id = Number(lastInsertRowid);
+  writeAnswerRows(db, id, rows);
+  insertSteps({ db }, id, debrief.answers['steps']);
+  return id;
+}
+
+/** Steps also stand in rows of their own, where SQL can count them. */
+function insertSteps({ db }: Pick<Connection, 'db'>, debrief: number, steps: unknown): void {
+  if (typeof steps !== 'object' || steps === null) return;
+  const insert = db.prepare('INSERT INTO step (debrief_id, step, value) VALUES (?, ?, ?)');
+  for (const [step, value] of Object.entries(steps)) insert.run(debrief, step, value);
+}
+
+function insertContact({ db }: Connection, deal: number, { name, role, phone, email }: Contact): void {
+  db.prepare('INSERT INTO contact (deal_id, name, role, phone, email) VALUES (?, ?, ?, ?, ?)').run(
+    deal,
+    name,
+    role ?? null,
+    phone ?? null,
+    email ?? null,
+  );
+}
+
+/** Causes come strongest first within each view: the first of mine is my primary one. */
+function insertCauses({ db }: Connection, debrief: number, causes: readonly Cause[], on: Day): void {
+  const insert = db.prepare(
+    `INSERT INTO cause (debrief_id, whose, rank, reason, control, evidence, on_day)
+     VALUES (:debrief, :whose, :rank, :reason, :control, :evidence, :on)`,
+  );
+  for (const cause of causes) {
+    const isFirst = causes.find(({ whose }) => whose === cause.whose) === cause;
+    insert.run({ ...cause, debrief, on, rank: isFirst ? 'primary' : 'contributing' });
+  }
+}
+
+function insertAction({ db }: Connection, { deal, debrief }: Owner, action: PlannedAction): void {
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO action (uuid, deal_id, debrief_id, rule, on_day) VALUES (?, ?, ?, ?, ?)')
+    .run(newUuid(), deal, debrief, action.rule, action.due);
+  db.prepare('INSERT INTO action_text (action_id, text, because, message) VALUES (?, ?, ?, ?)').run(
+    lastInsertRowid,
+    action.text,
+    action.because,
+    action.message ?? null,
+  );
+}
+
+function insertSchedule({ db }: Connection, { deal, debrief }: Owner, { followUp, contactPlan }: Plan): void {
+  const insert = db.prepare(
+    `INSERT INTO schedule_entry (uuid, deal_id, debrief_id, kind, headline, on_day, time, channel, rule, because)
+     VALUES (:uuid, :deal, :debrief, :kind, :headline, :on, :time, :channel, :rule, :because)`,
+  );
+  const write = (entry: PlannedEntry, headline: 0 | 1): void => {
+    insert.run({ ...entry, uuid: newUuid(), deal, debrief, headline });
+  };
+  if (followUp !== undefined) write(followUp, 1);
+  for (const entry of contactPlan) write(entry, 0);
+}
