@@ -1,0 +1,28 @@
+/** Where an editor and the question beside it are shown. */
+export interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Fires when the program has been asked to stop. */
+  readonly stop?: AbortSignal;
+}
+
+/** Whether the person has named an editor. None is guessed: somebody who does not know vi cannot leave it. */
+export function hasEditor(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  return [env['VISUAL'], env['EDITOR']].some((command) => command !== undefined && command.trim() !== '');
+}
+
+/** The text after the person's own editor had it; undefined if the editor did not open or was given up. */
+export async function editText(text: string, { input, output }: Streams): Promise<string | undefined> {
+  const { editor } = await import('@inquirer/prompts');
+  const theme = { style: { waitingMessage: () => 'If it does not open: Ctrl-C goes back to the question.' } };
+  try {
+    const edited = await editor(
+      { message: 'Your editor.', default: text, waitForUserInput: false, file: { postfix: '.md', mode: 0o600 }, theme },
+      { input, output, clearPromptOnDone: true },
+    );
+    return edited.replaceAll(/\r\n?/g, '\n').trimEnd();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
+    throw error;
+  }
+}

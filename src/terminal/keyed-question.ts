@@ -1,0 +1,41 @@
+import type { Asked, Reply } from '../core/asked.ts';
+import { quiet } from '../core/page.ts';
+import { choicePrompt } from './choice-prompt.ts';
+import type { Look } from './drawn-page.ts';
+import { editText, hasEditor } from './editor.ts';
+import type { Streams } from './editor.ts';
+import { gridPrompt } from './grid-prompt.ts';
+import { linePrompt } from './line-prompt.ts';
+import { paragraphsPrompt } from './paragraphs-prompt.ts';
+import type { Prompt } from './prompt.ts';
+import { askOnScreen } from './question-prompt.ts';
+import type { Ending, Screen } from './screen.ts';
+import { widthsFor } from './text-width.ts';
+
+/** Asks on a screen that redraws; the editor, where the person goes there, is a pause in the same question. */
+export async function askWithKeys(asked: Asked, look: () => Look, streams: Streams): Promise<Reply> {
+  await widthsFor(JSON.stringify(asked));
+  let first: Screen = { prompt: promptFor(asked) };
+  for (;;) {
+    const ending = await askOnScreen({ asked, first, look }, streams);
+    if (ending.kind === 'reply') return ending.reply;
+    first = await editedScreen(ending, streams);
+  }
+}
+
+/** The form of question that each one is. */
+export function promptFor(asked: Asked): Prompt {
+  const { form } = asked;
+  if (form.form === 'line') return linePrompt(asked, form);
+  if (form.form === 'paragraphs') return paragraphsPrompt(asked, form);
+  return form.form === 'choice' ? choicePrompt(asked, form) : gridPrompt(asked, form);
+}
+
+async function editedScreen({ text, resume }: Ending & { kind: 'editor' }, streams: Streams): Promise<Screen> {
+  if (!hasEditor())
+    return { prompt: resume(text), note: quiet('No editor is set. VISUAL or EDITOR names the one you like.') };
+  const edited = await editText(text, streams);
+  if (edited === undefined) return { prompt: resume(text), note: quiet('The editor changed nothing.') };
+  await widthsFor(edited);
+  return { prompt: resume(edited), note: quiet('Back from the editor. Enter ends it.') };
+}

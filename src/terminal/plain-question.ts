@@ -1,0 +1,245 @@
+import type { Answers, Read } from '../core/answers.ts';
+import type { Asked, ChoiceForm, GridForm, GridRow, LineForm, Option, ParagraphsForm, Reply } from '../core/asked.ts';
+import type { Streams } from './editor.ts';
+import { currentValues, labelOf } from './grid-prompt.ts';
+import { KEEP_MINE, suggested } from './line-prompt.ts';
+import { withKey } from './option-keys.ts';
+import { plainEntry } from './plain-entry.ts';
+import { NEEDED } from './screen.ts';
+import { shownText } from '../core/shown-text.ts';
+
+export interface PlainOptions extends Streams {
+  readonly ascii: boolean;
+}
+
+/** Asks in plain lines from top to bottom, for a screen reader: numbers for choices, and nothing is drawn twice. */
+export async function askPlainly(asked: Asked, options: PlainOptions): Promise<Reply> {
+  const desk = deskOf(options);
+  desk.say(questionSentence(asked));
+  const { form } = asked;
+  if (form.form === 'line') return askLine(asked, form, desk);
+  if (form.form === 'paragraphs') return askParagraphs(asked, form, desk);
+  return form.form === 'choice' ? askChoice(asked, form, desk) : askGrid(asked, form, desk);
+}
+
+/** Where plain lines are said and entries come from. */
+interface Desk {
+  readonly say: (text: string) => void;
+  readonly entry: () => Promise<string>;
+}
+
+function deskOf({ input, output, ascii, stop }: PlainOptions): Desk {
+  return {
+    say: (text) => output.write(`${shownText(text, ascii)}\n`),
+    entry: async () => {
+      output.write('> ');
+      return (await plainEntry({ input, output, ...(stop && { stop }) }, ascii)).trim();
+    },
+  };
+}
+
+/** "Question 7 of 13, No ego, 48 seconds. What did they say? Enter: skip. ? why, < back." */
+function questionSentence(asked: Asked): string {
+  const position = asked.position === undefined ? undefined : `Question ${asked.position}`;
+  const time = asked.elapsed === undefined ? undefined : sayTime(asked.elapsed());
+  const place = [position, asked.tag, time].filter((part) => part !== undefined).join(', ');
+  const keys = [
+    ...(asked.enter.clears === undefined ? [] : ['- clear']),
+    '? why',
+    ...(asked.canGoBack ? ['< back'] : []),
+  ];
+  const hint = asked.hint === undefined ? [] : [asked.hint];
+  const enter = asked.enter.label === '' ? [] : [`Enter: ${asked.enter.label}`];
+  return [...(place === '' ? [] : [place]), asked.ask, ...hint, ...enter, keys.join(', ')].map(sentence).join(' ');
+}
+
+function sayTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const minutes = Math.floor(whole / 60);
+  const parts = [counted(minutes, 'minute'), counted(whole % 60, 'second')].filter((part) => part !== undefined);
+  return parts.length === 0 ? '0 seconds' : parts.join(' ');
+}
+
+function counted(count: number, noun: string): string | undefined {
+  if (count === 0) return undefined;
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function sentence(text: string): string {
+  return /[.?!:…]["”’']?$/.test(text) ? text : `${text}.`;
+}
+
+/** One entry, after the keys that work everywhere have had it; undefined if it is still to be answered. */
+async function replyOr(asked: Asked, desk: Desk, take: (entry: string) => Promise<Reply | undefined>): Promise<Reply> {
+  for (;;) {
+    const entry = await desk.entry();
+    const reply = commandReply(asked, entry, desk) ?? (isCommand(asked, entry) ? undefined : await take(entry));
+    if (reply !== undefined) return reply;
+  }
+}
+
+function isCommand(asked: Asked, entry: string): boolean {
+  return entry === '' || entry === '<' || entry === '?' || (entry === '-' && asked.enter.clears !== undefined);
+}
+
+function commandReply(asked: Asked, entry: string, desk: Desk): Reply | undefined {
+  if (entry === '<' && asked.canGoBack) return { kind: 'back' };
+  if (entry === '<') desk.say('This is the first question.');
+  if (entry === '?') for (const text of asked.why) desk.say(text);
+  if (entry === '-' && asked.enter.clears !== undefined) return answered(asked.enter.clears);
+  if (entry !== '') return undefined;
+  if (asked.enter.answers !== undefined) return answered(asked.enter.answers);
+  desk.say(NEEDED);
+  return undefined;
+}
+
+function answered(answers: Answers): Reply {
+  return { kind: 'answers', answers };
+}
+
+/** The answers that were read, said aloud as they were understood; undefined after a problem, which is said instead. */
+function takeRead(read: Read<Answers>, desk: Desk): Answers | undefined {
+  if ('problem' in read) {
+    desk.say(read.problem);
+    return undefined;
+  }
+  if (read.understood !== undefined) desk.say(sentence(`Understood: ${read.understood}`));
+  return read.value;
+}
+
+function askLine(asked: Asked, form: LineForm, desk: Desk): Promise<Reply> {
+  form.suggestions?.forEach((text, index) => desk.say(`${index + 1}. ${text}`));
+  return replyOr(asked, desk, async (entry) => {
+    const line = asOneLine(entry, desk);
+    const text = suggested(form, line) ?? line;
+    const answers = takeRead(await form.read(text), desk);
+    if (answers === undefined) return undefined;
+    const advice = form.secondTry?.(text);
+    return advice === undefined ? answered(answers) : secondTry(asked, form, desk, { advice, answers });
+  });
+}
+
+function secondTry(
+  asked: Asked,
+  form: LineForm,
+  desk: Desk,
+  { advice, answers }: { readonly advice: string; readonly answers: Answers },
+): Promise<Reply> {
+  desk.say(`${sentence(advice)} ${KEEP_MINE}.`);
+  const kept = { ...asked, enter: { label: KEEP_MINE, answers } };
+  return replyOr(kept, desk, async (entry) => {
+    const other = takeRead(await form.read(asOneLine(entry, desk)), desk);
+    return other === undefined ? undefined : answered(other);
+  });
+}
+
+function asOneLine(entry: string, desk: Desk): string {
+  const lines = entry.split('\n').map((text) => text.trim());
+  if (lines.length > 1) desk.say(`Joined ${lines.length} lines into one.`);
+  return lines.filter((text) => text !== '').join(' ');
+}
+
+function askParagraphs(asked: Asked, form: ParagraphsForm, desk: Desk): Promise<Reply> {
+  return replyOr(asked, desk, async (entry) => {
+    const answers = takeRead(await form.read(entry), desk);
+    return answers === undefined ? undefined : answered(answers);
+  });
+}
+
+function askChoice(asked: Asked, form: ChoiceForm, desk: Desk): Promise<Reply> {
+  for (const [index, option] of form.options.entries()) {
+    const isNewGroup = option.group !== undefined && option.group !== form.options[index - 1]?.group;
+    if (isNewGroup) desk.say(`${option.group}:`);
+    desk.say(`${index + 1}. ${option.label}`);
+  }
+  return replyOr(asked, desk, async (entry) => {
+    const option = numbered(form.options, entry);
+    if (option !== undefined) return askFollowOns(option, desk);
+    desk.say(askForNumber(form.options.length, entry));
+    return undefined;
+  });
+}
+
+/** The choice of that number, or of that key, where keys are not numbers themselves. */
+function numbered<Choice extends { readonly key: string }>(
+  choices: readonly Choice[],
+  entry: string,
+): Choice | undefined {
+  return /^\d+$/.test(entry) ? choices[Number(entry) - 1] : withKey(choices, entry);
+}
+
+function askForNumber(count: number, entry: string): string {
+  const left = entry.includes('\n') ? 'That looked like a pasted text, so it was left out. ' : '';
+  return `${left}Type a number from 1 to ${count}, then Enter.`;
+}
+
+/** The lines that belong to an option; undefined if the person goes back to the choice. */
+async function askFollowOns(option: Option, desk: Desk): Promise<Reply | undefined> {
+  let answers = option.answers;
+  for (const followOn of option.followOns ?? []) {
+    const keys = followOn.optional ? 'Enter: skip. < back to the choice.' : '< back to the choice.';
+    desk.say(
+      [followOn.ask, ...(followOn.hint === undefined ? [] : [followOn.hint])].map(sentence).concat(keys).join(' '),
+    );
+    for (;;) {
+      const entry = asOneLine(await desk.entry(), desk);
+      if (entry === '<') {
+        desk.say('Back to the choice. Type a number, then Enter.');
+        return undefined;
+      }
+      if (entry === '' && followOn.optional) break;
+      const read = entry === '' ? { problem: 'This one is needed here.' } : await followOn.read(entry);
+      const added = takeRead(read, desk);
+      if (added === undefined) continue;
+      answers = { ...answers, ...added };
+      break;
+    }
+  }
+  return answered(answers);
+}
+
+/** One row after the other; `<` goes to the row before, and from the first row to the question before. */
+async function askGrid(asked: Asked, form: GridForm, desk: Desk): Promise<Reply> {
+  let values = currentValues(form);
+  let at = 0;
+  for (;;) {
+    const row = form.rows[at];
+    if (row === undefined) return answered(form.gather(values));
+    const answer = await askRow(asked, { row, place: `${at + 1} of ${form.rows.length}`, value: values[at] }, desk);
+    if (answer === 'clear') return answered(asked.enter.clears ?? {});
+    if (answer !== 'back') {
+      values = values.with(at, answer.value);
+      at += 1;
+    } else if (at > 0) at -= 1;
+    else if (asked.canGoBack) return { kind: 'back' };
+    else desk.say('This is the first question.');
+  }
+}
+
+interface PlainRow {
+  readonly row: GridRow;
+  readonly place: string;
+  readonly value: string | undefined;
+}
+
+async function askRow(
+  asked: Asked,
+  { row, place, value }: PlainRow,
+  desk: Desk,
+): Promise<'back' | 'clear' | { readonly value: string | undefined }> {
+  const now = labelOf(row, value);
+  const options = row.options.map(({ label }, index) => `${index + 1} ${label}`).join(', ');
+  desk.say(
+    [`${place}, ${row.tag}`, row.ask, ...(now === undefined ? [] : [`Now: ${now}`]), options].map(sentence).join(' '),
+  );
+  for (;;) {
+    const entry = await desk.entry();
+    if (entry === '<') return 'back';
+    if (entry === '') return { value };
+    if (entry === '-' && asked.enter.clears !== undefined) return 'clear';
+    if (entry === '?') for (const text of row.why) desk.say(text);
+    const option = numbered(row.options, entry);
+    if (option !== undefined) return { value: option.value };
+    if (entry !== '?') desk.say(askForNumber(row.options.length, entry));
+  }
+}

@@ -1,0 +1,172 @@
+import { Writable } from 'node:stream';
+import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
+import type { Asked } from '../core/asked.ts';
+import { Paused } from '../core/user-error.ts';
+import { collectBursts } from './bursts.ts';
+import type { Burst } from './bursts.ts';
+import type { Look } from './drawn-page.ts';
+import type { Streams } from './editor.ts';
+import type { KeyPress } from './keys.ts';
+import { markPastes, restoreTerminal } from './restore-terminal.ts';
+import { drawnScreen, follow } from './screen.ts';
+import type { Ending, Picture, Screen } from './screen.ts';
+import { widthsFor } from './text-width.ts';
+
+/** A question on its way to the screen. */
+export interface Question {
+  readonly asked: Asked;
+  readonly first: Screen;
+  readonly look: () => Look;
+}
+
+/**
+ * Shows one question on Inquirer's machinery until it ends. Inquirer owns the drawing and the way out; what the keys mean
+ * is the prompt's own matter, as Inquirer would give the second line of a paste to the next question.
+ */
+export async function askOnScreen(question: Question, { input, output, stop }: Streams): Promise<Ending> {
+  const context = {
+    input,
+    output: screenOf(output, question.look),
+    clearPromptOnDone: false,
+    ...(stop && { signal: stop }),
+  };
+  const onEnd = ({ isTranscript }: { readonly isTranscript: boolean }): void => {
+    context.clearPromptOnDone = !isTranscript;
+  };
+  markPastes(output);
+  try {
+    const ending = await questionPrompt({ ...question, onEnd, onContinue: () => markPastes(output) }, context);
+    if (ending === 'paused') throw new Paused();
+    if (ending.kind === 'failed') throw ending.error;
+    return ending;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Paused();
+    if (error instanceof Error && error.name === 'AbortPromptError') throw reasonOf(stop) ?? error;
+    throw error;
+  } finally {
+    restoreTerminal(output);
+  }
+}
+
+/** Why the program was asked to stop. */
+function reasonOf(stop: AbortSignal | undefined): Error | undefined {
+  return stop?.reason instanceof Error ? stop.reason : undefined;
+}
+
+/** What Inquirer draws on, and ends with each question; the stream behind it goes on, and may not be as wide as we draw. */
+function screenOf(output: NodeJS.WritableStream, look: () => Look): NodeJS.WritableStream {
+  const screen = new Writable({
+    decodeStrings: false,
+    write: (chunk: string, _encoding, written) => {
+      output.write(chunk);
+      written();
+    },
+  });
+  return Object.defineProperty(screen, 'columns', { get: () => look().columns });
+}
+
+type Result = Ending | 'paused' | { readonly kind: 'failed'; readonly error: unknown };
+
+interface Config extends Question {
+  /** Called before the prompt ends: what is no part of the transcript is wiped. */
+  readonly onEnd: (end: { readonly isTranscript: boolean }) => void;
+  /** Called when the program goes on after Ctrl-Z; the shell has had the terminal meanwhile. */
+  readonly onContinue: () => void;
+}
+
+const questionPrompt = createPrompt<Result, Config>((config, done) => {
+  const [screen, show] = useState<Screen>(config.first);
+  const desk = useRef<Desk>({ line: undefined, picture: undefined });
+  useEffect((readline) => {
+    desk.current.line = readline as unknown as LineEditor;
+    return converse(config, desk.current, desk.current.line, { show, done });
+  }, []);
+  const picture = drawnScreen(config.asked, screen, config.look());
+  desk.current.picture = picture;
+  placeCursor(desk.current);
+  return [picture.above.join('\n'), picture.below.join('\n')];
+});
+
+/** What we use of Node's line editor. It reads every key too, but all that Inquirer asks it is where the cursor stands. */
+interface LineEditor {
+  line: string;
+  cursor: number;
+  readonly closed: boolean;
+  readonly input: NodeJS.ReadableStream;
+  readonly resume: () => void;
+  readonly on: (event: 'close' | 'SIGCONT', listener: () => void) => void;
+  readonly removeListener: (event: 'close' | 'SIGCONT', listener: () => void) => void;
+}
+
+/** What is on the screen, and the line editor to be told of it. */
+interface Desk {
+  line: LineEditor | undefined;
+  picture: Picture | undefined;
+}
+
+interface Effects {
+  readonly show: (screen: Screen) => void;
+  readonly done: (result: Result) => void;
+}
+
+/** Listens until the question ends; returns how to stop. */
+function converse(config: Config, desk: Desk, line: LineEditor, { show, done }: Effects): () => void {
+  const { asked, onEnd } = config;
+  let screen = config.first;
+  let isOver = false;
+  const end = (result: Result): void => {
+    if (isOver) return;
+    isOver = true;
+    const said = typeof result === 'object' && result.kind === 'reply' ? result.said : undefined;
+    onEnd({ isTranscript: result === 'paused' || said !== undefined });
+    if (said !== undefined) show({ ...screen, said });
+    done(result);
+  };
+  const take = async (burst: Burst): Promise<void> => {
+    if (isOver) return;
+    const move = await screen.prompt.press(burst);
+    await widthsFor(JSON.stringify([burst, move]));
+    const next = follow(asked, screen, move);
+    if ('kind' in next) return end(next);
+    screen = next;
+    show(screen);
+  };
+
+  // One after the other: a burst that comes while an answer is being read waits, and is dropped if that ends the question.
+  let taken = Promise.resolve();
+  const bursts = collectBursts((burst) => {
+    taken = taken.then(() => take(burst)).catch((error: unknown) => end({ kind: 'failed', error }));
+  });
+  const onKey = (_text: string | undefined, press: KeyPress): void => {
+    bursts.press(press);
+    placeCursor(desk, bursts.isHolding());
+  };
+  const onClose = (): void => end('paused');
+  // The line editor stops reading when the program is continued, as it cannot know whether there is still a question.
+  const onContinue = (): void => {
+    line.resume();
+    config.onContinue();
+    show({ ...screen });
+  };
+  line.input.on('keypress', onKey);
+  line.on('close', onClose);
+  line.on('SIGCONT', onContinue);
+  if (line.closed) onClose();
+  return () => {
+    bursts.stop();
+    line.input.removeListener('keypress', onKey);
+    line.removeListener('close', onClose);
+    line.removeListener('SIGCONT', onContinue);
+  };
+}
+
+/**
+ * Tells the line editor of the row with the cursor and of nothing else, whatever it made of the keys: so a long paste
+ * costs it nothing, and Ctrl-D, which closes it on an empty line, does so only where the input is empty.
+ */
+function placeCursor({ line, picture }: Desk, isHolding = false): void {
+  if (line === undefined || picture === undefined) return;
+  const isEmpty = picture.isEmpty && !isHolding;
+  line.line = isEmpty ? '' : (picture.above.at(-1) ?? '');
+  line.cursor = isEmpty ? 0 : (picture.cursorAt ?? 0);
+}

@@ -1,0 +1,87 @@
+import type { Answers } from '../core/answers.ts';
+import type { Asked, Reply } from '../core/asked.ts';
+import { indented, quiet } from '../core/page.ts';
+import type { Span } from '../core/page.ts';
+import { drawnPage } from './drawn-page.ts';
+import type { Look } from './drawn-page.ts';
+import type { Move, Prompt, Said } from './prompt.ts';
+import { doneLines, questionLines, whyLines } from './question-frame.ts';
+import { typedRows } from './typed-rows.ts';
+
+/** A question on the screen: its prompt, and what stands below it until the next key. */
+export interface Screen {
+  readonly prompt: Prompt;
+  readonly note?: Span | undefined;
+  readonly why?: readonly string[] | undefined;
+  /** Set once it is answered. */
+  readonly said?: Said | undefined;
+}
+
+/** How a question ends: with a reply, or by way of the editor to the prompt that `resume` makes of the edited text. */
+export type Ending =
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly said: Said | undefined }
+  | { readonly kind: 'editor'; readonly text: string; readonly resume: (text: string) => Prompt };
+
+/** What a move leads to: the next screen, or the end of the question. */
+export function follow(asked: Asked, screen: Screen, move: Move): Screen | Ending {
+  switch (move.to) {
+    case 'stay':
+      return { prompt: move.prompt, note: move.note };
+    case 'say':
+      return { prompt: screen.prompt, note: move.note };
+    case 'why':
+      return { prompt: screen.prompt, why: screen.why === undefined ? move.why : undefined };
+    case 'back':
+      return asked.canGoBack
+        ? { kind: 'reply', reply: { kind: 'back' }, said: undefined }
+        : { prompt: screen.prompt, note: quiet('This is the first question.') };
+    case 'enter':
+      return asked.enter.answers === undefined
+        ? { prompt: screen.prompt, note: quiet(NEEDED) }
+        : answered(asked.enter.answers, wordFor(asked.enter.label), true);
+    case 'clear':
+      return answered(asked.enter.clears ?? {}, 'cleared', false);
+    case 'answers':
+      return { kind: 'reply', reply: { kind: 'answers', answers: move.answers }, said: move.said };
+    case 'editor':
+      break;
+  }
+  return { kind: 'editor', text: move.text, resume: move.resume };
+}
+
+export const NEEDED = 'This one is needed, the rest builds on it. Ctrl-C pauses; what you have answered is kept.';
+
+/** Rows to write, and where the cursor stands in them. */
+export interface Picture {
+  /** Up to and with the row of the cursor. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+  /** Characters before the cursor in its row; undefined once there is nothing to type. */
+  readonly cursorAt: number | undefined;
+  readonly isEmpty: boolean;
+}
+
+export function drawnScreen(asked: Asked, screen: Screen, look: Look): Picture {
+  if (screen.said !== undefined) {
+    const done = drawnPage(doneLines(asked.ask, screen.said, look), look);
+    return { above: done, below: [], cursorAt: undefined, isEmpty: true };
+  }
+  const body = screen.prompt.show(look);
+  const { rows, cursorRow, cursorAt } = typedRows(body.typed, look);
+  const notes = screen.note === undefined ? [] : [indented(2, screen.note)];
+  return {
+    above: [...drawnPage([...questionLines(asked), ...body.lines], look), ...rows.slice(0, cursorRow + 1)],
+    below: [...rows.slice(cursorRow + 1), ...drawnPage([...notes, ...whyLines(screen.why ?? [])], look)],
+    cursorAt,
+    isEmpty: body.typed.text === '',
+  };
+}
+
+function answered(answers: Answers, text: string, mayCut: boolean): Ending {
+  return { kind: 'reply', reply: { kind: 'answers', answers }, said: { text, mayCut } };
+}
+
+/** What Enter stood for, once it is done: the words that were kept, or that the question was skipped. */
+function wordFor(label: string): string {
+  return label === 'skip' ? 'skipped' : (/^keep "(.*)"$/s.exec(label)?.[1] ?? label);
+}

@@ -1,0 +1,88 @@
+import type { Answers, Read } from '../core/answers.ts';
+import { quiet } from '../core/page.ts';
+import type { Span } from '../core/page.ts';
+import type { Burst } from './bursts.ts';
+import type { Key } from './keys.ts';
+import type { MarkedLine } from './drawn-page.ts';
+import { commandOf } from './prompt.ts';
+import type { Move, Prompt, Said } from './prompt.ts';
+import { edited, linesJoined, NOTHING_TYPED } from './typed-text.ts';
+import type { TypedText } from './typed-text.ts';
+
+/** What sets one typed prompt apart from another: what it shows, and where its keys lead. */
+export interface Typing {
+  readonly lineBreaks: 'keep' | 'join';
+  readonly lines: (typed: TypedText) => readonly MarkedLine[];
+  /** Enter on a text; never called with an empty one. */
+  readonly submit: (text: string, mend: Mend) => Move | Promise<Move>;
+  /** Enter on nothing. */
+  readonly onEmpty: Move;
+  readonly onBack: Move;
+  readonly why: readonly string[];
+  /** `-` alone, where it clears something. */
+  readonly onClear?: Move | undefined;
+  /** Keys of its own. */
+  readonly onKey?: (key: Key, typed: TypedText) => Move | undefined;
+}
+
+/** Leaves the text on the screen, to be mended, and says what is wrong with it. */
+export type Mend = (problem: string) => Move;
+
+/** A prompt for typed text: edits it, joins or keeps pasted lines, and leaves the rest to `typing`. */
+export function typedPrompt(typing: Typing, typed: TypedText = NOTHING_TYPED): Prompt {
+  return {
+    show: () => ({ lines: typing.lines(typed), typed }),
+    press: (burst) => {
+      const own =
+        burst.key === undefined
+          ? undefined
+          : typing.onKey?.(burst.key, edited(typed, withoutKey(burst), typing.lineBreaks));
+      return own ?? commandMove(typing, typed, burst) ?? textMove(typing, typed, burst);
+    },
+  };
+}
+
+/** What a read text leads to: its answers, or a go at mending it. */
+export function moveFor(read: Read<Answers>, text: string, mend: Mend): Move {
+  return 'problem' in read ? mend(read.problem) : { to: 'answers', answers: read.value, said: saidFor(read, text) };
+}
+
+function saidFor(read: { readonly understood?: string }, text: string): Said {
+  return read.understood === undefined
+    ? { text: text.replaceAll(/\s*\n\s*/g, '\n'), mayCut: true }
+    : { text: read.understood, mayCut: false };
+}
+
+function commandMove(typing: Typing, typed: TypedText, burst: Burst): Move | undefined {
+  if (typed.text !== '' || burst.pasted) return undefined;
+  const command = commandOf(burst.text);
+  if (command === '<') return typing.onBack;
+  return command === '?' ? { to: 'why', why: typing.why } : undefined;
+}
+
+function textMove(typing: Typing, typed: TypedText, burst: Burst): Move | Promise<Move> {
+  const next = edited(typed, burst, typing.lineBreaks);
+  const count = typing.lineBreaks === 'join' ? linesJoined(burst) : 1;
+  const note = count > 1 ? quiet(`Joined ${count} lines into one.`) : undefined;
+  if (burst.key !== 'enter') return { to: 'stay', prompt: typedPrompt(typing, next), note };
+  const text = next.text.trim();
+  if (text === '') return typing.onEmpty;
+  if (text === '-' && typing.onClear !== undefined) return typing.onClear;
+  const mended = typedPrompt(typing, next);
+  const mend: Mend = (problem) => ({ to: 'stay', prompt: mended, note: { text: problem, as: 'late' } });
+  return withNote(typing.submit(text, mend), note);
+}
+
+function withNote(move: Move | Promise<Move>, note: Span | undefined): Move | Promise<Move> {
+  if (note === undefined) return move;
+  if (move instanceof Promise) return move.then((settled) => noted(settled, note));
+  return noted(move, note);
+}
+
+function noted(move: Move, note: Span): Move {
+  return move.to === 'answers' ? { ...move, said: { ...move.said, note } } : move;
+}
+
+function withoutKey(burst: Burst): Burst {
+  return { ...burst, key: undefined };
+}

@@ -1,0 +1,86 @@
+import { render } from '@inquirer/testing';
+import { expect, test, vi } from 'vitest';
+import type { Asked } from '../../src/core/asked.ts';
+import { Paused } from '../../src/core/user-error.ts';
+import { askWithKeys } from '../../src/terminal/keyed-question.ts';
+import { offer, outcome, winner } from '../support/asked-questions.mjs';
+import { PLAIN } from '../support/pressing.ts';
+
+const ask = (asked: Asked): ReturnType<typeof render<unknown, Asked>> =>
+  render<unknown, Asked>(
+    (question, { input = process.stdin, output = process.stderr } = {}) =>
+      askWithKeys(question, () => PLAIN, { input, output }),
+    asked,
+  );
+
+test('what is typed is shown, read on Enter and kept as a transcript', async () => {
+  const { answer, events, getFullOutput, getScreen } = await ask(offer);
+  await vi.waitFor(() => expect(getScreen()).toContain('What did you offer?'));
+  events.type('148k');
+  await vi.waitFor(() => expect(getScreen()).toContain('> 148k'));
+  events.keypress('enter');
+  expect(await answer).toEqual({ kind: 'answers', answers: { amount: 148_000 } });
+  expect(getFullOutput()).toContain('What did you offer?  148,000.00 EUR, 12 months, onboarding free');
+});
+
+test('one key answers a choice', async () => {
+  const { answer, events, getScreen } = await ask(outcome);
+  await vi.waitFor(() => expect(getScreen()).toContain('we walked away'));
+  events.type('b');
+  expect(await answer).toEqual({ kind: 'answers', answers: { outcome: 'lost-incumbent' } });
+});
+
+test('the time spent is shown anew with each redraw, and does not tick by itself', async () => {
+  let seconds = 48;
+  const { answer, events, getScreen } = await ask({ ...winner, elapsed: () => seconds });
+  await vi.waitFor(() => expect(getScreen()).toContain('0:48'));
+  seconds = 75;
+  events.type('G');
+  await vi.waitFor(() => expect(getScreen()).toContain('1:15'));
+  events.keypress('enter');
+  await answer;
+});
+
+test('keys that come while an answer is being read are no part of it', async () => {
+  let finish: (() => void) | undefined;
+  const slow = {
+    ...winner.form,
+    read: (text: string) =>
+      new Promise<{ value: { winner: string } }>((resolve) => {
+        finish = () => resolve({ value: { winner: text } });
+      }),
+  };
+  const { answer, events, getScreen } = await ask({ ...winner, form: slow });
+  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'));
+  events.type('Globex');
+  await vi.waitFor(() => expect(getScreen()).toContain('> Globex'));
+  events.keypress('enter');
+  await vi.waitFor(() => expect(finish).toBeDefined());
+  events.type('148k');
+  finish?.();
+  expect(await answer).toEqual({ kind: 'answers', answers: { winner: 'Globex' } });
+});
+
+test('a fault while reading an answer comes out as it is', async () => {
+  const broken = {
+    ...winner.form,
+    read: () => {
+      throw new TypeError('a bug');
+    },
+  };
+  const { answer, events, getScreen } = await ask({ ...winner, form: broken });
+  const failure = answer.catch((error: unknown) => error);
+  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'));
+  events.type('Globex');
+  await vi.waitFor(() => expect(getScreen()).toContain('> Globex'));
+  events.keypress('enter');
+  expect(await failure).toEqual(new TypeError('a bug'));
+});
+
+test('the end of input pauses', async () => {
+  const { answer, input, getScreen } = await ask(winner);
+  const failure = answer.catch((error: unknown) => error);
+  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'));
+  input.emit('end');
+  expect(await failure).toBeInstanceOf(Paused);
+});
