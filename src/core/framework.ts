@@ -24,7 +24,10 @@ export interface Question {
   readonly kind: string;
   /** The class of its answer, or one class for each id that it answers. */
   readonly class: AnswerClass | Readonly<Record<string, AnswerClass>>;
+  /** When it applies at all: an answer to a question that does not apply is refused. */
   readonly when?: Condition | undefined;
+  /** When it is asked, if that is narrower: a file may answer it all the same. */
+  readonly 'ask-when'?: Condition | undefined;
   readonly ask: string;
   /** How to answer, in a few words or by an example. */
   readonly hint?: string | undefined;
@@ -32,7 +35,8 @@ export interface Question {
   readonly wording?: readonly Wording[] | undefined;
   /** Why it is asked, shown on `?`. */
   readonly why: string;
-  readonly from: Source;
+  /** Whose advice it is, or that it is ours. */
+  readonly credit: string;
   readonly required?: boolean | undefined;
   readonly options?: Options | undefined;
   /** Options under headings, for a grouped choice. */
@@ -63,10 +67,13 @@ export interface StepRow {
   readonly ask: string;
   /** The step as a noun phrase, for the closing line: "their time frame". */
   readonly short: string;
+  /** The values that count as missed, each with the words for it: "priorities asked late". */
+  readonly missed?: Readonly<Record<string, string>> | undefined;
   readonly answers?: string | undefined;
   readonly options: Options;
   readonly why: string;
-  readonly from: Source;
+  /** Whose advice it is, or that it is ours. */
+  readonly credit: string;
 }
 
 /** One friendly second chance for a sentence about somebody else; the subjects are data, so that each language has its own. */
@@ -76,9 +83,6 @@ export interface SecondTry {
   readonly 'starts-with': readonly string[];
   readonly say: string;
 }
-
-/** Which article a question or rule comes from, or that it is our own. */
-export type Source = 'ours' | { readonly article: string; readonly passage: string };
 
 /** Turns answers into one action: when its condition holds, in the person's own words. */
 export interface Rule {
@@ -93,13 +97,23 @@ export interface Rule {
   readonly message?: string | undefined;
   /** `today`, `1 business day`, `7 days`: from the day of the debrief. */
   readonly due: string;
-  readonly from: Source;
+  readonly credit: string;
   /** The ready-made "Next time, when …, I will …" that question 12 offers. */
   readonly 'next-time'?: string | undefined;
+  /** An answer that becomes the action as it is, or after the lead-in of `action` if it does not read as one by itself. */
+  readonly 'in-my-words'?: InMyWords | undefined;
   /** The step whose earlier misses make this rule escalate. */
   readonly repeats?: string | undefined;
   readonly again?: Escalation | undefined;
   readonly third?: Escalation | undefined;
+}
+
+export interface InMyWords {
+  readonly id: string;
+  /** Beginnings that make the sentence stand alone. */
+  readonly 'stands-alone': readonly string[];
+  /** Beginnings that the lead-in already says. */
+  readonly drop: readonly string[];
 }
 
 export interface Escalation {
@@ -123,4 +137,11 @@ export function wordingOf(
   applies: (condition: Condition) => boolean,
 ): { readonly ask: string; readonly hint?: string | undefined } {
   return question.wording?.find(({ when }) => applies(when)) ?? question;
+}
+
+/** Who may see the answer to one id of a question. */
+export function classOf(question: Question, id: string): AnswerClass {
+  const declared = typeof question.class === 'string' ? question.class : question.class[id];
+  if (declared === undefined) throw new Error(`Question ${question.id} does not say the class of ${id}.`);
+  return declared;
 }

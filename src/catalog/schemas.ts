@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { DUE } from '../core/plan.ts';
+import { SLOTS } from '../core/framework.ts';
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case letters, digits and dashes')
+  // Every object has these already, so as an id they would seem to be answered before they are asked.
+  .refine((value) => value !== 'constructor' && value !== 'prototype', 'this word cannot be an id');
+const words = z.string().trim().min(1);
+const factValue = z.union([z.string(), z.number()]);
+const factValues = z.union([factValue, z.array(factValue).min(1)]);
+
+const operators = z
+  .strictObject({
+    not: factValues.optional(),
+    answered: z.boolean().optional(),
+    'at-least': z.number().optional(),
+    'at-most': z.number().optional(),
+  })
+  .refine((value) => Object.keys(value).length > 0, 'say what the fact must be');
+
+const condition: z.ZodType<Record<string, unknown>> = z.lazy(() =>
+  z.record(z.string(), z.union([factValues, operators, z.array(condition).min(1)])),
+);
+
+const source = z.union([z.literal('ours'), z.strictObject({ article: z.string(), passage: words })]);
+const answerClass = z.enum(['fact', 'their-words', 'reflection']);
+const options = z.record(id, words);
+
+const row = z.strictObject({
+  id,
+  tag: words,
+  ask: words,
+  short: words,
+  missed: options.optional(),
+  answers: id.optional(),
+  options,
+  why: words,
+  from: source,
+});
+
+const question = z.strictObject({
+  id,
+  number: z
+    .string()
+    .regex(/^\d{1,2}[a-z]?$/, 'a number is written "8" or 8a')
+    .optional(),
+  tag: words.optional(),
+  kind: z.string(),
+  class: z.union([answerClass, z.record(id, answerClass)]),
+  when: condition.optional(),
+  'ask-when': condition.optional(),
+  ask: words,
+  hint: words.optional(),
+  wording: z.array(z.strictObject({ when: condition, ask: words, hint: words.optional() })).optional(),
+  why: words,
+  from: source,
+  required: z.boolean().optional(),
+  options: options.optional(),
+  groups: z.record(words, options).optional(),
+  rows: z.array(row).optional(),
+  enter: z.enum(['today', 'from-rules']).optional(),
+  'second-try': z.strictObject({ 'lead-in': z.array(words), 'starts-with': z.array(words), say: words }).optional(),
+  instead: z.strictObject({ id, 'starts-with': z.array(words) }).optional(),
+  without: z.array(id).optional(),
+});
+
+const escalation = z.strictObject({ action: words, because: words });
+
+const rule = z.strictObject({
+  id,
+  slot: z.enum(SLOTS),
+  when: condition.optional(),
+  weight: z.number().int().min(1).max(100),
+  action: words,
+  because: words,
+  message: words.optional(),
+  due: z.string().regex(DUE, 'write today, 1 business day or 7 days'),
+  from: source,
+  'next-time': words.optional(),
+  'in-my-words': z.strictObject({ id, 'stands-alone': z.array(words), drop: z.array(words) }).optional(),
+  repeats: id.optional(),
+  again: escalation.optional(),
+  third: escalation.optional(),
+});
+
+/** What a framework file may say. */
+export const frameworkSchema = z.strictObject({
+  id,
+  version: z.number().int().min(1),
+  title: words,
+  after: z.enum(['loss', 'win']),
+  questions: z.array(question).min(1),
+  rules: z.array(rule).min(1),
+  closing: z.array(
+    z.strictObject({ tag: words, say: z.array(z.strictObject({ when: condition.optional(), text: words })).min(1) }),
+  ),
+});
+
+/** What `data/reasons.yaml` may say. */
+export const reasonsSchema = z.strictObject({
+  lines: z.record(id, words),
+  reasons: z
+    .array(
+      z.strictObject({
+        code: id,
+        line: id.optional(),
+        label: words,
+        definition: words,
+        control: z.enum(['fixed', 'influence', 'control']),
+        compensate: words,
+        'follow-up-days': z.number().int().min(1).max(730),
+        retired: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** What `data/articles.yaml` may say. */
+export const articlesSchema = z.record(z.string(), z.strictObject({ title: words, author: words }));
+
+export type FrameworkFile = z.infer<typeof frameworkSchema>;
+export type Articles = z.infer<typeof articlesSchema>;
+export type SourceEntry = z.infer<typeof source>;

@@ -1,0 +1,23 @@
+import type { FactValue } from './condition.ts';
+import type { Framework } from './framework.ts';
+import { OUTCOME_GROUPS, OUTCOMES } from './outcome.ts';
+import { optionsOf } from './questions/choice.ts';
+import { rowsOf } from './questions/steps.ts';
+import type { ReasonBook } from './reasons.ts';
+
+/** All values that a fact can have, or undefined where there is no list of them: texts, numbers, days, the person's own stages. */
+export function domainOf(framework: Framework, reasons: ReasonBook, name: string): readonly FactValue[] | undefined {
+  const codes = reasons.reasons.map(({ code }) => code);
+  if (name === 'primary-reason') return codes;
+  if (name === 'control') return ['fixed', 'influence', 'control'];
+  if (name === 'door') return ['open', 'closed'];
+  if (name === 'currency.known') return ['yes', 'no'];
+  if (name === 'outcome-group') return Object.keys(OUTCOME_GROUPS);
+  const row = framework.questions.flatMap(rowsOf).find((known) => name === (known.answers ?? `steps.${known.id}`));
+  if (row) return Object.keys(row.options);
+  const question = framework.questions.find(({ id }) => id === name);
+  if (name === 'outcome' && !question) return OUTCOMES;
+  if (question?.kind === 'reason')
+    return [...Object.keys(reasons.lines), ...codes].filter((code) => !question.without?.includes(code));
+  return question?.kind === 'choice' ? Object.keys(optionsOf(question)) : undefined;
+}

@@ -1,0 +1,111 @@
+import type { Answers, AnswerValue } from './answers.ts';
+import { type Condition, factsNamedIn, type FactValue, holds, valuesNamedIn } from './condition.ts';
+import { isoDay, type Day } from './day.ts';
+import { domainOf } from './fact-domains.ts';
+import { factsOf } from './facts.ts';
+import type { Framework } from './framework.ts';
+import { NO_HISTORY } from './history.ts';
+import { applicable, partsOf, partWithId } from './interview.ts';
+import type { Context } from './questions/kind.ts';
+import { rowsOf } from './questions/steps.ts';
+import type { ReasonBook } from './reasons.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+
+/**
+ * Whether any answers make a condition hold. All combinations of the answers that it looks at, directly or through other
+ * questions' conditions, are tried with the very functions that the interview uses; an answer only counts where its
+ * question applies.
+ */
+export function canHold(condition: Condition | undefined, framework: Framework, reasons: ReasonBook): boolean {
+  if (condition === undefined) return true;
+  const names = involved(factsNamedIn(condition), framework);
+  const choices = names.map((name) => ({ name, values: valuesOf(name, condition, framework, reasons) }));
+  // Beyond this the question is too wide to settle by trying, and the condition gets the benefit of the doubt.
+  if (choices.reduce((product, { values }) => product * values.length, 1) > MOST_TRIES) return true;
+  const context: Context = { today: SOME_DAY, settings: DEFAULT_SETTINGS, reasons, history: NO_HISTORY, dealNames: [] };
+  return anyOf(
+    choices,
+    (answers) => isConsistent(answers, framework, context) && holds(condition, factsOf(framework, answers, context)),
+  );
+}
+
+const MOST_TRIES = 300_000;
+const SOME_DAY = isoDay('2026-01-01') as Day;
+
+/** The answers that a fact comes from: its own, or those it is derived from. */
+export function sourcesOf(name: string, framework: Framework): readonly string[] {
+  return SOURCES[name] ?? tagSources(name, framework) ?? [name];
+}
+
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  'primary-reason': ['reason', 'requoted', 'underneath'],
+  control: ['reason', 'requoted', 'underneath'],
+  door: ['again', 'outcome', 'reason', 'requoted', 'underneath'],
+  'outcome-group': ['outcome'],
+  'currency.known': [],
+};
+
+function involved(names: readonly string[], framework: Framework): readonly string[] {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    const sources = sourcesOf(name, framework);
+    if (!sources.includes(name)) return sources.forEach(visit);
+    if (found.has(name)) return undefined;
+    found.add(name);
+    return factsNamedIn(partWithId(framework.questions, name)?.question.when).forEach(visit);
+  };
+  names.forEach(visit);
+  return [...found].filter((name) => name.startsWith('steps.') || partWithId(framework.questions, name) !== undefined);
+}
+
+function tagSources(name: string, framework: Framework): readonly string[] | undefined {
+  const tag = /^(?:missed|done)\.(.*)$/.exec(name)?.[1];
+  if (tag === undefined) return undefined;
+  const rows = framework.questions.flatMap(rowsOf).filter((row) => row.tag === tag);
+  return rows.map(({ id, answers }) => answers ?? `steps.${id}`);
+}
+
+function valuesOf(
+  name: string,
+  condition: Condition,
+  framework: Framework,
+  reasons: ReasonBook,
+): readonly (AnswerValue | null)[] {
+  const domain = domainOf(framework, reasons, name);
+  if (domain) return [null, ...domain];
+  const compared = valuesNamedIn(condition).flatMap(([fact, value]) => (fact === name ? [value] : []));
+  const around = compared.flatMap((value): readonly FactValue[] =>
+    typeof value === 'number' ? [value - 1, value, value + 1] : [value],
+  );
+  return [null, ...around, 'words'];
+}
+
+function* assignments(
+  choices: readonly { readonly name: string; readonly values: readonly (AnswerValue | null)[] }[],
+): Generator<Answers> {
+  const [first, ...rest] = choices;
+  if (!first) return yield {};
+  for (const others of assignments(rest)) {
+    for (const value of first.values) yield withValue(others, first.name, value);
+  }
+  return undefined;
+}
+
+function anyOf(choices: Parameters<typeof assignments>[0], test: (answers: Answers) => boolean): boolean {
+  for (const answers of assignments(choices)) if (test(answers)) return true;
+  return false;
+}
+
+function withValue(answers: Answers, name: string, value: AnswerValue | null): Answers {
+  if (!name.startsWith('steps.')) return { ...answers, [name]: value };
+  const steps = { ...(answers['steps'] as Record<string, string> | undefined) };
+  if (typeof value === 'string') steps[name.slice('steps.'.length)] = value;
+  return { ...answers, steps };
+}
+
+function isConsistent(answers: Answers, framework: Framework, context: Context): boolean {
+  const allowed = new Set(
+    applicable(framework, answers, context).flatMap((question) => partsOf(question).map(({ id }) => id)),
+  );
+  return Object.entries(answers).every(([id, value]) => value === null || allowed.has(id));
+}
