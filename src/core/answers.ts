@@ -26,3 +26,34 @@ export type Read<Value> = { readonly value: Value; readonly understood?: string 
 
 /** Reads that may have to load a parser first. */
 export type Reading<Value> = Read<Value> | Promise<Read<Value>>;
+
+/** The text or code that an id was answered with; undefined if it was skipped or is something else. */
+export function textIn(answers: Answers, id: string): string | undefined {
+  const value = answers[id];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The number that an id was answered with. */
+export function numberIn(answers: Answers, id: string): number | undefined {
+  const value = answers[id];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The contact among the answers. */
+export function contactIn(answers: Answers): Contact | undefined {
+  const { contact } = answers;
+  return typeof contact === 'object' && contact !== null && typeof contact.name === 'string'
+    ? (contact as Contact)
+    : undefined;
+}
+
+/** The steps among the answers, by id. */
+export function stepsIn(answers: Answers, id = 'steps'): Steps | undefined {
+  const steps = answers[id];
+  return typeof steps === 'object' && steps !== null ? (steps as Steps) : undefined;
+}
+
+/** A value as plain text: texts, codes and numbers as they are. */
+export function plainly(value: AnswerValue): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -8,8 +8,8 @@ export interface Asked {
   readonly id: string;
   /** `7 of 13`; undefined for a question outside the count. */
   readonly position: string | undefined;
-  /** Seconds spent answering so far, pauses left out; called again at each redraw. */
-  readonly elapsed: () => number;
+  /** Seconds spent answering so far, pauses left out; called again at each redraw. Undefined where no time is counted. */
+  readonly elapsed: (() => number) | undefined;
   readonly tag: string | undefined;
   readonly ask: string;
   readonly hint: string | undefined;
@@ -62,7 +62,7 @@ export interface Option {
   readonly group?: string;
   readonly answers: Answers;
   /** Lines asked after it is picked, whose answers join its own. */
-  readonly then?: readonly FollowOn[];
+  readonly followOns?: readonly FollowOn[];
 }
 
 export interface FollowOn {

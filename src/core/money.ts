@@ -30,9 +30,10 @@ export function isCurrency(code: string): boolean {
 
 /** An amount in major units as money, or undefined if it has more decimals than the currency. */
 export function toMoney(major: number, currency: string): Money | undefined {
-  const scaled = major * 10 ** decimalsOf(currency);
-  const minor = Math.round(scaled);
-  const isExact = Math.abs(scaled - minor) < 1e-6 * Math.max(1, Math.abs(scaled)) && Number.isSafeInteger(minor);
+  const decimals = decimalsOf(currency);
+  const minor = Math.round(major * 10 ** decimals);
+  // The shortest text of a number is what was typed, so this sees decimals that a tolerance would round away.
+  const isExact = Number(major.toFixed(decimals)) === major && Number.isSafeInteger(minor);
   return isExact ? { minor, currency } : undefined;
 }
 

@@ -5,6 +5,8 @@ export interface Line {
   readonly spans: readonly Span[];
   /** Columns before the text; lines that wrap keep it. */
   readonly indent?: number;
+  /** Further columns before the lines that it wraps into, so that a label stands free. */
+  readonly hang?: number;
 }
 
 export interface Span {
@@ -21,6 +23,16 @@ export function line(...spans: readonly (string | Span)[]): Line {
 
 export function indented(indent: number, ...spans: readonly (string | Span)[]): Line {
   return { ...line(...spans), indent };
+}
+
+/** A line under a label: the label takes `width` columns, and what wraps stays beside it. */
+export function item(indent: number, label: Span, width: number, ...spans: readonly (string | Span)[]): Line {
+  return { ...line({ ...label, text: label.text.padEnd(width) }, ...spans), indent, hang: width };
+}
+
+/** The span of an id such as `A31`. */
+export function idSpan(id: string): Span {
+  return { text: id, as: 'id' };
 }
 
 export const BLANK: Line = { spans: [] };

@@ -28,12 +28,12 @@ export class UserError extends Error {
   }
 }
 
-/** The person stopped in the middle; everything answered is kept in a draft. */
+/** The person stopped in the middle; everything answered is kept in a draft. The message says where to go on. */
 export class Paused extends Error {
   readonly exitCode: number;
 
-  constructor(exitCode: number = EXIT.paused) {
-    super('Paused.');
+  constructor(exitCode: number = EXIT.paused, message = 'Paused.') {
+    super(message);
     this.name = 'Paused';
     this.exitCode = exitCode;
   }

@@ -1,0 +1,58 @@
+import type { Answers } from './answers.ts';
+import type { Asked, Enter } from './asked.ts';
+import { holds } from './condition.ts';
+import { factsOf } from './facts.ts';
+import { type Framework, type Question, wordingOf } from './framework.ts';
+import { partsOf, positionOf, previousQuestion } from './interview.ts';
+import { kindOf } from './questions/index.ts';
+import type { Context } from './questions/kind.ts';
+import { findReason, primaryReason } from './reasons.ts';
+import { readyMade } from './rules.ts';
+import { sayQuestion } from './words.ts';
+
+/** A question as it is put to the person, with what Enter stands for at this point. */
+export function askingOf(
+  framework: Framework,
+  question: Question,
+  answers: Answers,
+  context: Context,
+  elapsed: () => number,
+): Asked {
+  const facts = factsOf(framework, answers, context);
+  const { ask, hint } = wordingOf(question, (when) => holds(when, facts));
+  return {
+    id: question.id,
+    position: positionOf(framework, question),
+    elapsed,
+    tag: question.tag,
+    ask,
+    hint:
+      [compensationHint(question, answers, context), hint].filter((part) => part !== undefined).join(' ') || undefined,
+    why: [question.why, question.credit],
+    enter: enterOf(framework, question, answers, context),
+    form: kindOf(question).form(question, context, answers),
+    canGoBack: previousQuestion(framework, answers, context, question) !== undefined,
+  };
+}
+
+function enterOf(framework: Framework, question: Question, answers: Answers, context: Context): Enter {
+  const ids = partsOf(question)
+    .filter(({ inPassing }) => !inPassing)
+    .map(({ id }) => id);
+  const nothing: Answers = Object.fromEntries(ids.map((id) => [id, null]));
+  const current = sayQuestion(question, answers, context);
+  if (current !== undefined) {
+    const kept = Object.fromEntries(partsOf(question).map(({ id }) => [id, answers[id] ?? null]));
+    return { label: `keep "${current}"`, answers: kept, ...(!question.required && { clears: nothing }) };
+  }
+  if (question.enter === 'today') return { label: 'today', answers: { [question.id]: context.today }, clears: nothing };
+  const ready = question.enter === 'from-rules' ? readyMade(framework, answers, context) : undefined;
+  if (ready !== undefined) return { label: `keep "${ready}"`, answers: { [question.id]: ready }, clears: nothing };
+  return question.required ? { label: 'needed', answers: undefined } : { label: 'skip', answers: nothing };
+}
+
+/** What has made up for this reason before, as a nudge and not as an answer. */
+function compensationHint({ id }: Question, answers: Answers, { reasons }: Context): string | undefined {
+  const reason = id === 'compensation' ? findReason(reasons, primaryReason(answers)) : undefined;
+  return reason && `For example: ${reason.compensate}.`;
+}

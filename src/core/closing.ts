@@ -1,0 +1,31 @@
+import type { Answers } from './answers.ts';
+import { holds } from './condition.ts';
+import type { PlannedEntry } from './debrief.ts';
+import { factsOf } from './facts.ts';
+import type { Framework } from './framework.ts';
+import type { Context } from './questions/kind.ts';
+import { sayShortDay } from './say-day.ts';
+import { filled } from './template.ts';
+import { wordsOf } from './words.ts';
+
+/** One lesson in a few words: `Discovery: priorities asked late`. */
+export interface LessonInBrief {
+  readonly tag: string;
+  readonly text: string;
+}
+
+/** What the debrief comes to under each lesson, in the words of the framework. */
+export function lessonsInBrief(
+  framework: Framework,
+  answers: Answers,
+  followUp: PlannedEntry | undefined,
+  context: Context,
+): readonly LessonInBrief[] {
+  const known = factsOf(framework, answers, context);
+  const said = wordsOf(framework, answers, context);
+  const callDay = followUp && sayShortDay(followUp.on);
+  return framework.closing.flatMap(({ tag, say }) => {
+    const found = say.find(({ when }) => holds(when, (name) => (name === 'follow-up' ? callDay : known(name))));
+    return found ? { tag, text: filled(found.text, (name) => (name === 'follow-up' ? callDay : said(name))) } : [];
+  });
+}

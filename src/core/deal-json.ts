@@ -1,0 +1,66 @@
+import type { DealRecord } from './debrief.ts';
+import { toMajor } from './money.ts';
+
+/** The version of everything printed as JSON. Fields are added and never removed. */
+export const SCHEMA_VERSION = 1;
+
+/** A deal with its debrief as JSON: the contract of `new`, `show`, `list` and the export (see `docs/json.md`). */
+export function dealJson({
+  deal,
+  debrief,
+  actions,
+  followUp,
+  contactPlan,
+  contact,
+}: DealRecord): Record<string, unknown> {
+  const { amount, contractMonths, ...facts } = deal;
+  return {
+    deal: {
+      id: facts.id,
+      uuid: facts.uuid,
+      name: facts.name,
+      outcome: facts.outcome ?? null,
+      amount: amount ? toMajor(amount) : null,
+      currency: amount?.currency ?? null,
+      contractMonths: contractMonths ?? null,
+      decidedOn: facts.decidedOn ?? null,
+      winner: facts.winner ?? null,
+      forecast: facts.forecast ?? null,
+      stage: facts.stage ?? null,
+    },
+    debrief: debrief
+      ? {
+          framework: debrief.framework,
+          version: debrief.version,
+          seconds: debrief.seconds,
+          primaryReason: debrief.primaryReason ?? null,
+          answers: debrief.answers,
+        }
+      : null,
+    contact: contact ?? null,
+    actions: actions.map(({ id, text, because, message, due, state, rule }) => ({
+      id,
+      text,
+      because,
+      message: message ?? null,
+      due,
+      state,
+      rule,
+    })),
+    followUp: followUp ? entryJson(followUp) : null,
+    contactPlan: contactPlan.map((entry) => entryJson(entry)),
+  };
+}
+
+function entryJson({
+  id,
+  kind,
+  on,
+  time,
+  channel,
+  rule,
+  because,
+  state,
+}: DealRecord['contactPlan'][number]): Record<string, unknown> {
+  return { id, kind, on, time, channel, rule, because, state };
+}

@@ -1,0 +1,117 @@
+import { type Answers, type Contact, stepsIn } from './answers.ts';
+import type { Facts, FactValue } from './condition.ts';
+import { daysBetween, type Day } from './day.ts';
+import type { Framework, Question, StepRow } from './framework.ts';
+import type { PastLoss } from './history.ts';
+import { outcomeGroup } from './outcome.ts';
+import type { Context } from './questions/kind.ts';
+import { rowsOf } from './questions/steps.ts';
+import { findReason, primaryReason } from './reasons.ts';
+
+/**
+ * The facts that conditions look at: every answer by its id, steps as `steps.why-now`, and what is derived from them.
+ * A skipped answer is an unknown fact.
+ */
+export function factsOf(framework: Framework, answers: Answers, context: Context): Facts {
+  return (name) => {
+    const derive = DERIVED.get(name);
+    if (derive) return derive(answers, context);
+    const [kind, detail = ''] = splitAt(name, '.');
+    if (kind === 'steps') return stepValue(answers, detail);
+    if (kind === 'missed' || kind === 'done')
+      return rowsWithTag(framework, detail).filter((row) => stateOf(row, answers) === kind).length;
+    return answerFact(answers, name);
+  };
+}
+
+/** The reason is decided, the account is wanted, the door is open: facts that no question answers by itself. */
+const DERIVED = new Map<string, (answers: Answers, context: Context) => FactValue | undefined>([
+  ['primary-reason', (answers) => primaryReason(answers)],
+  ['control', (answers, { reasons }) => findReason(reasons, primaryReason(answers))?.control],
+  ['outcome-group', (answers) => outcomeGroup(answers['outcome'])],
+  ['door', (answers) => (isBadBusiness(answers) ? 'closed' : 'open')],
+  ['currency.known', (_answers, { settings }) => (settings.currency === undefined ? 'no' : 'yes')],
+]);
+
+/** Names of derived facts, for the checks on a framework. */
+export const DERIVED_FACTS: readonly string[] = [...DERIVED.keys()];
+
+/** Days within which the same mistake counts as a repeat. */
+export const REPEAT_DAYS = 180;
+
+/**
+ * Whether the account is not wanted again. Skipping the question means yes, except where the deal itself says no: it never
+ * fitted, or they wanted a term that is not given.
+ */
+export function isBadBusiness(answers: Answers): boolean {
+  const { again, outcome } = answers;
+  if (typeof again === 'string') return again === 'no';
+  return outcome === 'disqualified' || ['bad-fit', 'terms-nonnegotiable'].includes(primaryReason(answers) ?? '');
+}
+
+/** Earlier losses within the repeat window in which the same step was missed, latest first. */
+export function earlierMisses(step: string, decidedOn: Day, { history }: Context): readonly PastLoss[] {
+  return history.losses.filter((loss) => loss.missed.includes(step) && isWithinRepeatWindow(loss, decidedOn));
+}
+
+/** Earlier losses within the repeat window that were put down to the same reason, latest first. */
+export function earlierWithReason(
+  reason: string | undefined,
+  decidedOn: Day,
+  { history }: Context,
+): readonly PastLoss[] {
+  if (reason === undefined) return [];
+  return history.losses.filter((loss) => loss.primaryReason === reason && isWithinRepeatWindow(loss, decidedOn));
+}
+
+/** The words for each missed row under a tag: "priorities asked late". */
+export function missedWords(framework: Framework, tag: string, answers: Answers): readonly string[] {
+  return rowsWithTag(framework, tag).flatMap((row) => row.missed?.[rowValue(row, answers) ?? ''] ?? []);
+}
+
+/** The rows that count as missed, by id. */
+export function missedSteps(framework: Framework, answers: Answers): readonly StepRow[] {
+  return framework.questions.flatMap(rowsOf).filter((row) => stateOf(row, answers) === 'missed');
+}
+
+/** The question that has the steps screen, if there is one. */
+export function stepsQuestion(framework: Framework): Question | undefined {
+  return framework.questions.find(({ kind }) => kind === 'steps');
+}
+
+function isWithinRepeatWindow(loss: PastLoss, decidedOn: Day): boolean {
+  const days = daysBetween(loss.decidedOn, decidedOn);
+  return days >= 0 && days <= REPEAT_DAYS;
+}
+
+function rowsWithTag(framework: Framework, tag: string): readonly StepRow[] {
+  return framework.questions.flatMap(rowsOf).filter((row) => row.tag === tag && row.missed !== undefined);
+}
+
+/** Only "before" (and asking again) is done; what nobody remembers is neither done nor missed. */
+function stateOf(row: StepRow, answers: Answers): 'done' | 'missed' | undefined {
+  const value = rowValue(row, answers);
+  if (value === undefined || value === 'unknown' || row.missed === undefined) return undefined;
+  return Object.hasOwn(row.missed, value) ? 'missed' : 'done';
+}
+
+function rowValue(row: StepRow, answers: Answers): string | undefined {
+  const value = row.answers === undefined ? stepValue(answers, row.id) : answerFact(answers, row.answers);
+  return value === undefined ? undefined : String(value);
+}
+
+/** A step that was not given is unknown, once the steps have been asked. */
+function stepValue(answers: Answers, step: string): FactValue | undefined {
+  return answers['steps'] === undefined ? undefined : (stepsIn(answers)?.[step] ?? 'unknown');
+}
+
+function answerFact(answers: Answers, id: string): FactValue | undefined {
+  const value = answers[id];
+  if (value === null || value === undefined) return undefined;
+  return typeof value === 'object' ? ((value as Partial<Contact>).name ?? 'given') : value;
+}
+
+function splitAt(text: string, mark: string): [string, string?] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

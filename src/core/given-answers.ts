@@ -1,0 +1,108 @@
+import type { Answers, AnswerValue } from './answers.ts';
+import { type Condition, holds } from './condition.ts';
+import { currencyOf } from './deal-facts.ts';
+import { factsOf } from './facts.ts';
+import type { Framework, Question } from './framework.ts';
+import { partsOf } from './interview.ts';
+import { decimalsProblem } from './questions/currency.ts';
+import type { Context, Part } from './questions/kind.ts';
+import { listed } from './sentence.ts';
+
+/** Answers from a file or the command line, by id, before they are understood. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads given answers the way the interview would take them: question by question, each condition on the answers before it.
+ * Everything wrong is said at once, naming the id, the value and what is allowed. What is missing or null is skipped.
+ */
+export async function readGiven(
+  framework: Framework,
+  given: Given,
+  context: Context,
+): Promise<{ readonly answers: Answers; readonly problems: readonly string[] }> {
+  const problems: string[] = [];
+  const read = new Set<string>();
+  let answers: Answers = {};
+  for (const question of framework.questions) {
+    if (!holds(question.when, factsOf(framework, answers, context))) continue;
+    for (const part of partsOf(question).filter(({ id }) => Object.hasOwn(given, id) && !read.has(id))) {
+      read.add(part.id);
+      const value = await readPart(part, given[part.id], context);
+      if (typeof value === 'object' && value !== null && 'problem' in value) problems.push(value.problem);
+      else answers = { ...answers, [part.id]: value };
+    }
+  }
+  problems.push(...unread(framework, given, read));
+  const decimals = decimalsProblem(answers['amount'], currencyOf(answers, context.settings.currency));
+  return { answers, problems: decimals === undefined ? problems : [...problems, `amount: ${decimals}`] };
+}
+
+/** The required answers that are missing, by id. */
+export function missingRequired(framework: Framework, answers: Answers): readonly string[] {
+  return framework.questions
+    .filter(({ id, required }) => required && (answers[id] ?? null) === null)
+    .map(({ id }) => id);
+}
+
+/** A `--set id=value` as given answers; `steps.why-now=late` sets one step. Undefined without an `=`. */
+export function parseSetting(setting: string, before: Given): Given | undefined {
+  const [, path, value] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
+  if (path === undefined || value === undefined) return undefined;
+  const [, id = path, detail] = /^([^.]+)\.(.+)$/.exec(path) ?? [];
+  if (detail === undefined) return { ...before, [id]: value };
+  const group = before[id];
+  return { ...before, [id]: { ...(typeof group === 'object' ? group : {}), [detail]: value } };
+}
+
+async function readPart(
+  part: Part,
+  value: unknown,
+  context: Context,
+): Promise<AnswerValue | null | { problem: string }> {
+  if (value === null || value === '') return null;
+  const read = await part.read(value, context);
+  if (!('problem' in read)) return read.value;
+  if (read.problem !== '')
+    return { problem: read.problem.startsWith(part.id) ? read.problem : `${part.id}: ${read.problem}` };
+  return { problem: `${part.id} is ${shown(value)}. Allowed: ${part.allowed(context)}.` };
+}
+
+function unread(framework: Framework, given: Given, read: ReadonlySet<string>): readonly string[] {
+  const left = Object.keys(given).filter((id) => !read.has(id) && given[id] !== null && given[id] !== '');
+  return left.map((id) => {
+    const owners = framework.questions.filter((question) => partsOf(question).some((part) => part.id === id));
+    if (owners.length > 0) return `${id} is given, but it is only asked where ${listed(owners.map(sayWhen), 'or')}.`;
+    const known = new Set(framework.questions.flatMap((question) => partsOf(question).map((part) => part.id)));
+    return `${id} is not an id of this debrief. Known: ${[...known].join(', ')}.`;
+  });
+}
+
+function sayWhen({ when }: Question): string {
+  return when ? sayCondition(when) : 'it applies';
+}
+
+/** A condition in words, for somebody who writes a file of answers. */
+function sayCondition(condition: Condition): string {
+  return listed(
+    Object.entries(condition).map(([name, test]) => {
+      const inner = conditionsIn(name, test);
+      if (inner) return `${JUNCTIONS[name]}${listed(inner.map(sayCondition), name === 'all' ? 'and' : 'or')}`;
+      if (Array.isArray(test)) return `${name} is ${listed(test.map(String), 'or')}`;
+      if (typeof test !== 'object') return `${name} is ${test}`;
+      if ('not' in test) return `${name} is not ${listed([test.not].flat().map(String), 'or')}`;
+      return 'answered' in test ? `${name} is ${test.answered ? 'given' : 'missing'}` : `${name} fits`;
+    }),
+  );
+}
+
+const JUNCTIONS: Readonly<Record<string, string>> = { all: '', any: '', none: 'not ' };
+
+function conditionsIn(name: string, test: Condition[string]): readonly Condition[] | undefined {
+  return Object.hasOwn(JUNCTIONS, name) ? (test as readonly Condition[]) : undefined;
+}
+
+/** A value as it was given, short enough for one line. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

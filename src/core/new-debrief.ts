@@ -1,0 +1,76 @@
+import { type Answers, type Contact, contactIn } from './answers.ts';
+import { holds } from './condition.ts';
+import { dealFacts } from './deal-facts.ts';
+import type { Cause, Deal, Debrief, KeptAnswer, Plan } from './debrief.ts';
+import { factsOf } from './facts.ts';
+import { contactPlan } from './follow-up.ts';
+import { classOf, type Framework, wordingOf } from './framework.ts';
+import { applicable, partsOf } from './interview.ts';
+import { planActions } from './plan.ts';
+import type { Context } from './questions/kind.ts';
+import { rowsOf } from './questions/steps.ts';
+import { findReason, primaryReason } from './reasons.ts';
+
+/** Everything that follows from finished answers, as plain data: what a file keeps and a screen shows. */
+export interface Concluded {
+  readonly deal: Deal;
+  readonly debrief: Debrief;
+  readonly kept: readonly KeptAnswer[];
+  readonly contact: Contact | undefined;
+  readonly causes: readonly Cause[];
+  readonly plan: Plan;
+}
+
+/** Concludes a debrief: the facts of the deal, the answers with their words, the cause, and the plan. */
+export function conclude(framework: Framework, answers: Answers, context: Context, seconds: number): Concluded {
+  return {
+    deal: dealFacts(framework, answers, context),
+    debrief: {
+      framework: framework.id,
+      version: framework.version,
+      seconds,
+      primaryReason: primaryReason(answers),
+      answers,
+    },
+    kept: keptAnswers(framework, answers, context),
+    contact: contactIn(answers),
+    causes: causesIn(answers, context),
+    plan: planOf(framework, answers, context),
+  };
+}
+
+function planOf(framework: Framework, answers: Answers, context: Context): Plan {
+  const actions = planActions(framework, answers, context);
+  if (framework.after === 'win') return { actions, followUp: undefined, contactPlan: [] };
+  const decidedOn = dealFacts(framework, answers, context).decidedOn ?? context.today;
+  const { headline, others } = contactPlan(answers, { decidedOn, ...context });
+  return { actions, followUp: headline, contactPlan: others };
+}
+
+function keptAnswers(framework: Framework, answers: Answers, context: Context): readonly KeptAnswer[] {
+  const facts = factsOf(framework, answers, context);
+  const kept = new Map<string, KeptAnswer>();
+  for (const question of applicable(framework, answers, context)) {
+    const { ask } = wordingOf(question, (when) => holds(when, facts));
+    for (const part of partsOf(question)) {
+      const value = answers[part.id];
+      if (value === undefined || kept.has(part.id)) continue;
+      kept.set(part.id, {
+        id: part.id,
+        class: classOf(question, part.id),
+        value,
+        asked: rowsOf(question).find((row) => row.answers === part.id)?.ask ?? ask,
+        said: value === null ? '' : part.say(value, context),
+      });
+    }
+  }
+  return [...kept.values()];
+}
+
+/** What I think it was. With their own words at hand it is an inference, without them a guess. */
+function causesIn(answers: Answers, { reasons }: Context): readonly Cause[] {
+  const reason = findReason(reasons, primaryReason(answers));
+  if (!reason) return [];
+  const evidence = typeof answers['said'] === 'string' ? 'inference' : 'guess';
+  return [{ whose: 'self', reason: reason.code, control: reason.control, evidence }];
+}

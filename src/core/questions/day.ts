@@ -1,0 +1,34 @@
+import type { Day } from '../day.ts';
+import { pastDay, readDay } from '../read-day.ts';
+import { sayDay } from '../say-day.ts';
+import { type Kind, type Part, REFUSED } from './kind.ts';
+
+/** The day on which a deal ended: today or earlier. */
+export const day: Kind = {
+  parts: ({ id }) => [
+    {
+      id,
+      allowed: ({ today }) => `a day up to today, such as ${today}`,
+      read: async (value, { today }) =>
+        typeof value === 'string' ? pastDay(await readDay(value, today, 'past'), today) : REFUSED,
+      say: (value) => sayDay(value as Day),
+    },
+  ],
+  form: ({ id }, { today }) => ({
+    form: 'line',
+    read: async (typed) => {
+      const read = pastDay(await readDay(typed, today, 'past'), today);
+      return 'problem' in read ? read : { ...read, value: { [id]: read.value } };
+    },
+  }),
+};
+
+/** An id whose value is any day, past or to come. */
+export function anyDayPart(id: string): Part {
+  return {
+    id,
+    allowed: ({ today }) => `a day, such as ${today}`,
+    read: (value, { today }) => (typeof value === 'string' ? readDay(value, today, 'future') : REFUSED),
+    say: (value) => sayDay(value as Day),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Answers, AnswerValue, Reading } from '../answers.ts';
+import type { Form } from '../asked.ts';
+import type { Day } from '../day.ts';
+import type { Question } from '../framework.ts';
+import type { History } from '../history.ts';
+import type { ReasonBook } from '../reasons.ts';
+import type { Settings } from '../settings.ts';
+
+/**
+ * A kind of question: which ids it answers, how each value is read from a file, and how it is asked. New kinds are one
+ * file and its name in `index.ts`; the interview, the files of answers and the terminal then know it.
+ */
+export interface Kind {
+  readonly parts: (question: Question) => readonly Part[];
+  /** The words for all its answers together, where they are more than a list. */
+  readonly say?: (answers: Answers, context: Context) => string | undefined;
+  readonly form: (question: Question, context: Context, answers: Answers) => Form;
+}
+
+/** One id that a question answers. */
+export interface Part {
+  readonly id: string;
+  /** Answered in passing if at all: another question may ask for it by itself. */
+  readonly inPassing?: boolean;
+  /** What may be given, for messages. */
+  readonly allowed: (context: Context) => string;
+  /** Reads a value from a file or the command line; a problem is answered with `allowed`. */
+  readonly read: (value: unknown, context: Context) => Reading<AnswerValue>;
+  /** The words for a value, as screens and saved answers show them. */
+  readonly say: (value: AnswerValue, context: Context) => string;
+}
+
+/** What questions may depend on besides the answers. */
+export interface Context {
+  readonly today: Day;
+  readonly settings: Settings;
+  readonly reasons: ReasonBook;
+  readonly history: History;
+  /** Names of deals on file, those that wait for a debrief first. */
+  readonly dealNames: readonly string[];
+}
+
+/** What a file gave could not be read. */
+export const REFUSED = { problem: '' } as const;

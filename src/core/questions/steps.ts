@@ -1,0 +1,103 @@
+import { plainly, stepsIn, type Answers, type AnswerValue, type Read, type Steps } from '../answers.ts';
+import type { Question, StepRow } from '../framework.ts';
+import { readCode } from './choice.ts';
+import { type Kind, type Part, REFUSED } from './kind.ts';
+import { keyed } from './option-keys.ts';
+
+/** What was known before the demo: one screen, one key a line. Most rows are parts of `steps`; some are answers of their own. */
+export const steps: Kind = {
+  parts: (question) => [stepsPart(question), ...rowsWithOwnAnswer(question).map(rowPart)],
+  form: (question, _context, answers) => ({
+    form: 'grid',
+    rows: rowsOf(question).map((row) => ({
+      tag: row.tag,
+      ask: row.ask,
+      why: [row.why, row.credit],
+      options: keyed(row.options),
+      current: currentOf(row, question, answers),
+    })),
+    gather: (values) => gather(question, values),
+  }),
+};
+
+/** The rows that are parts of `steps`. */
+export function stepRows(question: Question): readonly StepRow[] {
+  return rowsOf(question).filter(({ answers }) => answers === undefined);
+}
+
+export function rowsOf(question: Question): readonly StepRow[] {
+  return question.rows ?? [];
+}
+
+function rowsWithOwnAnswer(question: Question): readonly StepRow[] {
+  return rowsOf(question).filter(({ answers }) => answers !== undefined);
+}
+
+function stepsPart(question: Question): Part {
+  return {
+    id: question.id,
+    allowed: () => allowedSteps(question),
+    read: (value) => readSteps(question, value),
+    say: (value) =>
+      Object.entries(value as Steps)
+        .map(([id, step]) => `${shortOf(question, id)}: ${optionOf(question, id, step)}`)
+        .join('; '),
+  };
+}
+
+function rowPart(row: StepRow): Part {
+  return {
+    id: row.answers ?? row.id,
+    allowed: () => Object.keys(row.options).join(', '),
+    read: (value) => readCode(value, row.options),
+    say: (value) => row.options[plainly(value)] ?? plainly(value),
+  };
+}
+
+function allowedSteps(question: Question): string {
+  return stepRows(question)
+    .map(({ id, options }) => `${id} (${Object.keys(options).join(', ')})`)
+    .join('; ');
+}
+
+function readSteps(question: Question, value: unknown): Read<Steps> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return REFUSED;
+  const read: [string, string][] = [];
+  for (const [id, step] of Object.entries(value)) {
+    const row = stepRows(question).find((known) => known.id === id);
+    if (!row) return { problem: `${question.id}.${id} is not a step. Allowed: ${allowedSteps(question)}.` };
+    const one = step === null ? { value: 'unknown' } : readCode(step, row.options);
+    if ('problem' in one) {
+      return {
+        problem: `${question.id}.${id} is ${JSON.stringify(step)}. Allowed: ${Object.keys(row.options).join(', ')}.`,
+      };
+    }
+    read.push([id, one.value]);
+  }
+  return { value: Object.fromEntries(read) };
+}
+
+function gather(question: Question, values: readonly (string | undefined)[]): Answers {
+  const rows = rowsOf(question);
+  const own = rows.flatMap((row, index) => (row.answers === undefined ? [] : [[row.answers, values[index] ?? null]]));
+  const parts = rows.flatMap((row, index) =>
+    row.answers === undefined && values[index] !== undefined ? [[row.id, values[index]]] : [],
+  );
+  return {
+    [question.id]: parts.length > 0 ? (Object.fromEntries(parts) as Steps) : null,
+    ...(Object.fromEntries(own) as Record<string, AnswerValue | null>),
+  };
+}
+
+function currentOf(row: StepRow, question: Question, answers: Answers): string | undefined {
+  const given = row.answers === undefined ? stepsIn(answers, question.id)?.[row.id] : answers[row.answers];
+  return typeof given === 'string' ? given : undefined;
+}
+
+function shortOf(question: Question, id: string): string {
+  return rowsOf(question).find((row) => row.id === id)?.short ?? id;
+}
+
+function optionOf(question: Question, id: string, value: string): string {
+  return rowsOf(question).find((row) => row.id === id)?.options[value] ?? value;
+}

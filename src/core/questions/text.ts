@@ -1,0 +1,62 @@
+import { plainly, type Answers, type Read } from '../answers.ts';
+import type { Question } from '../framework.ts';
+import { begins } from '../sentence.ts';
+import { secondTry } from '../second-try.ts';
+import { type Kind, type Part, REFUSED } from './kind.ts';
+
+/** One typed line. */
+export const text: Kind = {
+  parts: (question) => [question.id, ...(question.instead ? [question.instead.id] : [])].map(textPart),
+  form: (question, _context, answers) => {
+    const tries = question['second-try'];
+    return {
+      form: 'line',
+      read: (typed) => readLine(question, typed),
+      ...(tries && { secondTry: (typed: string) => secondTry(tries, typed, answers) }),
+    };
+  },
+};
+
+/** The name of the deal: a line with names on file to pick from. */
+export const deal: Kind = {
+  parts: text.parts,
+  form: (question, { dealNames }) => ({
+    form: 'line',
+    read: (typed) => readLine(question, typed),
+    suggestions: dealNames,
+  }),
+};
+
+/** An id whose value is plain text on one line. */
+export function textPart(id: string): Part {
+  return {
+    id,
+    allowed: () => `text of up to ${LONGEST.toLocaleString('en')} characters`,
+    read: (value) => (typeof value === 'string' ? readText(oneLine(value)) : REFUSED),
+    say: plainly,
+  };
+}
+
+/** Checks the length of a text; the limit keeps a wrong file from becoming an answer. */
+export function readText(value: string): Read<string> {
+  if (value.length <= LONGEST) return { value };
+  return { problem: `That is longer than ${LONGEST.toLocaleString('en')} characters. Please shorten it.` };
+}
+
+const LONGEST = 100_000;
+
+function readLine(question: Question, typed: string): Read<Answers> {
+  const read = readText(oneLine(typed));
+  if ('problem' in read) return read;
+  const { instead } = question;
+  if (instead && begins(read.value, instead['starts-with'])) {
+    return { value: { [instead.id]: read.value }, understood: read.value };
+  }
+  return { value: { [question.id]: read.value }, understood: read.value };
+}
+
+/** A text with its line breaks, and the space around them, as single spaces. */
+export function oneLine(value: string): string {
+  const lines = value.split(/[\r\n\u2028\u2029]/).map((part) => part.trim());
+  return lines.filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,94 @@
+import { isCurrency } from './money.ts';
+
+/** An amount as people write it, found at the start of a line. */
+export interface TypedAmount {
+  /** In major units. */
+  readonly amount: number;
+  readonly currency: string | undefined;
+  /** What the amount is for, if it is a rate: one month or one year. */
+  readonly perMonths: 1 | 12 | undefined;
+  /** The rest of the line. */
+  readonly rest: string;
+}
+
+/** Reads `148k`, `EUR 1.234,56`, `$4,000/mo`, `1.2M` from the start of a line; undefined if there is no amount. */
+export function readAmount(line: string, dollars: string | undefined): TypedAmount | undefined {
+  const match = AMOUNT.exec(line);
+  const { before, digits, scale, after, per, last } = match?.groups ?? {};
+  if (!match || digits === undefined || isWord(before)) return undefined;
+  const written = before ?? after ?? last;
+  const rest = line.slice(match[0].length);
+  if (written === undefined && per === undefined && isLength(digits, scale, rest)) return undefined;
+  const amount = readNumber(digits);
+  if (amount === undefined) return undefined;
+  return {
+    amount: roundedTo(amount * scaleOf(scale), 3),
+    currency: currencyOf(written, dollars),
+    perMonths: per === undefined ? undefined : /^m/i.test(per) ? 1 : 12,
+    rest,
+  };
+}
+
+/**
+ * A number with separators: a mark that stands before every three digits groups them, any other last mark is the decimal
+ * sign. So `148.000` and `148,000` are the same, and `1.234,56` reads as in Berlin, `1,234.56` as in Boston.
+ */
+export function readNumber(text: string): number | undefined {
+  const digits = text.trim().replaceAll(/[\s'\u00a0\u202f]/g, '');
+  if (isWhole(digits)) return Number(withoutMarks(digits));
+  const [, whole = '', mark = '', decimals = ''] = /^(.+)([.,])(\d+)$/.exec(digits) ?? [];
+  return isWhole(whole) && !whole.includes(mark) ? Number(`${withoutMarks(whole)}.${decimals}`) : undefined;
+}
+
+/** Digits, or groups of three behind one kind of mark; of two and three, as in India. */
+function isWhole(digits: string): boolean {
+  return /^\d+$/.test(digits) || /^[1-9]\d{0,2}([.,])(?:\d{2,3}\1)*\d{3}$/.test(digits);
+}
+
+function withoutMarks(digits: string): string {
+  return digits.replaceAll(/[.,]/g, '');
+}
+
+/** "12m" and "2 years" alone are the length of a contract; "1.2m" is money, and so is "2m 36m". */
+function isLength(digits: string, scale: string | undefined, rest: string): boolean {
+  if (scale === 'm') return !/[.,]/.test(digits) && !/^\s+\d+\s*m/i.test(rest);
+  return scale === undefined && /^\s*-?\s*(?:months?|mos?|m|years?|yrs?|y)(?![A-Za-z\d])/i.test(rest);
+}
+
+/** Three letters before a number that are no currency, as in "net 30"; in capitals they were meant as one. */
+function isWord(before: string | undefined): boolean {
+  return (
+    before !== undefined && /^[A-Za-z]{3}$/.test(before) && /[a-z]/.test(before) && !isCurrency(before.toUpperCase())
+  );
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
+const AMOUNT = new RegExp(
+  [
+    /^\s*(?<before>[€$£¥₹]|[A-Za-z]{3}(?=\s*\d))?\s*/,
+    /(?<digits>\d{1,3}(?:\s\d{3}(?!\d))+(?:[.,]\d+)?|\d(?:[.,'\u00a0\u202f]?\d)*)/,
+    /(?:\s*(?<scale>k|K|M|m|mn|mio|million)(?![A-Za-z]))?/,
+    /(?:\s*(?<after>[€$£¥₹]|(?:[A-Z]{3}|eur|usd|gbp|chf)(?![A-Za-z])))?/,
+    /(?:\s*(?:\/|per |a )\s*(?<per>months?|mo|m|years?|yr|y)(?![A-Za-z]))?/,
+    /(?:\s*(?<last>[€$£¥₹]|(?:[A-Z]{3}|eur|usd|gbp|chf)(?![A-Za-z])))?/,
+    /(?![\p{L}\d%])/u,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'u',
+);
+
+function scaleOf(scale: string | undefined): number {
+  if (scale === undefined) return 1;
+  return scale.toLowerCase() === 'k' ? 1000 : 1_000_000;
+}
+
+function currencyOf(written: string | undefined, dollars: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  if (written === '$') return dollars ?? 'USD';
+  return SYMBOLS[written] ?? written.toUpperCase();
+}
+
+function roundedTo(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}

@@ -1,0 +1,25 @@
+import type { Answers } from './answers.ts';
+import { holds } from './condition.ts';
+import { factsOf } from './facts.ts';
+import type { Framework, Rule, Slot } from './framework.ts';
+import type { Context } from './questions/kind.ts';
+import { filled } from './template.ts';
+import { wordsOf } from './words.ts';
+
+/** The sentence that stands ready for "next time": that of the heaviest rule which has one and fires. */
+export function readyMade(framework: Framework, answers: Answers, context: Context): string | undefined {
+  const ready = firingRules(framework, answers, context).filter((rule) => rule['next-time'] !== undefined);
+  const rule = heaviest(ready, 'learn');
+  return rule && filled(rule['next-time'] ?? '', wordsOf(framework, answers, context));
+}
+
+/** Every rule whose condition holds. */
+export function firingRules(framework: Framework, answers: Answers, context: Context): readonly Rule[] {
+  const facts = factsOf(framework, answers, context);
+  return framework.rules.filter((rule) => holds(rule.when, facts));
+}
+
+/** The rule that a slot goes to. */
+export function heaviest(rules: readonly Rule[], slot: Slot): Rule | undefined {
+  return rules.filter((rule) => rule.slot === slot).toSorted((one, other) => other.weight - one.weight)[0];
+}

@@ -1,0 +1,48 @@
+/** Whether a text begins with one of these words or phrases, as whole words and in any case. */
+export function begins(text: string, phrases: readonly string[]): boolean {
+  return leading(text, phrases) !== undefined;
+}
+
+/** A text without the first of these phrases that it begins with. */
+export function without(text: string, phrases: readonly string[]): string {
+  const phrase = leading(text, phrases);
+  return phrase === undefined
+    ? text
+    : text
+        .trim()
+        .slice(phrase.length)
+        .replace(/^[\s,:.…]+/, '');
+}
+
+/** A text that can stand before other words or after a lead-in: no full stop at its end. */
+export function unstopped(text: string): string {
+  return text.trim().replace(/\.$/, '');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], last: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** `1 day`, `2 days`. */
+export function counted(count: number, one: string, many: string = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function leading(text: string, phrases: readonly string[]): string | undefined {
+  const start = plain(text);
+  return phrases.find((phrase) => {
+    const wanted = plain(phrase);
+    return start === wanted || (start.startsWith(wanted) && /[^\p{L}\p{N}]/u.test(start.charAt(wanted.length)));
+  });
+}
+
+// Same length before and after, so that a match can be cut off the original.
+function plain(text: string): string {
+  return text.trim().toLowerCase().replaceAll('’', "'");
+}

@@ -1,0 +1,82 @@
+import { type Answers, type AnswerValue, contactIn, stepsIn } from './answers.ts';
+import { missedWords } from './facts.ts';
+import { classOf, type Framework, type Question } from './framework.ts';
+import { applicable, partsOf, partWithId } from './interview.ts';
+import { kindOf } from './questions/index.ts';
+import type { Context } from './questions/kind.ts';
+import { rowsOf } from './questions/steps.ts';
+import { findReason, primaryReason } from './reasons.ts';
+import { unstopped } from './sentence.ts';
+import type { Words } from './template.ts';
+
+/**
+ * The person's answers as words, for the templates of a framework: any answer by its id, a step by `steps.why-now`, and a
+ * few that are put together. What was skipped has none.
+ */
+export function wordsOf(framework: Framework, answers: Answers, context: Context): Words {
+  return (name) => {
+    const combine = COMBINED.get(name);
+    if (combine) return combine(answers, context);
+    const [kind = name, detail = ''] = name.split(/\.(.*)/s);
+    if (kind === 'steps') return stepWords(framework, answers, detail);
+    if (kind === 'missed') return missedWords(framework, detail, answers).join(', ') || undefined;
+    const said = sayAnswer(framework, answers, kind, context);
+    if (said === undefined) return undefined;
+    return detail === QUOTE ? quoted(framework, kind, said) : brief(said);
+  };
+}
+
+/** Asks for an answer as a sentence that says whose words they are: `You wrote: "…".` */
+export const QUOTE = 'quote';
+
+/** Names besides answer ids, for the checks on a framework. */
+export function combinedNames(): readonly string[] {
+  return [...COMBINED.keys()];
+}
+
+/** The words for one answer, as screens show it; undefined if it was skipped. */
+export function sayAnswer(framework: Framework, answers: Answers, id: string, context: Context): string | undefined {
+  const value = answers[id];
+  const found = partWithId(applicable(framework, answers, context), id);
+  return value === undefined || value === null || !found ? undefined : found.part.say(value, context);
+}
+
+/** The words for all that a question was answered with, or undefined if all of it was skipped. */
+export function sayQuestion(question: Question, answers: Answers, context: Context): string | undefined {
+  const { say } = kindOf(question);
+  if (say) return say(answers, context);
+  const said = partsOf(question).flatMap((part) => {
+    const value: AnswerValue | null | undefined = answers[part.id];
+    return value === null || value === undefined ? [] : [part.say(value, context)];
+  });
+  return said.length > 0 ? said.join(', ') : undefined;
+}
+
+const COMBINED = new Map<string, (answers: Answers, context: Context) => string | undefined>([
+  ['contact', (answers) => contactIn(answers)?.name],
+  ['contact.first', (answers) => contactIn(answers)?.name.split(' ')[0]],
+  ['reason.label', (answers, { reasons }) => findReason(reasons, primaryReason(answers))?.label],
+]);
+
+/** `steps.role` as it was answered ("late"), `steps.role.missed` as the words for having missed it. */
+function stepWords(framework: Framework, answers: Answers, name: string): string | undefined {
+  const [step = name, form] = name.split('.');
+  const value = stepsIn(answers)?.[step] ?? '';
+  const row = framework.questions.flatMap(rowsOf).find(({ id }) => id === step);
+  return form === 'missed' ? row?.missed?.[value] : row?.options[value];
+}
+
+function quoted(framework: Framework, id: string, said: string): string {
+  const question = framework.questions.find((one) => partsOf(one).some((part) => part.id === id));
+  const isTheirs = question !== undefined && classOf(question, id) === 'their-words';
+  return `${isTheirs ? 'They said' : 'You wrote'}: "${brief(said)}".`;
+}
+
+/** The beginning of a text, for use inside a sentence: a pasted mail is kept whole elsewhere. */
+function brief(text: string): string {
+  const [first = '', ...more] = text.split('\n').filter((part) => part.trim() !== '');
+  if (first.length <= LONGEST_BRIEF) return more.length === 0 ? unstopped(first) : `${unstopped(first)} …`;
+  return `${first.slice(0, first.lastIndexOf(' ', LONGEST_BRIEF) + 1 || LONGEST_BRIEF).trim()} …`;
+}
+
+const LONGEST_BRIEF = 160;
