@@ -43,10 +43,8 @@ export interface GlobalOptions {
 
 /** What to ask and advise, as shipped or as the person keeps it. */
 export interface Catalog {
-  readonly framework: (after: 'loss' | 'win') => Framework;
+  readonly frameworks: readonly Framework[];
   readonly reasons: ReasonBook;
-  /** Title and author by the number an article is cited under. */
-  readonly articles: Readonly<Record<string, { readonly title: string; readonly author: string }>>;
 }
 
 /** The one place that asks. */
@@ -56,11 +54,10 @@ export interface Terminal {
 }
 
 /**
- * What a command found, in each form somebody may want it: JSON for machines, a table for pipes, and a page for people
- * (without a page, the table is drawn).
+ * What a command found, in each form somebody may want it: JSON for machines, a page for people, a table for pipes. A
+ * result without a page is drawn as its table, and one without a table goes into a pipe as its page, uncut.
  */
-export interface Result {
-  readonly json: () => unknown;
-  readonly table: () => Table;
-  readonly page?: (() => Page) | undefined;
-}
+export type Result = { readonly json: () => unknown } & (
+  | { readonly table: () => Table; readonly page?: () => Page }
+  | { readonly page: () => Page; readonly table?: () => Table }
+);

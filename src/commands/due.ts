@@ -1,0 +1,107 @@
+import type { App } from '../app.ts';
+import { addDays, type Day } from '../core/day.ts';
+import { SCHEMA_VERSION } from '../core/deal-json.ts';
+import { daysLate, dueJson, type DueRow, dueText } from '../core/due.ts';
+import { toMajor } from '../core/money.ts';
+import { line } from '../core/page.ts';
+import type { Table } from '../core/table.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+import { callSheet } from '../pages/call-sheet.ts';
+
+export interface DueOptions {
+  readonly within?: string;
+  readonly all?: boolean;
+  readonly check?: boolean;
+}
+
+/** Lists what has come due and what will soon: the call sheet. With `--check` the exit code tells a script whether anything is due today or late. */
+export async function due(app: App, options: DueOptions): Promise<number> {
+  const { today } = app.clock;
+  const until = addDays(today, daysAhead(options.within ?? '7d'));
+  const store = await app.store('read');
+  const rows = store.due(until);
+  const isDue = rows.some(({ on }) => on <= today);
+  if (!(app.options.quiet && options.check)) await print(app, rows, options.all === true);
+  if (rows.length === 0 && !app.options.json && !app.options.quiet)
+    await tellEmpty(app, store.path, store.counts().deals);
+  return options.check && isDue ? EXIT.somethingDue : EXIT.done;
+}
+
+async function print(app: App, rows: readonly DueRow[], all: boolean): Promise<void> {
+  const { today } = app.clock;
+  await app.print({
+    json: () => ({
+      schemaVersion: SCHEMA_VERSION,
+      today,
+      wonBack: { deals: 0, value: [] },
+      items: rows.map((row) => dueJson(row, today)),
+    }),
+    table: () => tableOf(rows, today),
+    page: rows.length === 0 ? () => [] : () => callSheet(rows, today, all),
+  });
+}
+
+async function tellEmpty(app: App, path: string, deals: number): Promise<void> {
+  const nothing = deals === 0 ? `No deals yet in ${path}. After a lost one: lossdebrief new` : 'Nothing is due.';
+  await app.tell([line(nothing)]);
+}
+
+/** `7d`, `2w`, or a number of days. */
+function daysAhead(within: string): number {
+  const [, count, unit] = /^(\d{1,5})\s*(d|w)?$/.exec(within) ?? [];
+  if (count === undefined)
+    throw new UserError(`--within ${within} is not a number of days.`, 'Write it as --within 7d or --within 2w');
+  return Number(count) * (unit === 'w' ? 7 : 1);
+}
+
+function tableOf(rows: readonly DueRow[], today: Day): Table {
+  return {
+    id: 'due',
+    title: 'Due',
+    columns: COLUMNS.map((key) => ({ key, title: key, kind: 'text' })),
+    rows: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      on: row.on,
+      time: row.time,
+      daysLate: daysLate(row, today),
+      text: dueText(row),
+      dealId: row.dealId,
+      deal: row.deal,
+      contact: row.contact?.name ?? null,
+      role: row.contact?.role ?? null,
+      phone: row.contact?.phone ?? null,
+      email: row.contact?.email ?? null,
+      said: row.said,
+      winner: row.winner,
+      terms: row.terms,
+      amount: row.amount ? toMajor(row.amount) : null,
+      currency: row.amount?.currency ?? null,
+      rule: row.rule,
+      because: row.because,
+    })),
+    notes: [],
+  };
+}
+
+const COLUMNS = [
+  'id',
+  'kind',
+  'on',
+  'time',
+  'daysLate',
+  'text',
+  'dealId',
+  'deal',
+  'contact',
+  'role',
+  'phone',
+  'email',
+  'said',
+  'winner',
+  'terms',
+  'amount',
+  'currency',
+  'rule',
+  'because',
+];

@@ -1,0 +1,84 @@
+import type { App } from '../app.ts';
+import { type Day, isoDay } from '../core/day.ts';
+import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
+import type { DealRecord } from '../core/debrief.ts';
+import { toMajor } from '../core/money.ts';
+import { type Outcome, OUTCOMES } from '../core/outcome.ts';
+import { line } from '../core/page.ts';
+import type { Table } from '../core/table.ts';
+import { UserError } from '../core/user-error.ts';
+import type { DealFilter } from '../store/store.ts';
+
+export interface ListOptions {
+  readonly outcome?: readonly string[];
+  readonly reason?: string;
+  readonly competitor?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly text?: string;
+  readonly sort?: 'decided' | 'amount' | 'name';
+}
+
+/** Lists the deals on file, the latest decision first. */
+export async function list(app: App, options: ListOptions): Promise<void> {
+  const filter = filterOf(options);
+  const store = await app.store('read');
+  const records = store.records(filter);
+  await app.print({
+    json: () => ({ schemaVersion: SCHEMA_VERSION, deals: records.map(dealJson) }),
+    table: () => tableOf(records),
+  });
+  if (records.length > 0) return;
+  const { deals } = store.counts();
+  const found = deals === 0 ? 'No deals yet' : `None of the ${deals} deals fits`;
+  await app.tell([line(`${found} in ${store.path}. Debrief one: lossdebrief new`)]);
+}
+
+function filterOf({ outcome, from, to, ...rest }: ListOptions): DealFilter {
+  return {
+    ...rest,
+    ...(outcome && { outcome: outcome.map(readOutcome) }),
+    ...(from !== undefined && { from: readBound('--from', from) }),
+    ...(to !== undefined && { to: readBound('--to', to) }),
+  };
+}
+
+function readOutcome(code: string): Outcome {
+  const found = OUTCOMES.find((outcome) => outcome === code);
+  if (!found) throw new UserError(`--outcome ${code} is not an outcome.`, `Use one of: ${OUTCOMES.join(', ')}`);
+  return found;
+}
+
+function readBound(flag: string, text: string): Day {
+  const day = isoDay(text);
+  if (!day) throw new UserError(`${flag} ${text} is not a day.`, `Write it as ${flag} 2026-11-20`);
+  return day;
+}
+
+function tableOf(records: readonly DealRecord[]): Table {
+  return {
+    id: 'deals',
+    title: 'Deals',
+    columns: [
+      { key: 'id', title: 'Id', kind: 'text' },
+      { key: 'decidedOn', title: 'Ended', kind: 'day' },
+      { key: 'name', title: 'Deal', kind: 'text' },
+      { key: 'outcome', title: 'Outcome', kind: 'text' },
+      { key: 'amount', title: 'Amount', kind: 'money' },
+      { key: 'currency', title: '', kind: 'text' },
+      { key: 'reason', title: 'Reason', kind: 'text' },
+      { key: 'followUpOn', title: 'Call again', kind: 'day' },
+    ],
+    rows: records.map(({ deal, debrief, followUp }) => ({
+      id: deal.id,
+      decidedOn: deal.decidedOn ?? null,
+      name: deal.name,
+      outcome: deal.outcome ?? null,
+      amount: deal.amount ? toMajor(deal.amount) : null,
+      currency: deal.amount?.currency ?? null,
+      reason: debrief?.primaryReason ?? null,
+      followUpOn: followUp?.state === 'open' ? followUp.on : null,
+    })),
+    notes: [],
+  };
+}

@@ -1,0 +1,34 @@
+import type { App } from '../app.ts';
+import { type Given, parseSetting } from '../core/given-answers.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+
+/** Answers that came with the command: the deal's name, a file of answers, and single settings, later ones winning. */
+export async function givenAnswers(
+  app: App,
+  deal: string | undefined,
+  file: string | undefined,
+  settings: readonly string[],
+): Promise<Given> {
+  const fromFile = file === undefined ? {} : parseAnswers(await app.readInput(file), file);
+  const named: Given = deal === undefined ? fromFile : { ...fromFile, deal };
+  return settings.reduce((given, setting) => {
+    const set = parseSetting(setting, given);
+    if (!set) throw new UserError(`--set ${setting} has no "=".`, 'Write it as --set outcome=postponed');
+    return set;
+  }, named);
+}
+
+function parseAnswers(text: string, file: string): Given {
+  const name = file === '-' ? 'Standard input' : file;
+  const example = 'Answers are one JSON object: { "deal": "Acme", "outcome": "postponed" }';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new UserError(`${name} is not JSON.`, example, EXIT.inputRefused);
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new UserError(`${name} does not hold a JSON object.`, example, EXIT.inputRefused);
+  }
+  return parsed as Given;
+}

@@ -1,0 +1,53 @@
+import type { App } from '../app.ts';
+import { textIn } from '../core/answers.ts';
+import { lessonsInBrief } from '../core/closing.ts';
+import { FALLBACK_CURRENCY } from '../core/deal-facts.ts';
+import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
+import type { DealRecord } from '../core/debrief.ts';
+import { conclude } from '../core/new-debrief.ts';
+import { line, quiet } from '../core/page.ts';
+import { isLosingStreak, repeatLine, similarLesson } from '../core/repeats.ts';
+import { closingPage } from '../pages/closing-page.ts';
+import type { Store } from '../store/store.ts';
+import type { Session } from './session.ts';
+
+/** Concludes a finished session, keeps it in one transaction, and prints what follows from it. */
+export async function keepDebrief(app: App, store: Store, session: Session): Promise<void> {
+  const { framework, answers, context, seconds, draft } = session;
+  const concluded = conclude(framework, answers, context, seconds);
+  await settleCurrency(app, store, session);
+  const record = store.saveDebrief({ draft: draft?.id, dealId: undefined, on: app.clock.today, ...concluded });
+  await app.print({
+    json: () => ({ schemaVersion: SCHEMA_VERSION, ...dealJson(record) }),
+    page: () => closingPage(closingOf(session, record)),
+  });
+}
+
+/** The first currency that somebody names is kept for amounts that come without one. */
+async function settleCurrency(app: App, store: Store, { answers, context }: Session): Promise<void> {
+  if (context.settings.currency !== undefined || typeof answers['amount'] !== 'number') return;
+  const named = answers['currency'];
+  if (typeof named === 'string') return store.keepSetting('currency', named);
+  await app.tell([
+    line(
+      quiet(`The amount was taken as ${FALLBACK_CURRENCY}, as no currency was named. Name it with: --set currency=EUR`),
+    ),
+  ]);
+  return undefined;
+}
+
+function closingOf(session: Session, record: DealRecord): Parameters<typeof closingPage>[0] {
+  const { framework, answers, context } = session;
+  const { deal, debrief } = record;
+  const decidedOn = deal.decidedOn ?? context.today;
+  const isLoss = framework.after === 'loss';
+  return {
+    record,
+    lessons: lessonsInBrief(framework, answers, record.followUp, context),
+    repeat: isLoss ? repeatLine(framework, answers, decidedOn, context) : undefined,
+    lesson: isLoss ? similarLesson(context.history, deal.winner, debrief?.primaryReason) : undefined,
+    isShort: isLoss && isLosingStreak(context.history, decidedOn),
+    callNext: textIn(answers, 'call-next'),
+    today: context.today,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Answers } from '../core/answers.ts';
+import type { Asked } from '../core/asked.ts';
+import { holds } from '../core/condition.ts';
+import { factsOf } from '../core/facts.ts';
+import { type Framework, type Question, wordingOf } from '../core/framework.ts';
+import { asked as askedQuestions } from '../core/interview.ts';
+import type { Context } from '../core/questions/kind.ts';
+import { sayQuestion } from '../core/words.ts';
+
+/** The screen before saving: every answer on one line, a letter to change it, Enter to save. */
+export function reviewing(
+  framework: Framework,
+  answers: Answers,
+  context: Context,
+): { readonly asked: Asked; readonly questionFor: (picked: Answers) => Question | undefined } {
+  const facts = factsOf(framework, answers, context);
+  const questions = askedQuestions(framework, answers, context).filter(({ kind }) => !SHOWN_WITH_OFFER.has(kind));
+  const asked: Asked = {
+    id: 'review',
+    position: undefined,
+    elapsed: undefined,
+    tag: undefined,
+    ask: 'This is what you answered.',
+    hint: 'A letter changes its line.',
+    why: ['Nothing is final before Enter, and an answer can also be changed later.'],
+    enter: { label: 'save', answers: {} },
+    form: {
+      form: 'choice',
+      options: questions.map((question, index) => ({
+        key: String.fromCharCode(97 + index),
+        label: `${wordingOf(question, (when) => holds(when, facts)).ask} ${sayQuestion(question, answers, context) ?? '-'}`,
+        answers: { [PICKED]: question.id },
+      })),
+    },
+    canGoBack: true,
+  };
+  return { asked, questionFor: (picked) => questions.find(({ id }) => id === picked[PICKED]) };
+}
+
+// The offer's line shows its currency too, and changing that line changes both.
+const SHOWN_WITH_OFFER = new Set(['currency']);
+
+const PICKED = 'picked';

@@ -1,0 +1,43 @@
+import type { App } from '../app.ts';
+import type { Answers } from '../core/answers.ts';
+import type { Framework } from '../core/framework.ts';
+import type { Context } from '../core/questions/kind.ts';
+import type { Draft, Store } from '../store/store.ts';
+
+/** A debrief in the making: what is asked, what is answered, and where the answers are kept. */
+export interface Session {
+  readonly framework: Framework;
+  readonly context: Context;
+  readonly answers: Answers;
+  /** Undefined until the first answer is on the disk. */
+  readonly draft: Draft | undefined;
+  /** Time spent answering; pauses are not counted. */
+  readonly seconds: number;
+}
+
+/** Keeps new answers on the disk, and only then gives back the session that has them. */
+export function withAnswers(store: Store, session: Session, answers: Answers, seconds: number): Session {
+  const { framework, draft } = session;
+  if (!draft) {
+    const begun = store.drafts.begin({ framework: framework.id, version: framework.version, answers, seconds });
+    return { ...session, answers, seconds, draft: begun };
+  }
+  store.drafts.keep(draft.id, answers, seconds);
+  return { ...session, answers, seconds };
+}
+
+/** What questions may depend on, gathered once for a debrief. */
+export async function contextOf(app: App, store: Store): Promise<Context> {
+  const { today } = app.clock;
+  const settings = await app.settings();
+  const { reasons } = await app.catalog();
+  return {
+    today,
+    settings: { ...settings, currency: settings.currency ?? store.setting('currency') },
+    reasons,
+    history: store.history(today),
+    dealNames: store.dealNames(SUGGESTED),
+  };
+}
+
+const SUGGESTED = 5;

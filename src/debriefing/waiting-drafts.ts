@@ -1,0 +1,67 @@
+import type { App } from '../app.ts';
+import type { Answers } from '../core/answers.ts';
+import type { Asked, Option } from '../core/asked.ts';
+import { sayShortDay } from '../core/say-day.ts';
+import { counted } from '../core/sentence.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+import type { Draft, Store } from '../store/store.ts';
+
+/** The draft that `--resume` names: the one with that id, or the latest. Throws `UserError` 3 if there is none. */
+export function draftToResume(store: Store, id: string | true): Draft {
+  const draft = id === true ? store.drafts.all()[0] : store.drafts.find(id);
+  if (draft) return draft;
+  const waiting = store.drafts.all().map((one) => one.id);
+  throw new UserError(
+    id === true ? 'There is no unfinished debrief.' : `There is no draft ${id}.`,
+    waiting.length > 0 ? `Waiting: ${waiting.join(', ')}` : 'Start one: lossdebrief new',
+    EXIT.noSuchId,
+  );
+}
+
+/** Offers the unfinished debriefs for this deal, or all of them if no deal is named. Undefined: begin a new one. */
+export async function offerDrafts(app: App, store: Store, deal: string | undefined): Promise<Draft | undefined> {
+  const drafts = store.drafts.all().filter(({ answers }) => deal === undefined || sameName(answers['deal'], deal));
+  const latest = drafts[0];
+  if (!latest) return undefined;
+  const terminal = await app.terminal();
+  const reply = await terminal.ask(offer(drafts.slice(0, OFFERED), latest));
+  return reply.kind === 'answers' ? drafts.find(({ id }) => id === reply.answers[PICKED]) : undefined;
+}
+
+const OFFERED = 9;
+const PICKED = 'draft';
+
+function offer(drafts: readonly Draft[], latest: Draft): Asked {
+  return {
+    id: 'draft',
+    position: undefined,
+    elapsed: undefined,
+    tag: undefined,
+    ask: drafts.length === 1 ? 'One debrief is unfinished.' : `${drafts.length} debriefs are unfinished.`,
+    hint: `To throw one away: lossdebrief new --discard-draft ${latest.id}`,
+    why: ['Everything you had answered is still there.'],
+    enter: { label: `go on with ${nameOf(latest)}`, answers: { [PICKED]: latest.id } },
+    form: {
+      form: 'choice',
+      options: [...drafts.map(optionOf), { key: 'n', label: 'begin a new one', answers: { [PICKED]: null } }],
+    },
+    canGoBack: false,
+  };
+}
+
+function optionOf(draft: Draft, index: number): Option {
+  const given = Object.values(draft.answers).filter((value) => value !== null).length;
+  return {
+    key: String(index + 1),
+    label: `${nameOf(draft)}, ${counted(given, 'answer')}, ${sayShortDay(draft.keptOn)} (${draft.id})`,
+    answers: { [PICKED]: draft.id },
+  };
+}
+
+function nameOf({ answers, id }: Draft): string {
+  return typeof answers['deal'] === 'string' ? answers['deal'] : id;
+}
+
+function sameName(name: Answers[string] | undefined, deal: string): boolean {
+  return typeof name === 'string' && name.toLowerCase() === deal.toLowerCase();
+}

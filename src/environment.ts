@@ -1,0 +1,66 @@
+import { type Day, dayOf, isoDay } from './core/day.ts';
+import { UserError } from './core/user-error.ts';
+import type { Flags } from './program.ts';
+import { colourLevel, type ColourLevel } from './terminal/colour-level.ts';
+
+/** What the flags, the environment variables and the streams come to, decided once per run. A flag wins over a variable, and an empty variable counts as unset. */
+export interface Environment {
+  /** Undefined: the file in the platform's data folder. */
+  readonly db: string | undefined;
+  readonly today: Day;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly ascii: boolean;
+  readonly accessible: boolean;
+  readonly canAsk: boolean;
+  readonly stdoutIsTTY: boolean;
+  readonly stdoutColours: ColourLevel;
+  readonly stderrColours: ColourLevel;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+interface Streams {
+  readonly stdin: { readonly isTTY?: boolean };
+  readonly stdout: { readonly isTTY?: boolean };
+  readonly stderr: { readonly isTTY?: boolean };
+}
+
+export function readEnvironment(flags: Flags, variables: Variables, { stdin, stdout, stderr }: Streams): Environment {
+  const set = (name: string): string | undefined => variables[name] || undefined;
+  return {
+    db: flags.db ?? set('LOSSDEBRIEF_DB'),
+    today: readToday(flags.today ?? set('LOSSDEBRIEF_TODAY')),
+    json: flags.json ?? false,
+    quiet: flags.quiet ?? false,
+    ascii: flags.plain ?? !speaksUnicode(set('LC_ALL') ?? set('LC_CTYPE') ?? set('LANG')),
+    accessible: flags.accessible ?? (set('ACCESSIBLE') ?? '0') !== '0',
+    canAsk: flags.input && stdin.isTTY === true && stderr.isTTY === true,
+    stdoutIsTTY: stdout.isTTY === true,
+    stdoutColours: colourLevel(variables, stdout.isTTY === true, !flags.color),
+    stderrColours: colourLevel(variables, stderr.isTTY === true, !flags.color),
+  };
+}
+
+function readToday(given: string | undefined): Day {
+  if (given === undefined) return localToday();
+  const day = isoDay(given);
+  if (!day) throw new UserError(`The day ${given} given for today is not a day.`, 'Write it as --today 2026-11-20');
+  return day;
+}
+
+function localToday(): Day {
+  const now = new Date();
+  const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (!day)
+    throw new UserError(
+      'The clock of this machine shows no day that can be used.',
+      'Set the clock, or use --today 2026-11-20',
+    );
+  return day;
+}
+
+/** A locale that is named and is not UTF-8 gets plain characters; where none is named, terminals are UTF-8 nowadays. */
+function speaksUnicode(locale: string | undefined): boolean {
+  return locale === undefined || /utf-?8/i.test(locale);
+}

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { EXIT, UserError } from '../core/user-error.ts';
+
+/** The text of a file, or of standard input for `-`. Throws `UserError` 4 if it cannot be read. */
+export async function readInput(path: string): Promise<string> {
+  if (path === '-') return text(process.stdin);
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(
+      `${path} cannot be read (${code ?? 'unknown cause'}).`,
+      'Check the name and who may read it.',
+      EXIT.inputRefused,
+    );
+  }
+}

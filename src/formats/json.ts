@@ -1,0 +1,6 @@
+import { cleanJson } from '../core/clean-text.ts';
+
+/** A value as JSON that reads back the same and holds nothing a terminal would obey. */
+export function json(value: unknown): string {
+  return `${cleanJson(JSON.stringify(value, undefined, 2))}\n`;
+}

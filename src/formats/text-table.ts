@@ -1,0 +1,59 @@
+import stringWidth from 'string-width';
+import { cleanText } from '../core/clean-text.ts';
+import { type Line, line, type Page, quiet } from '../core/page.ts';
+import type { Column, Row, Table } from '../core/table.ts';
+
+/** A table for a person: aligned columns, cut to the width of the terminal. Narrow screens lose width in the widest column first. */
+export function textTable({ columns, rows, notes }: Table, width: number): Page {
+  const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map((column) => cellOf(row, column)))];
+  const widths = fitted(
+    columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? '')))),
+    width,
+  );
+  const lines = cells.map((row) =>
+    row
+      .map((text, index) => aligned(text, widths[index] ?? 0, columns[index]))
+      .join(GAP)
+      .trimEnd(),
+  );
+  return [
+    ...lines.map((text, index): Line => (index === 0 ? line({ text, as: 'heading' }) : line(text))),
+    ...notes.map((note) => line(quiet(note))),
+  ];
+}
+
+const GAP = '  ';
+const NARROWEST = 6;
+
+function cellOf(row: Row, { key, kind }: Column): string {
+  const value = row[key];
+  if (value === null || value === undefined) return '';
+  return kind === 'money' || kind === 'number' ? value.toLocaleString('en') : cleanText(String(value));
+}
+
+/** Takes columns off the widest until the line fits, or all are as narrow as they may get. */
+function fitted(widths: readonly number[], width: number): readonly number[] {
+  const fit = [...widths];
+  const total = (): number => fit.reduce((sum, one) => sum + one, 0) + GAP.length * (fit.length - 1);
+  while (total() > width) {
+    const widest = Math.max(...fit);
+    if (widest <= NARROWEST) break;
+    fit[fit.indexOf(widest)] = widest - 1;
+  }
+  return fit;
+}
+
+function aligned(text: string, width: number, column: Column | undefined): string {
+  const cut = stringWidth(text) > width ? cutTo(text, width) : text;
+  const space = ' '.repeat(Math.max(0, width - stringWidth(cut)));
+  return column?.kind === 'money' || column?.kind === 'number' || column?.kind === 'share' ? space + cut : cut + space;
+}
+
+function cutTo(text: string, width: number): string {
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    if (stringWidth(cut + segment) > width - 1) break;
+    cut += segment;
+  }
+  return `${cut}…`;
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { NORTHWIND_SCRIPT, setting } from '../support/debriefs.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+/** Three losses: one to be called long ago, one in a week, one only much later. */
+async function threeLosses(): Promise<TestApp> {
+  const app = await testApp();
+  await app.does(['new', 'Northwind Logistics'], { script: NORTHWIND_SCRIPT });
+  await app.does(['new', 'Contoso', ...setting({ outcome: 'postponed', 'call-on': '2026-12-01', contact: 'Ann Lee' })]);
+  await app.does(['new', 'Fabrikam', ...setting({ outcome: 'lost-competitor', 'contract-months': '24' })]);
+  return app;
+}
+
+describe('due on a terminal', () => {
+  test('is a call sheet: who, number, why they said no, the terms, and the rule that set the day', async () => {
+    const app = await threeLosses();
+    const { out } = await app.does(['due', '--today', '2027-08-22'], { isTTY: true, width: 100 });
+    expect(out).toMatchInlineSnapshot(`
+      "Sunday 22 August 2027
+        264 days late F5    Call Ann Lee, Contoso, number: not recorded
+                            Why they said no was not noted. Ask what has changed since November 2026.
+                            (the day they named)
+        185 days late F2    Look at Northwind Logistics once more, with some distance.
+                            (90 days after the no, with some distance)
+        185 days late F6    Look at Contoso once more, with some distance.
+                            (90 days after the no, with some distance)
+        185 days late F8    Look at Fabrikam once more, with some distance.
+                            (90 days after the no, with some distance)
+        181 days late F3    Send Dana Reyes one useful thing, no ask attached.   Northwind Logistics
+                            (one useful thing each quarter, until the call)
+        and 5 more entries: lossdebrief due --all
+
+        275 days late A1    When I have closed this, I will call Contoso.   after Northwind Logistics
+        275 days late A6    When I have closed this, I will call the next name on my list.   after Contoso
+        275 days late A10   When I have closed this, I will call the next name on my list.   after
+                            Fabrikam
+        272 days late A2    When I am next at my desk, I will thank Dana Reyes and ask which part of my
+                            approach to improve.   after Northwind Logistics
+        272 days late A7    When I am next at my desk, I will thank Ann Lee and ask which part of my
+                            approach to improve.   after Contoso
+        and 8 more actions: lossdebrief due --all
+
+      Mark one as done: lossdebrief done F5
+      "
+    `);
+  });
+
+  test('puts what is late before what is due today, and that before what comes soon', async () => {
+    const app = await threeLosses();
+    const { out } = await app.does(['due', '--today', '2026-11-24', '--within', '7d', '--all'], { isTTY: true });
+    const whens = [...out.matchAll(/^ {2}(\d+ days? late|today|tomorrow|in \d+ days)/gm)].map(([, when]) => when);
+    const order = whens.map((when) => (when?.endsWith('late') ? 0 : when === 'today' ? 1 : 2));
+    expect(order.slice(0, order.indexOf(2))).toEqual(order.slice(0, order.indexOf(2)).toSorted());
+    expect(out.indexOf('late')).toBeLessThan(out.indexOf('in 3 days'));
+  });
+
+  test('shows five actions and counts the rest, unless all are wanted', async () => {
+    const app = await threeLosses();
+    const { out } = await app.does(['due', '--today', '2026-12-24'], { isTTY: true });
+    expect(out).toContain('more actions: lossdebrief due --all');
+    const all = await app.does(['due', '--today', '2026-12-24', '--all'], { isTTY: true });
+    expect(all.out).not.toContain('--all');
+  });
+
+  test('says that nothing is due in one line', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'we-walked-away', again: 'no' })]);
+    await app.does(['done', 'A1', 'A2', 'A3', 'A4']);
+    expect(await app.does(['due'], { isTTY: true })).toMatchObject({ out: '', err: 'Nothing is due.\n' });
+  });
+
+  test('names the file if there is no deal in it', async () => {
+    const app = await testApp();
+    expect((await app.does(['due'])).err).toContain(app.store.path);
+  });
+});
+
+describe('due for machines', () => {
+  test('is TSV with a header row in a pipe, uncut, with ISO days', async () => {
+    const app = await threeLosses();
+    const { out } = await app.does(['due', '--today', '2026-12-01']);
+    const [header, first] = out.split('\n');
+    expect(header).toMatch(/^id\tkind\ton\ttime\tdaysLate\ttext\t/);
+    expect(first?.split('\t').length).toBe(header?.split('\t').length);
+    expect(out).toContain('2026-12-01');
+  });
+
+  test('holds every item with all keys of the contract as JSON', async () => {
+    const app = await threeLosses();
+    const { items, ...rest } = (await app.does(['due', '--today', '2026-12-01', '--json'])).json();
+    expect(rest).toEqual({ schemaVersion: 1, today: '2026-12-01', wonBack: { deals: 0, value: [] } });
+    expect(items.find((item: { rule: string }) => item.rule === 'named-date')).toEqual({
+      id: expect.stringMatching(/^F\d+$/),
+      kind: 'follow-up',
+      on: '2026-12-01',
+      time: '09:00',
+      daysLate: 0,
+      text: 'Call Ann Lee.',
+      deal: { id: 'D2', name: 'Contoso' },
+      contact: { name: 'Ann Lee' },
+      said: null,
+      winner: null,
+      terms: null,
+      amount: null,
+      currency: null,
+      rule: 'named-date',
+      because: 'the day they named',
+      lastAttempt: null,
+    });
+  });
+
+  test('counts a condition without a date as a check', async () => {
+    const app = await testApp();
+    await app.does([
+      'new',
+      'Contoso',
+      ...setting({ outcome: 'lost-competitor', again: 'only-if', trigger: 'the connector ships' }),
+    ]);
+    const { items } = (await app.does(['due', '--within', '200d', '--json'])).json();
+    expect(items.filter(({ kind }: { kind: string }) => kind === 'check')).toMatchObject([
+      { on: '2027-02-22', rule: 'trigger-check', text: 'Has it happened? the connector ships' },
+    ]);
+  });
+
+  test('--check ends with 10 if something is due today, and with 0 if it only comes soon', async () => {
+    const app = await threeLosses();
+    expect((await app.run(['due', '--check', '--today', '2026-12-01'])).exitCode).toBe(10);
+    const quiet = await testApp();
+    await quiet.does(['new', 'Contoso', ...setting({ outcome: 'we-walked-away', again: 'no' })]);
+    await quiet.does(['done', 'A1']);
+    expect((await quiet.run(['due', '--check'])).exitCode).toBe(0);
+  });
+
+  test('a span that is none is refused', async () => {
+    const app = await testApp();
+    expect(await app.run(['due', '--within', 'soon'])).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe('done', () => {
+  test('closes an action, and it is not due any more', async () => {
+    const app = await threeLosses();
+    const { out } = await app.does(['done', 'a1'], { isTTY: true });
+    expect(out).toBe('Done: A1, When I have closed this, I will call Contoso.\n');
+    const { items } = (await app.does(['due', '--json'])).json();
+    expect(items.map(({ id }: { id: string }) => id)).not.toContain('A1');
+  });
+
+  test('closes several, or none of them if one is unknown', async () => {
+    const app = await threeLosses();
+    expect(await app.run(['done', 'A1', 'A99'])).toMatchObject({ exitCode: 3 });
+    const { items } = (await app.does(['due', '--json'])).json();
+    expect(items.map(({ id }: { id: string }) => id)).toContain('A1');
+  });
+
+  test('says so when it was closed before', async () => {
+    const app = await threeLosses();
+    await app.does(['done', 'A1']);
+    expect((await app.does(['done', 'A1'], { isTTY: true })).out).toContain('Closed before: A1');
+  });
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import { type Day, isoDay } from '../../src/core/day.ts';
+import type { Framework } from '../../src/core/framework.ts';
+import { readGiven } from '../../src/core/given-answers.ts';
+import type { History } from '../../src/core/history.ts';
+import { toMoney } from '../../src/core/money.ts';
+import { conclude, type Concluded } from '../../src/core/new-debrief.ts';
+import { lessonsInBrief } from '../../src/core/closing.ts';
+import type { Context } from '../../src/core/questions/kind.ts';
+import { firingRules } from '../../src/core/rules.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+
+/** One case of a framework: answers in, and what of the plan is fixed. What a case does not name is free. */
+export interface Case {
+  readonly name: string;
+  readonly today?: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly earlier?: readonly Earlier[];
+  readonly actions?: readonly string[];
+  readonly says?: Readonly<Record<string, string>>;
+  readonly because?: Readonly<Record<string, string>>;
+  readonly 'follow-up'?: 'none' | Readonly<Record<string, string>>;
+  readonly 'contact-plan'?: readonly string[];
+  readonly closing?: Readonly<Record<string, string>>;
+}
+
+interface Earlier {
+  readonly deal: string;
+  readonly 'decided-on': string;
+  readonly missed: readonly string[];
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly open?: Readonly<Record<string, string>>;
+}
+
+export const catalog = readCatalog('data');
+
+/** The cases of a framework, from the file beside this one. */
+export function casesOf(id: string): readonly Case[] {
+  return parse(readFileSync(`tests/frameworks/${id}.yaml`, 'utf8')) as readonly Case[];
+}
+
+export function frameworkWithId(id: string): Framework {
+  const found = catalog.frameworks.find((framework) => framework.id === id);
+  if (!found) throw new Error(`There is no framework ${id}.`);
+  return found;
+}
+
+/** Runs a case on the road that files of answers take. */
+export async function outcomeOf(
+  framework: Framework,
+  one: Case,
+): Promise<Concluded & { readonly firing: readonly string[]; readonly lessons: Readonly<Record<string, string>> }> {
+  const context = contextOf(one);
+  const { answers, problems } = await readGiven(framework, one.answers, context);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const concluded = conclude(framework, answers, context, 0);
+  const lessons = lessonsInBrief(framework, answers, concluded.plan.followUp, context);
+  return {
+    ...concluded,
+    firing: firingRules(framework, answers, context).map(({ id }) => id),
+    lessons: Object.fromEntries(lessons.map(({ tag, text }) => [tag, text])),
+  };
+}
+
+function contextOf({ today = '2026-11-20', earlier = [] }: Case): Context {
+  return {
+    today: dayOf(today),
+    settings: DEFAULT_SETTINGS,
+    reasons: catalog.reasons,
+    dealNames: [],
+    history: { losses: earlier.map(pastLoss), reasonCounts: {} },
+  };
+}
+
+function pastLoss(loss: Earlier, index: number): History['losses'][number] {
+  return {
+    dealId: `D${index + 1}`,
+    deal: loss.deal,
+    decidedOn: dayOf(loss['decided-on']),
+    amount: loss.amount === undefined ? undefined : toMoney(loss.amount, loss.currency ?? 'EUR'),
+    primaryReason: undefined,
+    winner: undefined,
+    missed: loss.missed,
+    lesson: undefined,
+    openActions: Object.entries(loss.open ?? {}).map(([id, rule]) => ({ id: id as `A${number}`, rule, text: '' })),
+  };
+}
+
+function dayOf(text: string): Day {
+  const day = isoDay(text);
+  if (!day) throw new Error(`${text} is not a day.`);
+  return day;
+}

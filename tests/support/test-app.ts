@@ -1,0 +1,117 @@
+import type { App, Result } from '../../src/app.ts';
+import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import { type Day, isoDay } from '../../src/core/day.ts';
+import type { Page } from '../../src/core/page.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { explain } from '../../src/explain.ts';
+import { json } from '../../src/formats/json.ts';
+import { textPage } from '../../src/formats/text-page.ts';
+import { textTable } from '../../src/formats/text-table.ts';
+import { tsv } from '../../src/formats/tsv.ts';
+import { createProgram, type Flags } from '../../src/program.ts';
+import { openMemoryStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { scriptedTerminal, type Script } from './scripted-terminal.ts';
+
+/** What a run of the program printed, and how it ended. */
+export interface Ran {
+  readonly out: string;
+  readonly err: string;
+  readonly exitCode: number;
+  /** Standard output read as JSON. */
+  readonly json: () => any; // oxlint-disable-line typescript/no-explicit-any -- tests look into it freely
+}
+
+/** How a run differs from one in a pipe on 20 November 2026. */
+export interface Setting {
+  readonly today?: string;
+  /** What the person types, question by question; there is a terminal then. */
+  readonly script?: Script;
+  /** Print as on a terminal. */
+  readonly isTTY?: boolean;
+  readonly width?: number;
+  readonly stdin?: string;
+}
+
+/** The whole program on a file in memory: the real commands, core and SQLite, with a fixed day and typed answers. */
+export interface TestApp {
+  readonly store: Store;
+  readonly run: (args: readonly string[], setting?: Setting) => Promise<Ran>;
+  /** Runs that must succeed. */
+  readonly does: (args: readonly string[], setting?: Setting) => Promise<Ran>;
+}
+
+const catalog = readCatalog('data');
+
+export async function testApp(): Promise<TestApp> {
+  const store = await openMemoryStore({ today: dayOf('2026-11-20'), now: () => '2026-11-20T12:00:00.000Z' });
+  const run: TestApp['run'] = (args, setting = {}) => runOn(store, args, setting);
+  return {
+    store,
+    run,
+    does: async (args, setting) => {
+      const ran = await run(args, setting);
+      if (ran.exitCode !== 0) throw new Error(`${args.join(' ')} ended with ${ran.exitCode}: ${ran.err}`);
+      return ran;
+    },
+  };
+}
+
+async function runOn(store: Store, args: readonly string[], setting: Setting): Promise<Ran> {
+  const written = { out: '', err: '' };
+  let exitCode = 0;
+  try {
+    const program = createProgram(
+      (flags) => appOf(store, flags, setting, written),
+      (code) => (exitCode = code),
+    );
+    for (const command of [program, ...program.commands]) {
+      command.configureOutput({ writeOut: (text) => (written.out += text), writeErr: (text) => (written.err += text) });
+    }
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const explained = explain(error);
+    written.err += explained.text;
+    exitCode = explained.exitCode;
+  }
+  return { ...written, exitCode, json: () => JSON.parse(written.out) };
+}
+
+function appOf(store: Store, flags: Flags, setting: Setting, written: { out: string; err: string }): App {
+  const terminal = scriptedTerminal(setting.script ?? []);
+  let clock = 0;
+  return {
+    // Each look at the clock finds four seconds gone.
+    clock: { today: dayOf(flags.today ?? setting.today ?? '2026-11-20'), now: () => (clock += 4000) },
+    options: { json: flags.json ?? false, quiet: flags.quiet ?? false },
+    canAsk: setting.script !== undefined && flags.input,
+    store: async () => store,
+    catalog: async () => catalog,
+    settings: async () => DEFAULT_SETTINGS,
+    terminal: async () => terminal,
+    readInput: async () => setting.stdin ?? '',
+    print: async (result) => {
+      written.out += printed(result, flags, setting);
+    },
+    tell: async (page) => {
+      if (!flags.quiet) written.err += laidOut(page, 80);
+    },
+  };
+}
+
+function printed(result: Result, flags: Flags, { isTTY = false, width = 80 }: Setting): string {
+  if (flags.json) return json(result.json());
+  if (!isTTY && result.table) return tsv(result.table());
+  if (result.page) return laidOut(result.page(), isTTY ? width : Number.POSITIVE_INFINITY);
+  return result.table ? laidOut(textTable(result.table(), width), width) : '';
+}
+
+function laidOut(page: Page, width: number): string {
+  return textPage(page, { width, paint: (text) => text, ascii: false });
+}
+
+function dayOf(text: string): Day {
+  const day = isoDay(text);
+  if (!day) throw new Error(`${text} is not a day.`);
+  return day;
+}
