@@ -3,11 +3,12 @@ import type { Asked, Enter } from './asked.ts';
 import { holds } from './condition.ts';
 import { factsOf } from './facts.ts';
 import { type Framework, type Question, wordingOf } from './framework.ts';
-import { partsOf, positionOf, previousQuestion } from './interview.ts';
+import { partsAnsweredBy, partsOf, positionOf, previousQuestion } from './interview.ts';
 import { kindOf } from './questions/index.ts';
 import type { Context } from './questions/kind.ts';
 import { findReason, primaryReason } from './reasons.ts';
 import { readyMade } from './rules.ts';
+import { brief } from './sentence.ts';
 import { sayQuestion } from './words.ts';
 
 /** A question as it is put to the person, with what Enter stands for at this point. */
@@ -40,15 +41,18 @@ function enterOf(framework: Framework, question: Question, answers: Answers, con
     .filter(({ inPassing }) => !inPassing)
     .map(({ id }) => id);
   const nothing: Answers = Object.fromEntries(ids.map((id) => [id, null]));
-  const current = sayQuestion(question, answers, context);
+  const current = sayQuestion(framework, question, answers, context);
   if (current !== undefined) {
-    const kept = Object.fromEntries(partsOf(question).map(({ id }) => [id, answers[id] ?? null]));
-    return { label: `keep "${current}"`, answers: kept, ...(!question.required && { clears: nothing }) };
+    const given = partsAnsweredBy(framework, question, answers, context).flatMap(({ id }) => {
+      const value = answers[id];
+      return value === undefined ? [] : [[id, value] as const];
+    });
+    return { label: `keep "${brief(current)}"`, answers: Object.fromEntries(given), ...(!question.required && { clears: nothing }) };
   }
   if (question.enter === 'today') return { label: 'today', answers: { [question.id]: context.today }, clears: nothing };
   const ready = question.enter === 'from-rules' ? readyMade(framework, answers, context) : undefined;
   if (ready !== undefined) return { label: `keep "${ready}"`, answers: { [question.id]: ready }, clears: nothing };
-  return question.required ? { label: 'needed', answers: undefined } : { label: 'skip', answers: nothing };
+  return question.required ? { label: '', answers: undefined } : { label: 'skip', answers: nothing };
 }
 
 /** What has made up for this reason before, as a nudge and not as an answer. */

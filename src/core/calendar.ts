@@ -29,9 +29,9 @@ export function nextBusinessDay(day: Day): Day {
   return movedOffWeekend(addDays(day, 1));
 }
 
-/** The day a number of business days after another; 0 is the day itself, moved off a weekend. */
+/** The day a number of business days after another, so one from a Sunday is the Monday; 0 is the day itself, moved off a weekend. */
 export function addBusinessDays(day: Day, count: number): Day {
-  let moved = movedOffWeekend(day);
+  let moved = count === 0 ? movedOffWeekend(day) : day;
   for (let left = count; left > 0; left -= 1) moved = nextBusinessDay(moved);
   return moved;
 }

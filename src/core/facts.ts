@@ -17,7 +17,7 @@ export function factsOf(framework: Framework, answers: Answers, context: Context
     const derive = DERIVED.get(name);
     if (derive) return derive(answers, context);
     const [kind, detail = ''] = splitAt(name, '.');
-    if (kind === 'steps') return stepValue(answers, detail);
+    if (kind === 'steps' && detail !== '') return stepValue(answers, detail);
     if (kind === 'missed' || kind === 'done')
       return rowsWithTag(framework, detail).filter((row) => stateOf(row, answers) === kind).length;
     return answerFact(answers, name);

@@ -74,6 +74,19 @@ export function partWithId(
   return matching.find(({ part }) => !part.inPassing) ?? matching[0];
 }
 
+/** The parts that a question answers by itself: what it could take in passing is left out where another question asks for it. */
+export function partsAnsweredBy(
+  framework: Framework,
+  question: Question,
+  answers: Answers,
+  context: Context,
+): readonly Part[] {
+  const elsewhere = applicable(framework, answers, context)
+    .filter((other) => other !== question)
+    .flatMap((other) => ownParts(other).map(({ id }) => id));
+  return partsOf(question).filter(({ id, inPassing }) => !inPassing || !elsewhere.includes(id));
+}
+
 function isAnswered(question: Question, answers: Answers): boolean {
   return ownParts(question).every(({ id }) => answers[id] !== undefined);
 }

@@ -34,6 +34,21 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The beginning of a text, for use inside a sentence: a pasted mail is kept whole elsewhere. */
+export function brief(text: string): string {
+  const lines = text.split('\n').filter((part) => part.trim() !== '');
+  const [first = '', ...more] = lines.length > 1 && isSalutation(lines[0] ?? '') ? lines.slice(1) : lines;
+  if (first.length <= LONGEST_BRIEF) return more.length === 0 ? unstopped(first) : `${unstopped(first)} …`;
+  return `${first.slice(0, first.lastIndexOf(' ', LONGEST_BRIEF) + 1 || LONGEST_BRIEF).trim()} …`;
+}
+
+const LONGEST_BRIEF = 160;
+
+/** "Dear Sam," says nothing by itself. */
+function isSalutation(text: string): boolean {
+  return text.length <= 40 && /[,:]$/.test(text.trim());
+}
+
 function leading(text: string, phrases: readonly string[]): string | undefined {
   const start = plain(text);
   return phrases.find((phrase) => {

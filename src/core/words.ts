@@ -1,12 +1,12 @@
 import { type Answers, type AnswerValue, contactIn, stepsIn } from './answers.ts';
 import { missedWords } from './facts.ts';
 import { classOf, type Framework, type Question } from './framework.ts';
-import { applicable, partsOf, partWithId } from './interview.ts';
+import { applicable, partsAnsweredBy, partsOf, partWithId } from './interview.ts';
 import { kindOf } from './questions/index.ts';
 import type { Context } from './questions/kind.ts';
 import { rowsOf } from './questions/steps.ts';
 import { findReason, primaryReason } from './reasons.ts';
-import { unstopped } from './sentence.ts';
+import { brief } from './sentence.ts';
 import type { Words } from './template.ts';
 
 /**
@@ -42,10 +42,15 @@ export function sayAnswer(framework: Framework, answers: Answers, id: string, co
 }
 
 /** The words for all that a question was answered with, or undefined if all of it was skipped. */
-export function sayQuestion(question: Question, answers: Answers, context: Context): string | undefined {
+export function sayQuestion(
+  framework: Framework,
+  question: Question,
+  answers: Answers,
+  context: Context,
+): string | undefined {
   const { say } = kindOf(question);
   if (say) return say(answers, context);
-  const said = partsOf(question).flatMap((part) => {
+  const said = partsAnsweredBy(framework, question, answers, context).flatMap((part) => {
     const value: AnswerValue | null | undefined = answers[part.id];
     return value === null || value === undefined ? [] : [part.say(value, context)];
   });
@@ -71,12 +76,3 @@ function quoted(framework: Framework, id: string, said: string): string {
   const isTheirs = question !== undefined && classOf(question, id) === 'their-words';
   return `${isTheirs ? 'They said' : 'You wrote'}: "${brief(said)}".`;
 }
-
-/** The beginning of a text, for use inside a sentence: a pasted mail is kept whole elsewhere. */
-function brief(text: string): string {
-  const [first = '', ...more] = text.split('\n').filter((part) => part.trim() !== '');
-  if (first.length <= LONGEST_BRIEF) return more.length === 0 ? unstopped(first) : `${unstopped(first)} …`;
-  return `${first.slice(0, first.lastIndexOf(' ', LONGEST_BRIEF) + 1 || LONGEST_BRIEF).trim()} …`;
-}
-
-const LONGEST_BRIEF = 160;

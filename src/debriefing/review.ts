@@ -5,6 +5,7 @@ import { factsOf } from '../core/facts.ts';
 import { type Framework, type Question, wordingOf } from '../core/framework.ts';
 import { asked as askedQuestions } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
+import { brief } from '../core/sentence.ts';
 import { sayQuestion } from '../core/words.ts';
 
 /** The screen before saving: every answer on one line, a letter to change it, Enter to save. */
@@ -28,7 +29,7 @@ export function reviewing(
       form: 'choice',
       options: questions.map((question, index) => ({
         key: String.fromCharCode(97 + index),
-        label: `${wordingOf(question, (when) => holds(when, facts)).ask} ${sayQuestion(question, answers, context) ?? '-'}`,
+        label: `${wordingOf(question, (when) => holds(when, facts)).ask} ${brief(sayQuestion(framework, question, answers, context) ?? '-')}`,
         answers: { [PICKED]: question.id },
       })),
     },

@@ -1,7 +1,7 @@
 import { textIn } from '../core/answers.ts';
 import type { LessonInBrief } from '../core/closing.ts';
 import type { Day } from '../core/day.ts';
-import type { DealRecord } from '../core/debrief.ts';
+import type { DealRecord, PlannedEntry } from '../core/debrief.ts';
 import type { PastLoss } from '../core/history.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
 import { sayContact } from '../core/questions/contact.ts';
@@ -78,14 +78,13 @@ function section(title: string, lines: Page): Page {
 }
 
 function doorLines(record: DealRecord): Page {
-  const { followUp, contactPlan, contact, deal } = record;
+  const { followUp, contactPlan, deal } = record;
   if (deal.outcome === 'won') return [];
   if (!followUp) return [indented(2, 'Closed. Nobody will remind you of this account.')];
-  const who = contact ? sayContact(contact) : `your contact at ${deal.name}`;
   const terms = sayTerms(deal, textIn(record.debrief?.answers ?? {}, 'terms'));
   const next = contactPlan.find(({ kind }) => kind === 'touch' || kind === 'check');
   return [
-    item(2, idSpan(followUp.id), ID_WIDTH, `${sayDay(followUp.on)}, ${followUp.time}: ${doorVerb(followUp)} ${who}.`),
+    item(2, idSpan(followUp.id), ID_WIDTH, `${sayDay(followUp.on)}, ${followUp.time}: ${doorWords(record, followUp)}.`),
     ...(terms === '' ? [] : [indented(2 + ID_WIDTH, `Offer the same terms: ${terms}.`)]),
     indented(2 + ID_WIDTH, quiet(`Why then: ${followUp.because} (${followUp.rule}).`)),
     ...(next
@@ -99,10 +98,12 @@ const NEXT_WORDS: Readonly<Record<string, string>> = {
   check: 'see whether the condition has come true',
 };
 
-/** A check has no call in it yet. */
-function doorVerb({ kind, channel }: { readonly kind: string; readonly channel: string }): string {
-  if (kind === 'check') return 'see whether the condition has come true, with';
-  return channel === 'phone' ? 'call' : `write (${channel}) to`;
+/** What the headline day is for: a call, or a look at the condition. */
+function doorWords({ contact, deal, debrief }: DealRecord, { kind, channel }: PlannedEntry): string {
+  const who = contact ? sayContact(contact) : `your contact at ${deal.name}`;
+  if (kind !== 'check') return channel === 'phone' ? `call ${who}` : `write to ${who} (${channel})`;
+  const condition = textIn(debrief?.answers ?? {}, 'trigger');
+  return condition === undefined ? `ask ${who} whether anything has changed` : `ask ${who} whether this has happened: ${condition}`;
 }
 
 function beforeLines({ repeat, lesson }: Closing): Page {

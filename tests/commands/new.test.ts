@@ -121,7 +121,7 @@ describe('a debrief by keys', () => {
     expect(ran.json().debrief.primaryReason).toBe('budget-absent');
     expect(ran.json().actions[2]).toMatchObject({
       rule: 'compensate',
-      text: 'When a budget that was not there stands in the way again, I will make up for it: offer a pilot first',
+      text: 'When a budget that was not there stands in the way again, I will make up for it: offer a pilot first.',
     });
   });
 
