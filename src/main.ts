@@ -1,7 +1,6 @@
 import { EXIT, Paused } from './core/user-error.ts';
-import { explain } from './explain.ts';
 import { createProgram } from './program.ts';
-import { createRealApp, type RealApp } from './real-app.ts';
+import type { RealApp } from './real-app.ts';
 
 /**
  * Runs the program in the real world and gives its exit code. The only place that catches: an expected fault becomes two
@@ -17,13 +16,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   quietOnBrokenPipe();
   try {
     const program = createProgram(
-      (flags) => (app = createRealApp(flags, stop.signal)),
+      async (flags) => (app = (await import('./real-app.ts')).createRealApp(flags, stop.signal)),
       (code) => (exitCode = code),
     );
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {
-    const { text, exitCode: code } = explain(error);
+    const { text, exitCode: code } = (await import('./explain.ts')).explain(error);
     process.stderr.write(text);
     return code;
   } finally {
@@ -40,7 +39,8 @@ function listenForSignals(stop: AbortController): () => void {
   ] as const;
   const listeners = stops.map(([signal, code]) => {
     const listener = (): void => stop.abort(new Paused(code));
-    process.once(signal, listener);
+    // Not once: a listener that is gone when it fires makes Inquirer's exit hook end the process before we unwind.
+    process.on(signal, listener);
     return (): void => void process.off(signal, listener);
   });
   return () => listeners.forEach((remove) => remove());

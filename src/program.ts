@@ -20,7 +20,7 @@ export interface Flags {
   readonly quiet?: boolean;
 }
 
-type OpenApp = (flags: Flags) => App;
+type OpenApp = (flags: Flags) => App | Promise<App>;
 type Run = (command: Command, work: (app: App) => Promise<number | void>) => Promise<void>;
 
 /**
@@ -29,7 +29,7 @@ type Run = (command: Command, work: (app: App) => Promise<number | void>) => Pro
  */
 export function createProgram(open: OpenApp, onExitCode: (code: number) => void): Command {
   const run: Run = async (command, work) => {
-    const code = await work(open(command.optsWithGlobals<Flags>()));
+    const code = await work(await open(command.optsWithGlobals<Flags>()));
     if (typeof code === 'number') onExitCode(code);
   };
   const program = base();

@@ -1,4 +1,9 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 
-/** The version in package.json, which stands two folders up in the source and in the build alike. */
-export const VERSION: string = (createRequire(import.meta.url)('../package.json') as { version: string }).version;
+/** The version in package.json, which stands one folder above the source and the build alike. */
+export const VERSION = versionIn(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+function versionIn(manifest: string): string {
+  const { version } = JSON.parse(manifest) as { readonly version: string };
+  return version;
+}

@@ -6,7 +6,6 @@ import { listed } from '../core/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { givenAnswers } from '../debriefing/answers-input.ts';
 import { interview } from '../debriefing/interview-loop.ts';
-import { keepDebrief } from '../debriefing/keep-debrief.ts';
 import { contextOf, type Session, withAnswers } from '../debriefing/session.ts';
 import { draftToResume, offerDrafts } from '../debriefing/waiting-drafts.ts';
 import type { Draft, Store } from '../store/store.ts';
@@ -30,6 +29,8 @@ export async function newDebrief(app: App, deal: string | undefined, options: Ne
   const resumed = draft ?? (asks ? await offerDrafts(app, store, deal) : undefined);
   const session = await begin(app, store, resumed, given, options);
   const finished = asks ? await ask(app, store, session) : complete(session);
+  // What it takes to plan is loaded only now, so that the first question shows sooner.
+  const { keepDebrief } = await import('../debriefing/keep-debrief.ts');
   await keepDebrief(app, store, finished);
 }
 

@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi';
+import type wrapAnsi from 'wrap-ansi';
 import type { Line, Meaning, Page } from '../core/page.ts';
 import { shownText } from '../core/shown-text.ts';
 
@@ -12,18 +12,30 @@ export interface Layout {
 }
 
 /** A page as text: every span cleaned, wrapped by words under its own indent, and painted. */
-export function textPage(page: Page, layout: Layout): string {
-  return page.map((line) => `${textLine(line, layout)}\n`).join('');
+export async function textPage(page: Page, layout: Layout): Promise<string> {
+  // Without a width nothing wraps, and what it takes to wrap is not loaded.
+  const wrap = Number.isFinite(layout.width) ? (await import('wrap-ansi')).default : undefined;
+  return page.map((line) => `${wrap ? wrappedLine(line, layout, wrap) : uncutLine(line, layout)}\n`).join('');
 }
 
-function textLine({ spans, indent = 0, hang = 0 }: Line, { width, paint, ascii }: Layout): string {
-  // Colours take no columns, so painted text wraps where plain text would.
-  const text = spans.map((span) => paint(shownText(span.text, ascii), span.as)).join('');
-  if (!Number.isFinite(width)) return (' '.repeat(indent) + text).trimEnd();
+type Wrap = typeof wrapAnsi;
+
+function uncutLine({ spans, indent = 0 }: Line, layout: Layout): string {
+  return (' '.repeat(indent) + painted(spans, layout)).trimEnd();
+}
+
+function wrappedLine({ spans, indent = 0, hang = 0 }: Line, layout: Layout, wrap: Wrap): string {
+  const { width } = layout;
   // On a narrow screen the indents give way to the words.
   const before = Math.min(indent, Math.floor(width / 3));
   const beside = Math.min(indent + hang, Math.floor(width / 3));
-  const [first = '', ...rest] = wrapAnsi(' '.repeat(before) + text, width, { hard: true, trim: false }).split('\n');
-  const tail = rest.length === 0 ? [] : wrapAnsi(rest.join(' ').trim(), width - beside, { hard: true }).split('\n');
+  const text = ' '.repeat(before) + painted(spans, layout);
+  const [first = '', ...rest] = wrap(text, width, { hard: true, trim: false }).split('\n');
+  const tail = rest.length === 0 ? [] : wrap(rest.join(' ').trim(), width - beside, { hard: true }).split('\n');
   return [first, ...tail.map((part) => ' '.repeat(beside) + part)].map((part) => part.trimEnd()).join('\n');
+}
+
+/** Colours take no columns, so painted text wraps where plain text would. */
+function painted(spans: Line['spans'], { paint, ascii }: Layout): string {
+  return spans.map((span) => paint(shownText(span.text, ascii), span.as)).join('');
 }

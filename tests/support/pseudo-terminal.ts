@@ -9,20 +9,33 @@ export interface PseudoTerminal {
   /** The same without control sequences. */
   readonly text: () => string;
   readonly write: (keys: string) => void;
-  /** Waits until the text shows these words. */
-  readonly shows: (words: string) => Promise<void>;
+  /** Waits until the text, from a place on, shows these words, on one line or across several. */
+  readonly shows: (words: string, since?: number) => Promise<void>;
+  /** Sends a signal, as a closed window or an impatient system does. */
+  readonly kill: (signal: 'SIGKILL' | 'SIGTERM' | 'SIGHUP') => void;
   /** Its exit code. */
   readonly ended: Promise<number>;
 }
 
-/** Runs a script of this repository under Node on a terminal of this size. */
-export function onTerminal(script: string, args: readonly string[], columns = 80, rows = 24): PseudoTerminal {
+/** A terminal's size, and what the program finds in its environment besides the usual. */
+export interface Surroundings {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a script of this repository under Node on a terminal. */
+export function onTerminal(
+  script: string,
+  args: readonly string[],
+  { columns = 80, rows = 24, env = {} }: Surroundings = {},
+): PseudoTerminal {
   let written = '';
   const pty = spawn(process.execPath, [script, ...args], {
     name: 'xterm-256color',
     cols: columns,
     rows,
-    env: plainEnv(),
+    env: { ...plainEnv(), ...env },
   });
   pty.onData((data) => {
     written += data;
@@ -32,7 +45,12 @@ export function onTerminal(script: string, args: readonly string[], columns = 80
     raw: () => written,
     text,
     write: (keys) => pty.write(keys),
-    shows: (words) => vi.waitFor(() => expect(text()).toContain(words), { timeout: 20_000, interval: 20 }),
+    shows: (words, since = 0) =>
+      vi.waitFor(() => expect(text().slice(since).replaceAll(/\s+/g, ' ')).toContain(words.replaceAll(/\s+/g, ' ')), {
+        timeout: 20_000,
+        interval: 20,
+      }),
+    kill: (signal) => pty.kill(signal),
     ended: new Promise((resolve) => {
       pty.onExit(({ exitCode }) => resolve(exitCode));
     }),

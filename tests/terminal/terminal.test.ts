@@ -9,7 +9,7 @@ const HIDE_CURSOR = '\u001b[?25l';
 const PARAGRAPHS = 'We liked you.\n\nBut the CFO felt Globex was the safer choice.\n\nMaybe next year.';
 
 function asking(names: string, flags: readonly string[] = [], columns = 80): PseudoTerminal {
-  return onTerminal('tests/support/ask-driver.mjs', [names, ...flags], columns);
+  return onTerminal('tests/support/ask-driver.mjs', [names, ...flags], { columns });
 }
 
 /** The replies so far, in order. A terminal breaks long lines only on its screen, not in what was written. */

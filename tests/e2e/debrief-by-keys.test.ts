@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { onTerminal, type PseudoTerminal, type Surroundings } from '../support/pseudo-terminal.ts';
+import { builtProgram, type BuiltProgram, PROGRAM } from '../support/built-program.ts';
+
+const ENTER = '\r';
+
+/** What a person sees and what they press then, question by question. */
+type Keys = readonly (readonly [sees: string, presses: string])[];
+
+const NORTHWIND: Keys = [
+  ['Which deal did you lose?', `Northwind Logistics${ENTER}`],
+  ['What did you offer?', `148k EUR 12m, onboarding free${ENTER}`],
+  ['When did it end?', ENTER],
+  ['how sure were you', '8'],
+  ['Who has it now?', 'a'],
+  ['Who won it?', `Globex${ENTER}`],
+  ['Where were they better?', 'd'],
+  ['What did they say', `The CFO felt Globex was the safer choice.${ENTER}`],
+  ['what do you think it was?', 'a'],
+  ['a number that you could not meet?', 'n'],
+  ['What was underneath?', 'f'],
+  ['Before the demo, did you know', 'bnlgln'],
+  ['last moment', 'c'],
+  ['I lost this because I', `never met the one who decides${ENTER}`],
+  ['What will you do next time?', ENTER],
+  ['Would you want this account again?', 'y'],
+  ['when they could buy?', 'n'],
+  ['Whom will you call then?', `Dana Reyes, CFO, +1 555 0100${ENTER}`],
+  ['whom do you call next?', `Contoso${ENTER}`],
+  ['This is what you answered.', ENTER],
+];
+
+function start(program: BuiltProgram, args: readonly string[], around: Surroundings = {}): PseudoTerminal {
+  return onTerminal(PROGRAM, args, { ...around, env: { ...program.env, ...around.env } });
+}
+
+async function press(terminal: PseudoTerminal, keys: Keys): Promise<void> {
+  let since = 0;
+  for (const [sees, presses] of keys) {
+    await terminal.shows(sees, since);
+    since = terminal.text().length;
+    terminal.write(presses);
+  }
+}
+
+/** The keys up to the question with these words, that one left out. */
+function before(words: string): Keys {
+  return NORTHWIND.slice(
+    0,
+    NORTHWIND.findIndex(([sees]) => sees === words),
+  );
+}
+
+function from(words: string): Keys {
+  return NORTHWIND.slice(NORTHWIND.findIndex(([sees]) => sees === words));
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- tests look into JSON freely
+function shown(program: BuiltProgram, id = 'D1'): any {
+  return JSON.parse(program.run(['show', id, '--json']).stdout);
+}
+
+describe('a person at a terminal', () => {
+  test('goes through a whole debrief by keys and leaves with the call and the date', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new']);
+    await press(terminal, NORTHWIND);
+    expect(await terminal.ended).toBe(0);
+    expect(terminal.text()).toContain('Now call Contoso.');
+    expect(terminal.text()).toContain('Friday 20 August 2027, 09:00: call Dana Reyes');
+    expect(shown(program)).toMatchObject({
+      deal: { name: 'Northwind Logistics', winner: 'Globex' },
+      debrief: { primaryReason: 'trust-risk' },
+    });
+  });
+
+  test('sees the position and the time spent with every question', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new', 'Northwind Logistics']);
+    await press(terminal, from('What did you offer?').slice(0, 6));
+    await terminal.shows('6a of 13');
+    expect(terminal.text()).toMatch(/6a of 13 · \d:\d\d · No ego/);
+    terminal.kill('SIGKILL');
+  });
+
+  test('pastes a mail of three paragraphs, and it is kept whole', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new']);
+    await press(terminal, before('What did they say'));
+    await terminal.shows('What did they say');
+    terminal.write('\u001b[200~Dear Sam,\n\nwe chose Globex.\n\nKind regards\nDana\u001b[201~');
+    await terminal.shows('Dana');
+    terminal.write(ENTER);
+    await press(terminal, from('what do you think it was?'));
+    expect(await terminal.ended).toBe(0);
+    expect(shown(program).debrief.answers.said).toBe('Dear Sam,\n\nwe chose Globex.\n\nKind regards\nDana');
+  });
+
+  test('pastes without marks, and the next question gets nothing of it', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new']);
+    await press(terminal, before('What did they say'));
+    await terminal.shows('What did they say');
+    terminal.write('Dear Sam,\rwe chose Globex.\rDana\r');
+    await press(terminal, from('what do you think it was?'));
+    expect(await terminal.ended).toBe(0);
+    const { said, reason } = shown(program).debrief.answers;
+    expect({ said, reason }).toEqual({ said: 'Dear Sam,\nwe chose Globex.\nDana', reason: 'price' });
+  });
+
+  test('goes back over a conditional question and forth again', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new']);
+    await press(terminal, [
+      ...before('What did they say'),
+      ['What did they say', '<'],
+      ['Enter: keep "proof"', '<'],
+      ['Enter: keep "Globex"', '<'],
+      ['Enter: keep "another vendor"', 'd'],
+      ...from('What did they say'),
+    ]);
+    expect(await terminal.ended).toBe(0);
+    const { deal, debrief } = shown(program);
+    expect(deal).toMatchObject({ outcome: 'postponed', winner: null });
+    expect(debrief.answers).not.toHaveProperty('winner-edge');
+  });
+
+  test('on 40 columns sees no line that is wider', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new'], { columns: 40, rows: 50 });
+    await press(terminal, NORTHWIND);
+    expect(await terminal.ended).toBe(0);
+    expect(
+      terminal
+        .text()
+        .split('\n')
+        .filter((line) => line.length > 40),
+    ).toEqual([]);
+  });
+
+  test('with NO_COLOR sees none', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new'], { env: { NO_COLOR: '1' } });
+    await press(terminal, NORTHWIND);
+    expect(await terminal.ended).toBe(0);
+    // oxlint-disable-next-line no-control-regex -- colours are control sequences
+    expect(terminal.raw()).not.toMatch(/\u001b\[(?:3|9|4)\dm|\u001b\[[12]m/);
+  });
+
+  test('sees a deal whose name would drive the terminal as harmless text', async () => {
+    const program = builtProgram();
+    program.run(['new', '\u001b]0;x\u0007', '--set', 'outcome=postponed']);
+    for (const args of [['list'], ['show', 'D1'], ['due']]) {
+      const terminal = start(program, args);
+      expect(await terminal.ended).toBe(0);
+      expect(terminal.raw()).not.toContain('\u001b]0;x');
+      expect(terminal.text()).toContain('^[]0;x^G');
+    }
+  });
+
+  test('in the accessible mode reads plain lines with numbered choices and no control sequence', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new', 'Contoso'], { env: { ACCESSIBLE: '1', NO_COLOR: '1' } });
+    await press(terminal, [
+      ['What did you offer?', `9k EUR 12m${ENTER}`],
+      ['When did it end?', ENTER],
+      ['how sure were you', `9${ENTER}`],
+      ['Who has it now?', `4${ENTER}`],
+      ['What did they say', `Not now.${ENTER}`],
+    ]);
+    await terminal.shows('what do you think it was?');
+    terminal.write('\u0003');
+    expect(await terminal.ended).toBe(130);
+    // oxlint-disable-next-line no-control-regex -- these are what must not come through
+    expect(terminal.raw().replaceAll('\u001b[?25h\u001b[?2004l', '')).not.toMatch(
+      /[\u0000-\u0007\u000b\u000c\u000e-\u001f]/,
+    );
+    expect(program.run(['new', '--resume', 'R1', '--json']).stdout).toContain('"outcome": "postponed"');
+  });
+});
+
+describe('a debrief that is cut off', () => {
+  const interrupted: Keys = before('what do you think it was?');
+
+  test.each([
+    ['Ctrl-C', 130, (terminal: PseudoTerminal) => terminal.write('\u0003')],
+    ['SIGTERM', 143, (terminal: PseudoTerminal) => terminal.kill('SIGTERM')],
+    ['SIGHUP', 129, (terminal: PseudoTerminal) => terminal.kill('SIGHUP')],
+    ['SIGKILL', 0, (terminal: PseudoTerminal) => terminal.kill('SIGKILL')],
+  ] as const)('by %s keeps exactly what was answered, and goes on there', async (_how, exitCode, cut) => {
+    const program = builtProgram();
+    const terminal = start(program, ['new']);
+    await press(terminal, interrupted);
+    await terminal.shows('what do you think it was?');
+    cut(terminal);
+    expect(await terminal.ended).toBe(exitCode);
+
+    const again = start(program, ['new', '--resume']);
+    await press(again, from('what do you think it was?'));
+    expect(await again.ended).toBe(0);
+    expect(again.text()).not.toContain('What did you offer?  ');
+    expect(shown(program).debrief.answers).toMatchObject({
+      said: 'The CFO felt Globex was the safer choice.',
+      'own-it': 'never met the one who decides',
+    });
+  });
+
+  test('says how to go on, and leaves the cursor in sight', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new']);
+    await press(terminal, interrupted);
+    await terminal.shows('what do you think it was?');
+    terminal.write('\u0003');
+    await terminal.ended;
+    expect(terminal.text()).toContain('Go on with: lossdebrief new --resume R1');
+    expect(terminal.raw().lastIndexOf('\u001b[?25h')).toBeGreaterThan(terminal.raw().lastIndexOf('\u001b[?25l'));
+  });
+
+  test('after each of its first answers has exactly that many', async () => {
+    const program = builtProgram();
+    for (const count of [1, 3, 6]) {
+      const terminal = start(program, ['new']);
+      if (count > 1) await press(terminal, [['unfinished', 'n']]);
+      await press(terminal, NORTHWIND.slice(0, count));
+      await terminal.shows(NORTHWIND[count]?.[0] ?? '');
+      terminal.kill('SIGKILL');
+      await terminal.ended;
+      const next = start(program, ['new']);
+      // The offer itself has four parts.
+      await next.shows(`${count === 1 ? '1 answer' : `${count + 3} answers`}, 20 Nov 2026`);
+      next.kill('SIGKILL');
+      await next.ended;
+    }
+  });
+});
