@@ -1,5 +1,6 @@
 import type { Answers, Read } from '../core/answers.ts';
 import type { Asked, ChoiceForm, GridForm, GridRow, LineForm, Option, ParagraphsForm, Reply } from '../core/asked.ts';
+import { brokenLine } from './broken-line.ts';
 import type { Streams } from './editor.ts';
 import { currentValues, labelOf } from './grid-prompt.ts';
 import { KEEP_MINE, suggested } from './line-prompt.ts';
@@ -10,6 +11,8 @@ import { shownText } from '../core/shown-text.ts';
 
 export interface PlainOptions extends Streams {
   readonly ascii: boolean;
+  /** How wide the screen is just now. */
+  readonly columns: () => number;
 }
 
 /** Asks in plain lines from top to bottom, for a screen reader: numbers for choices, and nothing is drawn twice. */
@@ -28,9 +31,12 @@ interface Desk {
   readonly entry: () => Promise<string>;
 }
 
-function deskOf({ input, output, ascii, stop }: PlainOptions): Desk {
+function deskOf({ input, output, ascii, columns, stop }: PlainOptions): Desk {
   return {
-    say: (text) => output.write(`${shownText(text, ascii)}\n`),
+    say: (text) => {
+      const rows = brokenLine(shownText(text, ascii), columns() - 1);
+      output.write(rows.map((row) => `${row.trimEnd()}\n`).join(''));
+    },
     entry: async () => {
       output.write('> ');
       return (await plainEntry({ input, output, ...(stop && { stop }) }, ascii)).trim();

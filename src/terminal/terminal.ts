@@ -31,7 +31,7 @@ type Ask = (asked: Asked) => Promise<Reply>;
 function plainAsker(options: TerminalOptions): Ask {
   return async (asked) => {
     const { askPlainly } = await import('./plain-question.ts');
-    return askPlainly(asked, options);
+    return askPlainly(asked, { ...options, columns: () => columnsOf(options) });
   };
 }
 

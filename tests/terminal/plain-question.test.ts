@@ -13,7 +13,7 @@ async function conversation(asked: Asked, ...entries: readonly string[]): Promis
   output.on('data', (data: Buffer) => {
     written += data.toString();
   });
-  const reply = askPlainly(asked, { input, output, ascii: false });
+  const reply = askPlainly(asked, { input, output, ascii: false, columns: () => 400 });
   for (const [index, entry] of entries.entries()) {
     await vi.waitFor(() =>
       expect(written.split('\n').filter((line) => line === '> ' || line === '>')).toHaveLength(index + 1),
@@ -115,7 +115,22 @@ test('offers the second try once', async () => {
 
 test('pauses at the end of input', async () => {
   const input = new PassThrough();
-  const reply = askPlainly(winner, { input, output: new PassThrough(), ascii: false });
+  const reply = askPlainly(winner, { input, output: new PassThrough(), ascii: false, columns: () => 400 });
   input.end();
   await expect(reply).rejects.toThrow(Paused);
+});
+
+test('breaks long lines between words, as wide as the screen is', async () => {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let written = '';
+  output.on('data', (data: Buffer) => {
+    written += data.toString();
+  });
+  const reply = askPlainly(winner, { input, output, ascii: false, columns: () => 30 });
+  input.end();
+  await expect(reply).rejects.toThrow(Paused);
+  const rows = written.split('\n');
+  expect(Math.max(...rows.map((row) => row.length))).toBeLessThan(30);
+  expect(rows.join(' ')).toContain('Question 6 of 13');
 });
