@@ -1,38 +1,68 @@
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
-import { line } from '../core/page.ts';
-import type { Finished } from '../store/store.ts';
+import { type Change, type EntryOutcome, finishing, type Item, PATIENT_CHECKS } from '../core/follow-through.ts';
+import { line, type Line, quiet } from '../core/page.ts';
+import { sayDay } from '../core/say-day.ts';
+import { askOutcome } from '../debriefing/ask-outcome.ts';
+import { sayItem } from '../pages/item-words.ts';
 
 export interface DoneOptions {
+  readonly outcome?: EntryOutcome;
   readonly note?: string;
 }
 
-/** Marks actions and entries of the schedule as done, all of them or, if an id is unknown, none. */
-export async function done(app: App, ids: readonly string[], options: DoneOptions): Promise<void> {
+/** Marks actions and entries of the schedule as done, all of them or, if an id is unknown, none; the outcome of a call drives what comes next. */
+export async function done(app: App, ids: readonly string[], { outcome, note }: DoneOptions): Promise<void> {
   const store = await app.store('write');
-  const finished = store.finish([...new Set(ids.map((id) => id.toUpperCase()))], app.clock.today, options.note);
+  const items = store.items([...new Set(ids.map((id) => id.toUpperCase()))]);
+  const closings: { item: Item; changes: readonly Change[] }[] = [];
+  for (const item of items) {
+    const how = outcome ?? (await askOutcome(app, item));
+    closings.push({ item, changes: finishing(item, how, note, app.clock.today) });
+  }
+  const changes = closings.flatMap((closing) => closing.changes);
+  if (changes.length > 0) store.apply(`done ${items.map(({ id }) => id).join(' ')}`, changes, app.clock.today);
   await app.print({
     json: () => ({
       schemaVersion: SCHEMA_VERSION,
-      done: finished.map(({ id, kind, deal, wasClosed }) => ({ id, kind, deal, wasClosed })),
+      done: closings.map(({ item, changes: made }) => closingJson(item, made)),
     }),
-    page: () =>
-      finished.map((one) =>
-        line({ text: one.wasClosed ? 'Closed before:' : 'Done:', as: 'good' }, ` ${sayFinished(one)}`),
-      ),
+    page: () => closings.flatMap(({ item, changes: made }) => closingLines(item, made)),
   });
 }
 
-function sayFinished({ id, text, kind, deal }: Finished): string {
-  return text === null ? `${id}, ${KIND_WORDS[kind]} for ${deal}.` : `${id}, ${text}`;
+function closingJson({ id, kind, deal, state }: Item, changes: readonly Change[]): Record<string, unknown> {
+  const next = nextOf(changes);
+  return {
+    id,
+    kind,
+    deal,
+    wasClosed: state !== 'open',
+    next: next ? { kind: next.kind, on: next.on, rule: next.rule } : null,
+  };
 }
 
-const KIND_WORDS = {
-  action: 'the action',
-  'follow-up': 'the call',
-  touch: 'the useful thing',
-  check: 'the check',
-  feedback: 'the request for feedback',
-  'second-look': 'the second look',
-  'regret-check': 'the check of what you expected',
-} as const;
+function closingLines(item: Item, changes: readonly Change[]): readonly Line[] {
+  if (item.state !== 'open') return [line({ text: 'Closed before:', as: 'quiet' }, ` ${sayItem(item)}`)];
+  const next = nextOf(changes);
+  const lines = [line({ text: 'Done:', as: 'good' }, ` ${sayItem(item)}`)];
+  if (changes.some(({ kind }) => kind === 'reopen'))
+    lines.push(line(`${item.deal} is open again. When it is won: lossdebrief new ${item.dealId} --won`));
+  if (changes.some(({ kind }) => kind === 'win-back'))
+    lines.push(line(`${item.deal} is won back. The loss stays where it was, and the win counts from today.`));
+  if (next) lines.push(line(`Next: ${sayDay(next.on)}, ${next.because}.`));
+  if (next?.kind === 'check' && item.notYets + 1 >= PATIENT_CHECKS) {
+    lines.push(
+      line(
+        quiet(
+          `That was ${item.notYets + 1} times in vain. You may let it go: lossdebrief drop with the id of the next check.`,
+        ),
+      ),
+    );
+  }
+  return lines;
+}
+
+function nextOf(changes: readonly Change[]): (Change & { kind: 'add' })['entry'] | undefined {
+  return changes.find((change) => change.kind === 'add')?.entry;
+}

@@ -1,56 +1,75 @@
 import type { App } from '../app.ts';
 import { addDays, type Day } from '../core/day.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
-import { daysLate, dueJson, type DueRow, dueText } from '../core/due.ts';
+import { daysLate, dueJson, type DueRow, dueText, type WonBack } from '../core/due.ts';
 import { toMajor } from '../core/money.ts';
-import { line } from '../core/page.ts';
+import { line, type Page } from '../core/page.ts';
 import type { Table } from '../core/table.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import { callSheet } from '../pages/call-sheet.ts';
+import { callSheet, countLine } from '../pages/call-sheet.ts';
+import type { Store } from '../store/store.ts';
 
 export interface DueOptions {
   readonly within?: string;
   readonly all?: boolean;
   readonly check?: boolean;
+  readonly interactive?: boolean;
 }
 
 /** Lists what has come due and what will soon: the call sheet. With `--check` the exit code tells a script whether anything is due today or late. */
 export async function due(app: App, options: DueOptions): Promise<number> {
   const { today } = app.clock;
+  if (options.interactive && !app.canAsk) {
+    throw new UserError('Going through it one by one needs a terminal.', 'lossdebrief due');
+  }
   const until = addDays(today, daysAhead(options.within ?? '7d'));
-  const store = await app.store('read');
+  const store = await app.store(options.interactive ? 'write' : 'read');
   const rows = store.due(until);
+  if (options.interactive) await (await import('../debriefing/walk-through.ts')).walkThrough(app, store, rows);
+  else await print(app, store, rows, options.all === true);
   const isDue = rows.some(({ on }) => on <= today);
-  if (!(app.options.quiet && options.check)) await print(app, rows, options.all === true);
-  if (rows.length === 0 && !app.options.json && !app.options.quiet)
-    await tellEmpty(app, store.path, store.counts().deals);
   return options.check && isDue ? EXIT.somethingDue : EXIT.done;
 }
 
-async function print(app: App, rows: readonly DueRow[], all: boolean): Promise<void> {
+async function print(app: App, store: Store, rows: readonly DueRow[], all: boolean): Promise<void> {
   const { today } = app.clock;
+  const wonBack = store.wonBack();
   await app.print({
     json: () => ({
       schemaVersion: SCHEMA_VERSION,
       today,
-      wonBack: { deals: 0, value: [] },
+      wonBack: { deals: wonBack.deals, value: wonBack.value.map(valueJson) },
       items: rows.map((row) => dueJson(row, today)),
     }),
-    table: () => tableOf(rows, today),
-    page: rows.length === 0 ? () => [] : () => callSheet(rows, today, all),
+    ...(app.options.quiet ? {} : { table: () => tableOf(rows, today) }),
+    page: () => pageOf(app, rows, wonBack, all),
   });
+  if (rows.length === 0 && !app.options.json) await tellEmpty(app, store);
 }
 
-async function tellEmpty(app: App, path: string, deals: number): Promise<void> {
-  const nothing = deals === 0 ? `No deals yet in ${path}. After a lost one: lossdebrief new` : 'Nothing is due.';
-  await app.tell([line(nothing)]);
+function pageOf(app: App, rows: readonly DueRow[], wonBack: WonBack, all: boolean): Page {
+  const { today } = app.clock;
+  if (rows.length === 0) return [];
+  return app.options.quiet ? [countLine(rows, today)] : callSheet(rows, { today, wonBack, all });
+}
+
+function valueJson({ money, deals }: WonBack['value'][number]): Record<string, unknown> {
+  return { currency: money.currency, amount: toMajor(money), deals };
+}
+
+async function tellEmpty(app: App, store: Store): Promise<void> {
+  const { deals } = store.counts();
+  await app.tell([
+    line(deals === 0 ? `No deals yet in ${store.path}. After a lost one: lossdebrief new` : 'Nothing is due.'),
+  ]);
 }
 
 /** `7d`, `2w`, or a number of days. */
 function daysAhead(within: string): number {
   const [, count, unit] = /^(\d{1,5})\s*(d|w)?$/.exec(within) ?? [];
-  if (count === undefined)
+  if (count === undefined) {
     throw new UserError(`--within ${within} is not a number of days.`, 'Write it as --within 7d or --within 2w');
+  }
   return Number(count) * (unit === 'w' ? 7 : 1);
 }
 

@@ -47,7 +47,11 @@ function enterOf(framework: Framework, question: Question, answers: Answers, con
       const value = answers[id];
       return value === undefined ? [] : [[id, value] as const];
     });
-    return { label: `keep "${brief(current)}"`, answers: Object.fromEntries(given), ...(!question.required && { clears: nothing }) };
+    return {
+      label: `keep "${brief(current)}"`,
+      answers: Object.fromEntries(given),
+      ...(!question.required && { clears: nothing }),
+    };
   }
   if (question.enter === 'today') return { label: 'today', answers: { [question.id]: context.today }, clears: nothing };
   const ready = question.enter === 'from-rules' ? readyMade(framework, answers, context) : undefined;

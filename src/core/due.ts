@@ -30,6 +30,12 @@ export interface DueRow {
   readonly lastAttempt: Day | null;
 }
 
+/** What came back through an open door. Currencies are never added up. */
+export interface WonBack {
+  readonly deals: number;
+  readonly value: readonly { readonly money: Money; readonly deals: number }[];
+}
+
 /** How many days late; 0 for what is due today or later. */
 export function daysLate(row: DueRow, today: Day): number {
   return Math.max(0, daysBetween(row.on, today));

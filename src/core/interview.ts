@@ -81,10 +81,9 @@ export function partsAnsweredBy(
   answers: Answers,
   context: Context,
 ): readonly Part[] {
-  const elsewhere = applicable(framework, answers, context)
-    .filter((other) => other !== question)
-    .flatMap((other) => ownParts(other).map(({ id }) => id));
-  return partsOf(question).filter(({ id, inPassing }) => !inPassing || !elsewhere.includes(id));
+  const others = applicable(framework, answers, context).filter((other) => other !== question);
+  const elsewhere = new Set(others.flatMap((other) => ownParts(other).map(({ id }) => id)));
+  return partsOf(question).filter(({ id, inPassing }) => !inPassing || !elsewhere.has(id));
 }
 
 function isAnswered(question: Question, answers: Answers): boolean {
@@ -106,7 +105,12 @@ interface Before {
  * that goes may take others along. An answer goes with the question it was given to, even where another would take it in
  * passing.
  */
-function withoutStale(framework: Framework, answers: Answers, { askedBefore, givenTo }: Before, context: Context): Answers {
+function withoutStale(
+  framework: Framework,
+  answers: Answers,
+  { askedBefore, givenTo }: Before,
+  context: Context,
+): Answers {
   const stillAsked = asked(framework, answers, context);
   const questions = applicable(framework, answers, context).filter(
     (question) => stillAsked.includes(question) || !askedBefore.includes(question),

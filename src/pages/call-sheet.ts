@@ -1,77 +1,116 @@
-import type { Day } from '../core/day.ts';
-import { type DueRow, dueText } from '../core/due.ts';
+import { type Day, daysBetween } from '../core/day.ts';
+import { type DueRow, dueText, type WonBack } from '../core/due.ts';
+import { sayMoney } from '../core/money.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet, type Span } from '../core/page.ts';
 import { sayDay, sayDistance, sayMonth } from '../core/say-day.ts';
-import { counted } from '../core/sentence.ts';
+import { counted, listed } from '../core/sentence.ts';
 import { sayTerms } from './deal-words.ts';
 
-/** How many lines of each kind are shown before the rest is a count. */
-const SHOWN = 5;
+/** What a call sheet is drawn from besides its rows. */
+export interface Sheet {
+  readonly today: Day;
+  readonly wonBack: WonBack;
+  /** Every line, instead of five of each kind. */
+  readonly all: boolean;
+}
 
 /** The page a salesperson opens each morning: whom to call and what to say, late first, then today, then soon. */
-export function callSheet(rows: readonly DueRow[], today: Day, all: boolean): Page {
-  const entries = rows.filter(({ kind }) => kind !== 'action');
+export function callSheet(rows: readonly DueRow[], { today, wonBack, all }: Sheet): Page {
   const actions = rows.filter(({ kind }) => kind === 'action');
+  const entries = rows.filter(({ kind }) => kind !== 'action');
   return [
     line(heading(sayDay(today))),
-    ...shownOf(entries, all).flatMap((row) => entryLines(row, today)),
-    ...restLine(entries, all, 'entry', 'entries'),
+    ...kindsOf(entries).flatMap((kind) =>
+      shown(
+        entries.filter((row) => row.kind === kind),
+        today,
+        all,
+      ),
+    ),
     ...(entries.length > 0 && actions.length > 0 ? [BLANK] : []),
-    ...shownOf(actions, all).flatMap((row) => actionLines(row, today)),
-    ...restLine(actions, all, 'action', 'actions'),
+    ...shown(actions, today, all),
     BLANK,
-    line(quiet(`Mark one as done: lossdebrief done ${rows[0]?.id ?? 'F1'}`)),
+    ...wonBackLine(wonBack),
+    line(quiet(`Mark one as done: lossdebrief done ${rows[0]?.id ?? 'F1'}   One by one: lossdebrief due -i`)),
   ];
 }
 
-function shownOf(rows: readonly DueRow[], all: boolean): readonly DueRow[] {
-  return all ? rows : rows.slice(0, SHOWN);
+/** One line for a shell's start-up: `2 late, 1 today, 3 soon: lossdebrief due`. */
+export function countLine(rows: readonly DueRow[], today: Day): Line {
+  const count = (fits: (on: Day) => boolean): number => rows.filter(({ on }) => fits(on)).length;
+  const counts = [
+    [count((on) => on < today), 'late'],
+    [count((on) => on === today), 'today'],
+    [count((on) => on > today), 'soon'],
+  ] as const;
+  const said = counts.filter(([number]) => number > 0).map(([number, when]) => `${number} ${when}`);
+  return line(`${said.join(', ')}: lossdebrief due`);
 }
 
-function restLine(rows: readonly DueRow[], all: boolean, one: string, many: string): Page {
-  const rest = all ? 0 : rows.length - SHOWN;
-  return rest > 0
-    ? [indented(2, quiet(`and ${counted(rest, `more ${one}`, `more ${many}`)}: lossdebrief due --all`))]
-    : [];
-}
-
-function entryLines(row: DueRow, today: Day): Page {
+/** One thing that is due, with all that is needed to do it. */
+export function dueLines(row: DueRow, today: Day): Page {
+  if (row.kind === 'action') return [dueItem(row, today, dueText(row), quiet(`   after ${row.deal}`))];
   const what = row.kind === 'follow-up' ? callLine(row) : dueText(row);
   const deal = what.includes(row.deal) ? [] : [quiet(`   ${row.deal}`)];
   return [
-    entryItem(row, today, what, ...deal),
+    dueItem(row, today, what, ...deal),
     ...(row.kind === 'follow-up' ? openingLines(row, today) : []),
     indented(DETAIL, quiet(`(${row.because})`)),
   ];
 }
 
-/** Enough to call without opening anything else. */
-function callLine({ contact, deal, amount, contractMonths, terms }: DueRow): string {
-  const who = contact
-    ? [contact.name, contact.role, deal, contact.phone ?? 'number: not recorded']
-        .filter((part) => part !== undefined)
-        .join(', ')
-    : `your contact at ${deal}, number: not recorded`;
-  const offered = sayTerms({ amount, contractMonths }, terms);
-  return `Call ${who}${offered === '' ? '' : `   ${offered}: same terms`}`;
-}
-
-function openingLines({ said, winner, decidedOn, lastAttempt }: DueRow, today: Day): Page {
-  const since = decidedOn ? sayMonth(lastAttempt ?? decidedOn, today) : 'then';
-  const why = said === null ? 'Why they said no was not noted.' : `"${firstLine(said)}"`;
-  const rival = winner === null ? '' : ` ${winner} has it.`;
-  return [indented(DETAIL, `${why}${rival} Ask what has changed since ${since}.`)];
-}
-
-function actionLines(row: DueRow, today: Day): Page {
-  return [entryItem(row, today, dueText(row), quiet(`   after ${row.deal}`))];
-}
-
+/** How many lines of each kind are shown before the rest is a count. */
+const SHOWN = 5;
 const WHEN = 14;
 const ID = 6;
 const DETAIL = 2 + WHEN + ID;
 
-function entryItem(row: DueRow, today: Day, ...spans: readonly (string | Span)[]): Line {
+/** Calls before anything lighter; each kind in the order of its days. */
+function kindsOf(entries: readonly DueRow[]): readonly DueRow['kind'][] {
+  const kinds = new Set(entries.map(({ kind }) => kind));
+  return [...kinds].toSorted((one, other) => Number(other === 'follow-up') - Number(one === 'follow-up'));
+}
+
+function shown(rows: readonly DueRow[], today: Day, all: boolean): Page {
+  const rest = all ? 0 : rows.length - SHOWN;
+  const lines = (rest > 0 ? rows.slice(0, SHOWN) : rows).flatMap((row) => dueLines(row, today));
+  return rest > 0 ? [...lines, indented(2, quiet(`and ${rest} more like these: lossdebrief due --all`))] : lines;
+}
+
+/** Enough to call without opening anything else. */
+function callLine({ contact, deal, amount, contractMonths, terms, channel }: DueRow): string {
+  const reach = channel === 'email' ? contact?.email : contact?.phone;
+  const who = contact
+    ? [contact.name, contact.role, deal, reach ?? 'number: not recorded']
+        .filter((part) => part !== undefined)
+        .join(', ')
+    : `your contact at ${deal}, number: not recorded`;
+  const offered = sayTerms({ amount, contractMonths }, terms);
+  return `${channel === 'phone' ? 'Call' : `Contact (${channel})`} ${who}${offered === '' ? '' : `   ${offered}: same terms`}`;
+}
+
+function openingLines({ said, winner, decidedOn, lastAttempt }: DueRow, today: Day): Page {
+  const since = decidedOn ? sayMonth(decidedOn, today) : 'then';
+  const why = said === null ? 'Why they said no was not noted.' : `"${firstLine(said)}"`;
+  const rival = winner === null ? '' : ` ${winner} has it.`;
+  const ago = decidedOn ? ` That was ${sayAgo(decidedOn, today)}.` : '';
+  const tried = lastAttempt ? ` Last contact: ${sayDay(lastAttempt)}.` : '';
+  return [indented(DETAIL, `${why}${rival}${ago}${tried} Ask what has changed since ${since}.`)];
+}
+
+/** `9 months ago`, `12 days ago`. */
+function sayAgo(day: Day, today: Day): string {
+  const days = daysBetween(day, today);
+  return days < 60 ? `${counted(days, 'day')} ago` : `${counted(Math.floor(days / 30.44), 'month')} ago`;
+}
+
+function wonBackLine({ deals, value }: WonBack): Page {
+  if (deals === 0) return [];
+  const worth = value.length === 0 ? '' : `, ${listed(value.map(({ money }) => sayMoney(money, 'short')))}`;
+  return [line({ text: `Won back so far: ${counted(deals, 'deal')}${worth}`, as: 'good' })];
+}
+
+function dueItem(row: DueRow, today: Day, ...spans: readonly (string | Span)[]): Line {
   const when: Span = { text: sayDistance(row.on, today), ...(row.on < today && { as: 'late' as const }) };
   return { ...item(2, when, WHEN, { ...idSpan(row.id), text: row.id.padEnd(ID) }, ...spans), hang: WHEN + ID };
 }

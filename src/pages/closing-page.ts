@@ -103,7 +103,9 @@ function doorWords({ contact, deal, debrief }: DealRecord, { kind, channel }: Pl
   const who = contact ? sayContact(contact) : `your contact at ${deal.name}`;
   if (kind !== 'check') return channel === 'phone' ? `call ${who}` : `write to ${who} (${channel})`;
   const condition = textIn(debrief?.answers ?? {}, 'trigger');
-  return condition === undefined ? `ask ${who} whether anything has changed` : `ask ${who} whether this has happened: ${condition}`;
+  return condition === undefined
+    ? `ask ${who} whether anything has changed`
+    : `ask ${who} whether this has happened: ${condition}`;
 }
 
 function beforeLines({ repeat, lesson }: Closing): Page {

@@ -6,12 +6,14 @@ import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './dra
 import { loadDriver } from './driver.ts';
 import { dueUntil } from './due.ts';
 import { sayingFaults } from './faults.ts';
-import { finish } from './finish.ts';
+import { applyChanges } from './changes.ts';
+import { itemsOf } from './items.ts';
 import { historyUntil } from './history.ts';
 import { oneRecord, recordsBy } from './records.ts';
 import { saveDebrief } from './save-debrief.ts';
 import { keepSetting, settingOf } from './settings.ts';
 import type { Store } from './store.ts';
+import { wonBack } from './won-back.ts';
 
 /** Opens the person's file. Expected faults, on opening and later, are `UserError`s. */
 export async function openStore(options: OpenOptions, tuning: Tuning = {}): Promise<Store> {
@@ -46,7 +48,9 @@ export function storeOn(connection: Connection): Store {
     dealNames: on(dealNames),
     contactOf: on(contactOf),
     due: on(dueUntil),
-    finish: on(finish),
+    wonBack: on(wonBack),
+    items: on(itemsOf),
+    apply: on(applyChanges),
     setting: on(settingOf),
     keepSetting: on(keepSetting),
     counts: on(countRecords),

@@ -1,7 +1,8 @@
 import type { Answers, Contact } from '../core/answers.ts';
-import type { Cause, Deal, DealRecord, Debrief, EntryKind, KeptAnswer, Plan } from '../core/debrief.ts';
+import type { Cause, Deal, DealRecord, Debrief, KeptAnswer, Plan } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
-import type { DueRow } from '../core/due.ts';
+import type { DueRow, WonBack } from '../core/due.ts';
+import type { Change, Item } from '../core/follow-through.ts';
 import type { History } from '../core/history.ts';
 import type { Outcome } from '../core/outcome.ts';
 
@@ -26,8 +27,12 @@ export interface Store {
   readonly contactOf: (dealName: string) => Contact | undefined;
   /** Everything open that falls on or before a day: schedule entries, then actions, each oldest first. */
   readonly due: (until: Day) => readonly DueRow[];
-  /** Marks open actions or schedule entries as done. Throws `UserError` 3 for an unknown id; nothing is closed then. */
-  readonly finish: (ids: readonly string[], on: Day, note: string | undefined) => readonly Finished[];
+  /** Deals that were lost and then won, with what they were worth at the loss. */
+  readonly wonBack: () => WonBack;
+  /** Actions and schedule entries by their ids. Throws `UserError` 3 for one that does not exist. */
+  readonly items: (ids: readonly string[]) => readonly Item[];
+  /** Makes changes to what is due, all of them or none; `what` names them in the change log. */
+  readonly apply: (what: string, changes: readonly Change[], on: Day) => void;
   /** A setting that travels with the file, such as the currency that amounts are in. */
   readonly setting: (name: string) => string | undefined;
   readonly keepSetting: (name: string, value: string) => void;
@@ -87,14 +92,4 @@ export interface DealFilter {
   /** Words to look for in the name, the words kept and the reflections; all must occur. */
   readonly text?: string;
   readonly sort?: 'decided' | 'amount' | 'name';
-}
-
-export interface Finished {
-  readonly id: `A${number}` | `F${number}`;
-  readonly kind: EntryKind | 'action';
-  readonly deal: string;
-  /** Action text, or null for schedule entries. */
-  readonly text: string | null;
-  /** True if it had been closed before; nothing changed then. */
-  readonly wasClosed: boolean;
 }

@@ -18,8 +18,14 @@ describe('due on a terminal', () => {
     expect(out).toMatchInlineSnapshot(`
       "Sunday 22 August 2027
         264 days late F5    Call Ann Lee, Contoso, number: not recorded
-                            Why they said no was not noted. Ask what has changed since November 2026.
+                            Why they said no was not noted. That was 9 months ago. Ask what has changed
+                            since November 2026.
                             (the day they named)
+        2 days late   F1    Call Dana Reyes, CFO, Northwind Logistics, +1 555 0100   148,000 EUR, 12
+                            months, onboarding free: same terms
+                            "The CFO felt Globex was the safer choice." Globex has it. That was 9 months
+                            ago. Ask what has changed since November 2026.
+                            (9 months into a 12-month term)
         185 days late F2    Look at Northwind Logistics once more, with some distance.
                             (90 days after the no, with some distance)
         185 days late F6    Look at Contoso once more, with some distance.
@@ -28,7 +34,14 @@ describe('due on a terminal', () => {
                             (90 days after the no, with some distance)
         181 days late F3    Send Dana Reyes one useful thing, no ask attached.   Northwind Logistics
                             (one useful thing each quarter, until the call)
-        and 5 more entries: lossdebrief due --all
+        181 days late F9    Send your contact at Fabrikam one useful thing, no ask attached.
+                            (one useful thing each quarter, until the call)
+        94 days late  F4    Send Dana Reyes one useful thing, no ask attached.   Northwind Logistics
+                            (one useful thing each quarter, until the call)
+        94 days late  F10   Send your contact at Fabrikam one useful thing, no ask attached.
+                            (one useful thing each quarter, until the call)
+        2 days late   F11   Send your contact at Fabrikam one useful thing, no ask attached.
+                            (one useful thing each quarter, until the call)
 
         275 days late A1    When I have closed this, I will call Contoso.   after Northwind Logistics
         275 days late A6    When I have closed this, I will call the next name on my list.   after Contoso
@@ -38,9 +51,9 @@ describe('due on a terminal', () => {
                             approach to improve.   after Northwind Logistics
         272 days late A7    When I am next at my desk, I will thank Ann Lee and ask which part of my
                             approach to improve.   after Contoso
-        and 8 more actions: lossdebrief due --all
+        and 8 more like these: lossdebrief due --all
 
-      Mark one as done: lossdebrief done F5
+      Mark one as done: lossdebrief done F5   One by one: lossdebrief due -i
       "
     `);
   });
@@ -57,7 +70,7 @@ describe('due on a terminal', () => {
   test('shows five actions and counts the rest, unless all are wanted', async () => {
     const app = await threeLosses();
     const { out } = await app.does(['due', '--today', '2026-12-24'], { isTTY: true });
-    expect(out).toContain('more actions: lossdebrief due --all');
+    expect(out).toContain('more like these: lossdebrief due --all');
     const all = await app.does(['due', '--today', '2026-12-24', '--all'], { isTTY: true });
     expect(all.out).not.toContain('--all');
   });

@@ -59,7 +59,7 @@ test('a saved debrief is one change, and every row of it is in the log as it bec
 test('a later change is another one, with rows as they were and as they became', () => {
   const { store, connection } = memory();
   store.saveDebrief(NORTHWIND);
-  store.finish(['A1'], TODAY, 'They picked up.');
+  store.apply('finish', [{ kind: 'close', id: 'A1', state: 'done', note: 'They picked up.' }], TODAY);
   const [update, note, ...others] = changes(connection).filter(({ what }) => what === 'finish');
   expect(JSON.parse(update?.before ?? '')).toMatchObject({ id: 1, state: 'open', closed_on: null });
   expect(JSON.parse(update?.after ?? '')).toMatchObject({ id: 1, state: 'done', closed_on: TODAY });
@@ -73,7 +73,7 @@ test('taking every change back leaves the records as they were before', () => {
   store.saveDebrief(NORTHWIND);
   const before = content(connection);
   store.saveDebrief({ ...NORTHWIND, dealId: 'D1' });
-  store.finish(['A1', 'F1'], TODAY, 'They picked up.');
+  store.apply('finish', [{ kind: 'close', id: 'A1', state: 'done', note: 'They picked up.' }, { kind: 'close', id: 'F1', state: 'done', note: 'They picked up.' }], TODAY);
   const log = changes(connection).filter(({ changeSet }) => changeSet > 1);
   db.pragma('foreign_keys = OFF');
   for (const { table, row, before: old } of log.toReversed()) {

@@ -29,7 +29,7 @@ function answering(answers: Answers): Pick<NewDebrief, 'debrief' | 'kept'> {
 test('a loss is remembered with what was missed, what was resolved, and what is still open', () => {
   const store = memory();
   store.saveDebrief(NORTHWIND);
-  store.finish(['A1'], TODAY, undefined);
+  store.apply('finish', [{ kind: 'close', id: 'A1', state: 'done' }], TODAY);
   expect(store.history(TODAY).losses).toEqual([
     {
       dealId: 'D1',

@@ -35,6 +35,7 @@ CREATE TABLE deal (
   CHECK ((amount_minor IS NULL) = (currency IS NULL))
 ) STRICT;
 CREATE INDEX deal_decided ON deal (decided_on, outcome) WHERE deleted_at IS NULL;
+CREATE INDEX deal_won_back ON deal (won_back_on) WHERE won_back_on IS NOT NULL;
 
 CREATE TABLE crm_key (
   id INTEGER PRIMARY KEY,

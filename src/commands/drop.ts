@@ -1,0 +1,32 @@
+import type { App } from '../app.ts';
+import { SCHEMA_VERSION } from '../core/deal-json.ts';
+import { line } from '../core/page.ts';
+import { UserError } from '../core/user-error.ts';
+import { sayItem } from '../pages/item-words.ts';
+
+export interface DropOptions {
+  readonly why?: string;
+}
+
+/** Gives up open actions and entries, with the reason: what is dropped is a decision too. */
+export async function drop(app: App, args: readonly string[], { why }: DropOptions): Promise<void> {
+  const ids = [...new Set(args.map((id) => id.toUpperCase()))];
+  if (why === undefined || why.trim() === '') {
+    throw new UserError(
+      'A word on why, please: it is only for you.',
+      `lossdebrief drop ${ids.join(' ')} --why "no longer the right thing"`,
+    );
+  }
+  const store = await app.store('write');
+  const items = store.items(ids);
+  const open = items.filter(({ state }) => state === 'open');
+  const changes = open.map(({ id }) => ({ kind: 'close', id, state: 'dropped', note: why.trim() }) as const);
+  if (changes.length > 0) store.apply(`drop ${ids.join(' ')}`, changes, app.clock.today);
+  await app.print({
+    json: () => ({
+      schemaVersion: SCHEMA_VERSION,
+      dropped: items.map(({ id, kind, deal, state }) => ({ id, kind, deal, wasClosed: state !== 'open' })),
+    }),
+    page: () => items.map((item) => line(item.state === 'open' ? 'Dropped: ' : 'Closed before: ', sayItem(item))),
+  });
+}

@@ -1,0 +1,51 @@
+import type { App } from '../app.ts';
+import type { Day } from '../core/day.ts';
+import { SCHEMA_VERSION } from '../core/deal-json.ts';
+import type { Item } from '../core/follow-through.ts';
+import { splitIds } from '../core/id-words.ts';
+import { line } from '../core/page.ts';
+import { readDay } from '../core/read-day.ts';
+import { sayDay } from '../core/say-day.ts';
+import { UserError } from '../core/user-error.ts';
+import { sayItem } from '../pages/item-words.ts';
+
+/** Moves open actions and entries to another day: `snooze F7 in 2 weeks`. */
+export async function snooze(app: App, args: readonly string[]): Promise<void> {
+  const { ids, words } = splitIds(args);
+  const on = await readWhen(ids, words, app.clock.today);
+  const store = await app.store('write');
+  const items = store.items(ids);
+  refuseClosed(items);
+  store.apply(
+    `snooze ${ids.join(' ')}`,
+    items.map(({ id }) => ({ kind: 'move', id, on })),
+    app.clock.today,
+  );
+  await app.print({
+    json: () => ({
+      schemaVersion: SCHEMA_VERSION,
+      on,
+      snoozed: items.map(({ id, kind, deal }) => ({ id, kind, deal })),
+    }),
+    page: () => items.map((item) => line(`${sayDay(on)}: ${sayItem(item)}`)),
+  });
+}
+
+async function readWhen(ids: readonly string[], words: string, today: Day): Promise<Day> {
+  const example = 'lossdebrief snooze F7 in 2 weeks';
+  if (ids.length === 0) throw new UserError('There is no id to snooze.', example);
+  if (words === '') throw new UserError(`Until when? There is no day after ${ids.join(' ')}.`, example);
+  const read = await readDay(words, today, 'future');
+  if ('problem' in read) throw new UserError(read.problem, example);
+  if (read.value < today) throw new UserError(`${sayDay(read.value)} is over. Nothing was moved.`, example);
+  return read.value;
+}
+
+function refuseClosed(items: readonly Item[]): void {
+  const closed = items.find(({ state }) => state !== 'open');
+  if (closed)
+    throw new UserError(
+      `${closed.id} is ${closed.state} already. Nothing was moved.`,
+      'lossdebrief due --all shows what is open.',
+    );
+}

@@ -1,0 +1,113 @@
+import { addMonths, movedOffWeekend, nextBusinessDay } from './calendar.ts';
+import { addDays, type Day } from './day.ts';
+import type { EntryKind, PlannedEntry } from './debrief.ts';
+import { listed } from './sentence.ts';
+import { EXIT, UserError } from './user-error.ts';
+
+/** An action or an entry of the schedule, as far as closing or moving it needs. */
+export interface Item {
+  readonly id: `A${number}` | `F${number}`;
+  readonly kind: EntryKind | 'action';
+  readonly state: 'open' | 'done' | 'dropped';
+  readonly on: Day;
+  readonly time: string | null;
+  readonly channel: string | null;
+  /** An action's text; null for entries. */
+  readonly text: string | null;
+  readonly dealId: `D${number}`;
+  readonly deal: string;
+  readonly decidedOn: Day | null;
+  /** Further open entries of contact with the same account: calls, touches and checks. */
+  readonly otherContact: readonly `F${number}`[];
+  /** How often the condition of this account was looked at in vain. */
+  readonly notYets: number;
+}
+
+/** How a call went, or whether a condition has come true. */
+export type EntryOutcome = 'reopened' | 'won-back' | 'still-lost' | 'no-answer' | 'happened' | 'not-yet';
+
+/** One change to what is due. Several are kept together or not at all. */
+export type Change =
+  | {
+      readonly kind: 'close';
+      readonly id: string;
+      readonly state: 'done' | 'dropped';
+      readonly outcome?: EntryOutcome | undefined;
+      readonly note?: string | undefined;
+    }
+  | { readonly kind: 'move'; readonly id: string; readonly on: Day }
+  | { readonly kind: 'add'; readonly dealId: string; readonly entry: PlannedEntry }
+  | { readonly kind: 'reopen' | 'win-back'; readonly dealId: string };
+
+/** How an item may be closed. */
+export function outcomesOf(kind: Item['kind']): readonly EntryOutcome[] {
+  if (kind === 'follow-up' || kind === 'touch') return ['reopened', 'won-back', 'still-lost', 'no-answer'];
+  return kind === 'check' ? ['happened', 'not-yet'] : [];
+}
+
+/**
+ * What marking an item as done changes: it is closed, and its outcome drives what comes next. While the door is open and
+ * two years have not passed, there is always one more useful touch ahead (Amy Volas, lesson 2).
+ */
+export function finishing(
+  item: Item,
+  outcome: EntryOutcome | undefined,
+  note: string | undefined,
+  today: Day,
+): readonly Change[] {
+  if (item.state !== 'open') return [];
+  refuseOutcome(item, outcome);
+  const closed: Change = { kind: 'close', id: item.id, state: 'done', outcome, note };
+  if (outcome === 'reopened' || outcome === 'won-back') {
+    const others = item.otherContact.map((id): Change => ({ kind: 'close', id, state: 'dropped' }));
+    return [closed, ...others, { kind: outcome === 'reopened' ? 'reopen' : 'win-back', dealId: item.dealId }];
+  }
+  const next = nextEntry(item, outcome, today);
+  return next ? [closed, { kind: 'add', dealId: item.dealId, entry: next }] : [closed];
+}
+
+/** After this many looks at a condition in vain, it is time to let it go. */
+export const PATIENT_CHECKS = 4;
+
+const QUARTER = 3;
+const TOUCH_MONTHS = 24;
+
+function refuseOutcome({ id, kind }: Item, outcome: EntryOutcome | undefined): void {
+  const allowed = outcomesOf(kind);
+  if (outcome === undefined || allowed.includes(outcome)) return;
+  throw new UserError(
+    `${id} cannot end as "${outcome}".`,
+    allowed.length === 0 ? `Leave the outcome out: lossdebrief done ${id}` : `It can end as ${listed(allowed, 'or')}.`,
+    EXIT.usage,
+  );
+}
+
+function nextEntry(item: Item, outcome: EntryOutcome | undefined, today: Day): PlannedEntry | undefined {
+  if (outcome === 'happened') {
+    return entry(item, 'follow-up', nextBusinessDay(today), 'trigger', 'what they waited for has come true');
+  }
+  if (outcome === 'not-yet') {
+    return item.otherContact.length > 0
+      ? undefined
+      : entry(item, 'check', quarterFrom(today), 'trigger-check', 'the condition is checked each quarter');
+  }
+  const keepsTouch = item.kind === 'follow-up' || item.kind === 'touch';
+  return keepsTouch && item.otherContact.length === 0 ? nextTouch(item, today) : undefined;
+}
+
+function nextTouch(item: Item, today: Day): PlannedEntry | undefined {
+  const on = quarterFrom(today);
+  const last = addMonths(item.decidedOn ?? today, TOUCH_MONTHS);
+  // A weekend must not end the door's two years early.
+  return on > addDays(last, 2)
+    ? undefined
+    : entry(item, 'touch', on, 'quarterly', 'one useful thing each quarter, for two years after the no');
+}
+
+function quarterFrom(today: Day): Day {
+  return movedOffWeekend(addMonths(today, QUARTER));
+}
+
+function entry({ time, channel }: Item, kind: EntryKind, on: Day, rule: string, because: string): PlannedEntry {
+  return { kind, on, time: time ?? '09:00', channel: channel ?? 'phone', rule, because };
+}

@@ -1,0 +1,45 @@
+import type { App } from '../app.ts';
+import { textIn } from '../core/answers.ts';
+import type { Asked } from '../core/asked.ts';
+import { type EntryOutcome, type Item, outcomesOf } from '../core/follow-through.ts';
+import { keyed } from '../core/questions/option-keys.ts';
+
+/** Asks how a call or a check went, if somebody is there and it matters for what comes next. */
+export async function askOutcome(app: App, item: Item): Promise<EntryOutcome | undefined> {
+  const outcomes = outcomesOf(item.kind);
+  if (!app.canAsk || item.state !== 'open' || item.kind === 'touch' || outcomes.length === 0) return undefined;
+  const terminal = await app.terminal();
+  const reply = await terminal.ask(question(item, outcomes));
+  const picked = reply.kind === 'answers' ? textIn(reply.answers, PICKED) : undefined;
+  return outcomes.find((outcome) => outcome === picked);
+}
+
+const PICKED = 'outcome';
+
+function question({ deal, kind }: Item, outcomes: readonly EntryOutcome[]): Asked {
+  const words = Object.fromEntries(outcomes.map((outcome) => [outcome, WORDS[outcome]]));
+  return {
+    id: PICKED,
+    position: undefined,
+    elapsed: undefined,
+    tag: undefined,
+    ask: kind === 'check' ? `${deal}: has it happened?` : `${deal}: how did the call go?`,
+    hint: undefined,
+    why: ['What came of it decides what comes next, and when.'],
+    enter: { label: 'skip', answers: {} },
+    form: {
+      form: 'choice',
+      options: keyed(words).map(({ value, label, key }) => ({ key, label, answers: { [PICKED]: value } })),
+    },
+    canGoBack: false,
+  };
+}
+
+const WORDS: Readonly<Record<EntryOutcome, string>> = {
+  reopened: 'the deal is open again',
+  'won-back': 'they bought',
+  'still-lost': 'still no',
+  'no-answer': 'nobody answered',
+  happened: 'it has happened',
+  'not-yet': 'not yet',
+};

@@ -1,0 +1,16 @@
+import type { Item } from '../core/follow-through.ts';
+
+/** An action or entry in a few words: `A31, When I have closed this, I will call Contoso.` */
+export function sayItem({ id, text, kind, deal }: Pick<Item, 'id' | 'text' | 'kind' | 'deal'>): string {
+  return text === null ? `${id}, ${KIND_WORDS[kind]} for ${deal}.` : `${id}, ${text}`;
+}
+
+const KIND_WORDS: Readonly<Record<Item['kind'], string>> = {
+  action: 'the action',
+  'follow-up': 'the call',
+  touch: 'the useful thing',
+  check: 'the check',
+  feedback: 'the request for feedback',
+  'second-look': 'the second look',
+  'regret-check': 'the look at what you expected',
+};

@@ -1,0 +1,67 @@
+import type { Day } from '../core/day.ts';
+import type { Change } from '../core/follow-through.ts';
+import { recordChange } from './change-log.ts';
+import type { Connection } from './connection.ts';
+import { newUuid } from './fingerprint.ts';
+import { rowOf } from './ids.ts';
+
+/** Makes changes to what is due, all of them or none. */
+export function applyChanges(connection: Connection, what: string, changes: readonly Change[], on: Day): void {
+  recordChange(connection, what, () => changes.forEach((change) => applyOne(connection, change, on)));
+}
+
+function applyOne(connection: Connection, change: Change, on: Day): void {
+  switch (change.kind) {
+    case 'close':
+      return close(connection, change, on);
+    case 'move':
+      return move(connection, change);
+    case 'add':
+      return add(connection, change);
+    case 'reopen':
+      return void connection.db
+        .prepare('UPDATE deal SET reopened_on = ? WHERE id = ?')
+        .run(on, rowOf(change.dealId, 'D'));
+    case 'win-back':
+      return void connection.db
+        .prepare('UPDATE deal SET reopened_on = coalesce(reopened_on, ?), won_back_on = ? WHERE id = ?')
+        .run(on, on, rowOf(change.dealId, 'D'));
+  }
+}
+
+function close({ db }: Connection, { id, state, outcome, note }: Change & { kind: 'close' }, on: Day): void {
+  const action = rowOf(id, 'A');
+  const row = action ?? rowOf(id, 'F');
+  if (action === undefined) {
+    db.prepare('UPDATE schedule_entry SET state = ?, outcome = ?, closed_on = ? WHERE id = ?').run(
+      state,
+      outcome ?? null,
+      on,
+      row,
+    );
+  } else {
+    db.prepare('UPDATE action SET state = ?, closed_on = ? WHERE id = ?').run(state, on, row);
+  }
+  if (note === undefined) return;
+  const column = action === undefined ? 'entry_id' : 'action_id';
+  db.prepare(`INSERT INTO closing_note (${column}, note) VALUES (?, ?)`).run(row, note);
+}
+
+/** A calendar takes a moved entry only with a higher sequence. */
+function move({ db }: Connection, { id, on }: Change & { kind: 'move' }): void {
+  const action = rowOf(id, 'A');
+  if (action === undefined) {
+    db.prepare('UPDATE schedule_entry SET on_day = ?, sequence = sequence + 1 WHERE id = ?').run(on, rowOf(id, 'F'));
+  } else {
+    db.prepare('UPDATE action SET on_day = ? WHERE id = ?').run(on, action);
+  }
+}
+
+/** A later entry belongs to the deal's latest debrief, whose words the call sheet shows. */
+function add({ db }: Connection, { dealId, entry }: Change & { kind: 'add' }): void {
+  db.prepare(
+    `INSERT INTO schedule_entry (uuid, deal_id, debrief_id, kind, on_day, time, channel, rule, because)
+     VALUES (:uuid, :deal, (SELECT max(id) FROM debrief WHERE deal_id = :deal AND pass = 'quick'),
+       :kind, :on, :time, :channel, :rule, :because)`,
+  ).run({ ...entry, uuid: newUuid(), deal: rowOf(dealId, 'D') });
+}

@@ -1,0 +1,53 @@
+import type { Item } from '../core/follow-through.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+import type { Connection } from './connection.ts';
+import { rowOf } from './ids.ts';
+
+/** Actions and schedule entries by their ids. Throws `UserError` 3 for the first that does not exist. */
+export function itemsOf(connection: Connection, ids: readonly string[]): readonly Item[] {
+  return ids.map((id) => itemOf(connection, id));
+}
+
+function itemOf({ db }: Connection, id: string): Item {
+  const action = rowOf(id, 'A');
+  const [select, row] = action === undefined ? [SELECT_ENTRY, rowOf(id, 'F')] : [SELECT_ACTION, action];
+  const found = db.prepare<[number | undefined], FoundRow>(select).get(row);
+  if (found === undefined) {
+    throw new UserError(
+      `There is no action or follow-up ${id}. Nothing was changed.`,
+      'lossdebrief due --all shows every one that is open.',
+      EXIT.noSuchId,
+    );
+  }
+  const { dealRow, otherContact, ...rest } = found;
+  return {
+    ...rest,
+    id: action === undefined ? `F${found.id}` : `A${found.id}`,
+    dealId: `D${dealRow}`,
+    otherContact: (JSON.parse(otherContact) as readonly number[]).map((other): `F${number}` => `F${other}`),
+  };
+}
+
+type FoundRow = Omit<Item, 'id' | 'dealId' | 'otherContact'> & {
+  readonly id: number;
+  readonly dealRow: number;
+  /** Ids as a JSON list. */
+  readonly otherContact: string;
+};
+
+const SELECT_ACTION = `
+  SELECT action.id, 'action' AS kind, action.state, action.on_day AS "on", NULL AS time, NULL AS channel, action_text.text,
+    deal.id AS dealRow, deal.name AS deal, deal.decided_on AS decidedOn, '[]' AS otherContact, 0 AS notYets
+  FROM action JOIN deal ON deal.id = action.deal_id JOIN action_text ON action_text.action_id = action.id
+  WHERE action.id = ? AND deal.deleted_at IS NULL`;
+
+const SELECT_ENTRY = `
+  SELECT item.id, item.kind, item.state, item.on_day AS "on", item.time, item.channel, NULL AS text,
+    deal.id AS dealRow, deal.name AS deal, deal.decided_on AS decidedOn,
+    (SELECT json_group_array(other.id) FROM schedule_entry AS other
+      WHERE other.deal_id = deal.id AND other.id <> item.id AND other.state = 'open'
+        AND other.kind IN ('follow-up', 'touch', 'check')) AS otherContact,
+    (SELECT count(*) FROM schedule_entry AS other
+      WHERE other.deal_id = deal.id AND other.outcome = 'not-yet') AS notYets
+  FROM schedule_entry AS item JOIN deal ON deal.id = item.deal_id
+  WHERE item.id = ? AND deal.deleted_at IS NULL`;

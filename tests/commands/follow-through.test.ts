@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { setting } from '../support/debriefs.ts';
+import { type Setting, testApp, type TestApp } from '../support/test-app.ts';
+
+/** Contoso said no on 20 November 2026 and named 1 December 2026 for a call. */
+async function contoso(more: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const app = await testApp();
+  await app.does([
+    'new',
+    'Contoso',
+    ...setting({
+      outcome: 'postponed',
+      'call-on': '2026-12-01',
+      amount: '61000',
+      currency: 'EUR',
+      contact: 'Ann Lee',
+      ...more,
+    }),
+  ]);
+  return app;
+}
+
+interface Item {
+  readonly id: string;
+  readonly kind: string;
+  readonly on: string;
+  readonly rule: string;
+}
+
+async function due(app: TestApp, today: string, within = '3650d'): Promise<readonly Item[]> {
+  return (await app.does(['due', '--json', '--today', today, '--within', within])).json().items;
+}
+
+async function contactDue(app: TestApp, today: string): Promise<readonly string[]> {
+  const items = await due(app, today);
+  return items
+    .filter(({ kind }) => ['follow-up', 'touch', 'check'].includes(kind))
+    .map(({ kind, on }) => `${kind} ${on}`);
+}
+
+async function idOf(app: TestApp, kind: string): Promise<string> {
+  return (await due(app, '2026-11-20')).find((item) => item.kind === kind)?.id ?? '';
+}
+
+const on = (today: string): Setting => ({ today });
+
+describe('the outcome of a call', () => {
+  test.each(['no-answer', 'still-lost'])('%s brings a useful touch three months on', async (outcome) => {
+    const app = await contoso();
+    await app.does(['done', await idOf(app, 'follow-up'), '--outcome', outcome], on('2026-12-01'));
+    expect(await contactDue(app, '2026-12-01')).toEqual(['touch 2027-03-01']);
+  });
+
+  test('a touch brings the next one, until two years after the no', async () => {
+    const app = await contoso();
+    await app.does(['done', await idOf(app, 'follow-up'), '--outcome', 'still-lost'], on('2026-12-01'));
+    const touches: string[] = [];
+    for (;;) {
+      const [next] = await due(app, '2026-12-01').then((items) => items.filter(({ kind }) => kind === 'touch'));
+      if (!next) break;
+      touches.push(next.on);
+      await app.does(['done', next.id], on(next.on));
+    }
+    expect(touches).toEqual([
+      '2027-03-01',
+      '2027-06-01',
+      '2027-09-01',
+      '2027-12-01',
+      '2028-03-01',
+      '2028-06-01',
+      '2028-09-01',
+    ]);
+  });
+
+  test('reopened ends the plan of contact, and says how the deal is won', async () => {
+    const app = await contoso({ 'contract-months': '36' });
+    const ran = await app.does(['done', await idOf(app, 'follow-up'), '--outcome', 'reopened'], {
+      ...on('2026-12-01'),
+      isTTY: true,
+    });
+    expect(ran.out).toContain('Contoso is open again. When it is won: lossdebrief new D1 --won');
+    expect(await contactDue(app, '2026-12-01')).toEqual([]);
+  });
+
+  test('won back is counted with its money, and the loss stays', async () => {
+    const app = await contoso();
+    await app.does(['done', await idOf(app, 'follow-up'), '--outcome', 'won-back'], on('2026-12-01'));
+    const { wonBack } = (await app.does(['due', '--json'])).json();
+    expect(wonBack).toEqual({ deals: 1, value: [{ currency: 'EUR', amount: 61000, deals: 1 }] });
+    expect((await app.does(['due'], { isTTY: true })).out).toContain('Won back so far: 1 deal, 61,000 EUR');
+    expect((await app.does(['show', 'D1', '--json'])).json().deal.outcome).toBe('postponed');
+  });
+
+  test('is asked for on a terminal', async () => {
+    const app = await contoso();
+    const id = await idOf(app, 'follow-up');
+    await app.does(['done', id], { ...on('2026-12-01'), script: [['outcome', 'c']] });
+    expect(await contactDue(app, '2026-12-01')).toEqual(['touch 2027-03-01']);
+  });
+
+  test('that an action cannot have is refused, and nothing is closed', async () => {
+    const app = await contoso();
+    const ran = await app.run(['done', 'A1', '--outcome', 'won-back']);
+    expect(ran).toMatchObject({ exitCode: 2 });
+    expect((await due(app, '2026-11-20')).map(({ id }) => id)).toContain('A1');
+  });
+});
+
+describe('a condition', () => {
+  const conditional = { again: 'only-if', trigger: 'the connector ships' };
+  async function withCondition(): Promise<TestApp> {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'lost-competitor', ...conditional })]);
+    return app;
+  }
+
+  test('that has not come true is looked at again a quarter later', async () => {
+    const app = await withCondition();
+    await app.does(['done', await idOf(app, 'check'), '--outcome', 'not-yet'], on('2027-02-22'));
+    expect(await contactDue(app, '2027-02-22')).toEqual(['check 2027-05-24']);
+  });
+
+  test('that has come true leads to a call on the next business day', async () => {
+    const app = await withCondition();
+    await app.does(['done', await idOf(app, 'check'), '--outcome', 'happened'], on('2027-02-26'));
+    expect(await contactDue(app, '2027-02-26')).toEqual(['follow-up 2027-03-01']);
+  });
+
+  test('looked at four times in vain may be let go', async () => {
+    const app = await withCondition();
+    const outs: string[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      const id = await idOf(app, 'check');
+      outs.push((await app.does(['done', id, '--outcome', 'not-yet'], { isTTY: true })).out);
+    }
+    expect(outs.map((out) => out.includes('in vain'))).toEqual([false, false, false, true]);
+  });
+});
+
+describe('snooze', () => {
+  test.each([
+    ['in 2 weeks', '2026-12-04'],
+    ['next tuesday', '2026-11-24'],
+    ['2027-01-15', '2027-01-15'],
+  ])('takes "%s"', async (when, day) => {
+    const app = await contoso();
+    await app.does(['snooze', 'A1', 'F1', ...when.split(' ')]);
+    const moved = (await due(app, '2026-11-20')).filter(({ id }) => id === 'A1' || id === 'F1');
+    expect(moved.map((item) => item.on)).toEqual([day, day]);
+  });
+
+  test.each([[['A1']], [['A1', 'yesterday']], [['A1', 'soon']], [['in', '2', 'weeks']]])(
+    'refuses %j and moves nothing',
+    async (args) => {
+      const app = await contoso();
+      expect(await app.run(['snooze', ...args])).toMatchObject({ exitCode: 2 });
+      expect((await due(app, '2026-11-20')).find(({ id }) => id === 'A1')?.on).toBe('2026-11-20');
+    },
+  );
+});
+
+describe('drop', () => {
+  test('needs a reason, and keeps it', async () => {
+    const app = await contoso();
+    expect(await app.run(['drop', 'A1'])).toMatchObject({ exitCode: 2 });
+    await app.does(['drop', 'A1', '--why', 'they were bought']);
+    expect((await app.does(['show', 'D1', '--json'])).json().actions[0].state).toBe('dropped');
+  });
+});
+
+describe('due, one by one', () => {
+  test('each thing is done, moved, given up or left, and what was decided is kept at once', async () => {
+    const app = await contoso();
+    const ran = await app.run(['due', '-i', '--today', '2026-12-01'], {
+      script: [
+        ['F1', 'd'],
+        ['outcome', 'd'],
+        ['A1', 'd'],
+        ['A2', 's|in 2 weeks'],
+        ['A4', 'x|not needed'],
+      ],
+    });
+    expect(ran.err).toContain('Stopped. 4 decisions kept.');
+    const { actions } = (await app.does(['show', 'D1', '--json'])).json();
+    expect(actions.map(({ state }: { state: string }) => state)).toEqual(['done', 'open', 'open', 'dropped']);
+    expect(actions[1].due).toBe('2026-12-15');
+    expect(await contactDue(app, '2026-12-01')).toEqual(['touch 2027-03-01']);
+  });
+
+  test('needs a terminal', async () => {
+    const app = await contoso();
+    expect(await app.run(['due', '-i'])).toMatchObject({ exitCode: 2 });
+  });
+});
+
+test('due --quiet is one line fit for a shell that starts', async () => {
+  const app = await contoso();
+  expect((await app.does(['due', '--quiet', '--today', '2026-11-23'])).out).toBe(
+    '1 late, 1 today, 2 soon: lossdebrief due\n',
+  );
+  const empty = await testApp();
+  expect(await empty.does(['due', '--quiet'])).toMatchObject({ out: '', err: '' });
+});
