@@ -28,7 +28,7 @@ export interface BuiltProgram {
   readonly run: (args: readonly string[], around?: Around) => Run;
 }
 
-export const TODAY = '2026-11-20';
+const TODAY = '2026-11-20';
 
 /** Nothing of the person who runs the tests gets in: no settings, no file, no colours. */
 export function builtProgram(): BuiltProgram {

@@ -91,22 +91,22 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: { out: str
     terminal: async () => terminal,
     readInput: async () => setting.stdin ?? '',
     print: async (result) => {
-      written.out += printed(result, flags, setting);
+      written.out += await printed(result, flags, setting);
     },
     tell: async (page) => {
-      if (!flags.quiet) written.err += laidOut(page, 80);
+      if (!flags.quiet) written.err += await laidOut(page, 80);
     },
   };
 }
 
-function printed(result: Result, flags: Flags, { isTTY = false, width = 80 }: Setting): string {
+async function printed(result: Result, flags: Flags, { isTTY = false, width = 80 }: Setting): Promise<string> {
   if (flags.json) return json(result.json());
   if (!isTTY && result.table) return tsv(result.table());
   if (result.page) return laidOut(result.page(), isTTY ? width : Number.POSITIVE_INFINITY);
   return result.table ? laidOut(textTable(result.table(), width), width) : '';
 }
 
-function laidOut(page: Page, width: number): string {
+function laidOut(page: Page, width: number): Promise<string> {
   return textPage(page, { width, paint: (text) => text, ascii: false });
 }
 

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { conclude } from '../../src/core/new-debrief.ts';
+import { missingRequired, readGiven } from '../../src/core/given-answers.ts';
+import { asked, nextQuestion, previousQuestion } from '../../src/core/interview.ts';
+import type { Framework, Question } from '../../src/core/framework.ts';
+import { SLOTS } from '../../src/core/framework.ts';
+import type { Context } from '../../src/core/questions/kind.ts';
+import { weekday } from '../../src/core/day.ts';
+import { contextWith, pastLoss } from '../support/northwind.ts';
+import { type Dice, type Road, walk } from '../support/road.ts';
+import { LOSS, WIN } from '../support/shipped.ts';
+
+const settled = contextWith({
+  history: { losses: [pastLoss(), pastLoss({ missed: ['role', 'why-now'] })], reasonCounts: {} },
+});
+const firstTime = contextWith({ settings: { ...settled.settings, currency: undefined } });
+
+/** Any throw of the dice, as often as a road needs it. */
+function anyDice(): fc.Arbitrary<Dice> {
+  return fc.infiniteStream(fc.nat()).map((stream) => (count) => Number(stream.next().value) % count);
+}
+
+async function onEveryRoad(framework: Framework, check: (road: Road, context: Context) => void | Promise<void>) {
+  await fc.assert(
+    fc.asyncProperty(anyDice(), fc.constantFrom(settled, firstTime), async (dice, context) => {
+      await check(await walk(framework, context, dice), context);
+    }),
+    { numRuns: 40 },
+  );
+}
+
+describe.each([
+  ['loss', LOSS],
+  ['win', WIN],
+])('every road through the questions after a %s', (_id, framework) => {
+  test('ends, and asks nothing twice', async () => {
+    await onEveryRoad(framework, ({ asked: ids, answers }, context) => {
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(nextQuestion(framework, answers, context)).toBeUndefined();
+    });
+  });
+
+  test('keeps to the order of the questions', async () => {
+    await onEveryRoad(framework, ({ asked: ids, answers }, context) => {
+      expect(ids).toEqual(
+        asked(framework, answers, context)
+          .map(({ id }) => id)
+          .filter((id) => ids.includes(id)),
+      );
+    });
+  });
+
+  test('can be walked back from the last question to the first', async () => {
+    await onEveryRoad(framework, ({ answers }, context) => {
+      const back: Question[] = [];
+      let question = asked(framework, answers, context).at(-1);
+      for (; question; question = previousQuestion(framework, answers, context, question)) back.push(question);
+      expect(back.toReversed()).toEqual(asked(framework, answers, context));
+      expect(back.at(-1)?.id).toBe('deal');
+    });
+  });
+
+  test('gives all that is required', async () => {
+    await onEveryRoad(framework, ({ answers }) => {
+      expect(missingRequired(framework, answers)).toEqual([]);
+    });
+  });
+
+  test('leads to one call, first, and at most five actions, none on a weekend', async () => {
+    await onEveryRoad(framework, ({ answers }, context) => {
+      const { actions } = conclude(framework, answers, context, 104).plan;
+      const slots = actions.map(({ rule }) => framework.rules.find(({ id }) => id === rule)?.slot);
+      expect(slots[0]).toBe('call');
+      expect(slots).toEqual(SLOTS.filter((slot) => slots.includes(slot)));
+      for (const { due } of actions) expect(weekday(due)).toBeLessThanOrEqual(5);
+    });
+  });
+
+  test('leads to sentences without a gap in them', async () => {
+    await onEveryRoad(framework, ({ answers }, context) => {
+      for (const { text, because } of conclude(framework, answers, context, 104).plan.actions) {
+        for (const sentence of [text, because]) {
+          expect(sentence).toMatch(/^\S.*\S$/s);
+          expect(sentence).not.toMatch(/undefined|null|NaN|\[object| {2}| [.,]/);
+        }
+      }
+    });
+  });
+
+  test('reads back from its own answers as the same road', async () => {
+    await onEveryRoad(framework, async ({ answers }, context) => {
+      expect(await readGiven(framework, answers, context)).toEqual({ answers, problems: [] });
+    });
+  });
+
+  test('reads back from JSON as the same road', async () => {
+    await onEveryRoad(framework, async ({ answers }, context) => {
+      const file = JSON.parse(JSON.stringify(answers)) as Record<string, unknown>;
+      expect((await readGiven(framework, file, context)).answers).toEqual(answers);
+    });
+  });
+});

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import type { Framework } from '../../src/core/framework.ts';
+
+/** The folder of questionnaires that comes with the program. */
+export const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+
+const catalog = readCatalog(DATA);
+
+export const REASONS = catalog.reasons;
+export const LOSS = shipped('loss');
+export const WIN = shipped('win');
+
+function shipped(id: string): Framework {
+  const found = catalog.frameworks.find((framework) => framework.id === id);
+  if (!found) throw new Error(`No framework ${id} is shipped.`);
+  return found;
+}
