@@ -29,6 +29,8 @@ export interface BuiltProgram {
 }
 
 const TODAY = '2026-11-20';
+/** In milliseconds; far longer than any run takes. */
+const LONGEST_RUN = 25_000;
 
 /** Nothing of the person who runs the tests gets in: no settings, no file, no colours. */
 export function builtProgram(): BuiltProgram {
@@ -45,6 +47,9 @@ export function builtProgram(): BuiltProgram {
         encoding: 'utf8',
         env: { ...env, ...around.env },
         input: around.input ?? '',
+        // The test runner cannot interrupt a run, so one that never ends would hold up everything.
+        timeout: LONGEST_RUN,
+        killSignal: 'SIGKILL',
       });
       return { exitCode: status, stdout, stderr };
     },

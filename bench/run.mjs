@@ -1,0 +1,102 @@
+// What lossdebrief costs, each time beside the least that a program doing the same could cost. `npm run bench` after a
+// build; it ends with 1 if a limit is broken.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SELECT_DUE } from '../dist/store/due.js';
+import { makeSampleFile } from './sample-file.mjs';
+import { compare, timeRun, timeUntilShown } from './stopwatch.mjs';
+
+const PAIRS = 15;
+const WARM_UPS = 2;
+const FOLLOW_UPS = 10_000;
+/** About as many deals as a salesperson closes in a year. */
+const USUAL_DEALS = 60;
+const FIRST_QUESTION = 'Which deal did you lose?';
+const TODAY = '2026-11-20';
+/** 36,500 days after today. */
+const LAST_DAY = '2126-10-27';
+
+const folder = mkdtempSync(join(tmpdir(), 'lossdebrief-bench-'));
+try {
+  const rows = await measured();
+  process.stdout.write(tableOf(rows));
+  process.exitCode = rows.every(isWithin) ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measured() {
+  const rows = [];
+  for (const { what, limit, ...pair } of comparisons()) {
+    rows.push({ what, limit, ...(await compare({ ...pair, pairs: PAIRS, warmUps: WARM_UPS })) });
+  }
+  return rows;
+}
+
+function comparisons() {
+  const full = join(folder, 'full.db');
+  const usual = join(folder, 'usual.db');
+  makeSampleFile(full, FOLLOW_UPS);
+  makeSampleFile(usual, USUAL_DEALS);
+  const program = pathOf('../bin/lossdebrief.js');
+  const env = { PATH: process.env.PATH, HOME: folder, TERM: 'xterm-256color', LOSSDEBRIEF_TODAY: TODAY };
+  return [
+    {
+      what: '--help, beside an empty program',
+      limit: 1.5,
+      ours: () => timeRun([program, '--help'], env),
+      floor: () => timeRun([pathOf('./floors/empty.mjs')], env),
+    },
+    {
+      what: `due with ${FOLLOW_UPS.toLocaleString('en')} open follow-ups, beside its bare query`,
+      limit: 1.25,
+      ours: () => withRows(timeRun([program, 'due', '--within', '36500d', '--db', full], env), FOLLOW_UPS + 1),
+      floor: () => withRows(timeRun([pathOf('./floors/due.mjs'), full, LAST_DAY, SELECT_DUE], env), FOLLOW_UPS),
+    },
+    {
+      what: 'new to its first question, beside a bare prompt',
+      limit: 1.4,
+      ours: () => timeUntilShown([program, 'new', '--db', usual], env, FIRST_QUESTION),
+      floor: () => timeUntilShown([pathOf('./floors/prompt.mjs'), FIRST_QUESTION], env, FIRST_QUESTION),
+    },
+  ];
+}
+
+/** A run that was quick because it printed less is no run. */
+function withRows(run, count) {
+  const lines = run.stdout.split('\n').length - 1;
+  if (lines !== count) throw new Error(`${lines} rows were printed instead of ${count}.`);
+  return run;
+}
+
+function tableOf(rows) {
+  const cells = [
+    ['what', 'ours ms', 'floor ms', 'ratio', 'limit', 'ok'],
+    ...rows.map((row) => [
+      row.what,
+      row.ours.toFixed(0),
+      row.floor.toFixed(0),
+      row.ratio.toFixed(2),
+      row.limit.toFixed(2),
+      isWithin(row) ? 'yes' : 'no',
+    ]),
+  ];
+  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+  return cells
+    .map((row) => `${row.map((cell, column) => aligned(cell, widths[column], column)).join('  ')}\n`)
+    .join('');
+}
+
+function aligned(cell, width, column) {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function isWithin({ ratio, limit }) {
+  return ratio <= limit;
+}
+
+function pathOf(script) {
+  return fileURLToPath(new URL(script, import.meta.url));
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { builtProgram, NORTHWIND } from '../support/built-program.ts';
+
+/** SQLite, and what it brings to find its binding. */
+const SQLITE = ['better-sqlite3', 'bindings', 'file-uri-to-path'];
+/** Dates of follow-ups. */
+const CALENDAR = ['temporal-polyfill', 'temporal-utils'];
+
+test.each<[command: string, besidesCommander: readonly string[]]>([
+  ['--help', []],
+  ['--version', []],
+  ['new --help', []],
+  ['due', SQLITE],
+  ['due --json', SQLITE],
+  ['list', SQLITE],
+  ['list --json', SQLITE],
+  ['show D1', SQLITE],
+  ['show D1 --json', SQLITE],
+  ['list --text Fabrikam', SQLITE],
+  ['done A1', [...SQLITE, ...CALENDAR]],
+  ['new Contoso --set outcome=postponed --json', [...SQLITE, ...CALENDAR]],
+  ['new Contoso --set outcome=postponed', [...SQLITE, ...CALENDAR]],
+])('in a pipe, `%s` loads commander and no package that it does not need', (command, besidesCommander) => {
+  expect(packagesLoadedBy(command.split(' '))).toEqual(['commander', ...besidesCommander].toSorted());
+});
+
+test('only where no file is named is the usual place looked up', () => {
+  expect(packagesLoadedBy(['list'], { LOSSDEBRIEF_DB: '' })).toEqual(
+    ['commander', ...SQLITE, 'env-paths', 'is-safe-filename'].toSorted(),
+  );
+});
+
+/** The packages that a run loaded, after a first debrief is on file. */
+function packagesLoadedBy(args: readonly string[], env: Readonly<Record<string, string>> = {}): readonly string[] {
+  const { folder, run } = builtProgram();
+  run(NORTHWIND, { env });
+  const coverage = join(folder, 'coverage');
+  expect(run(args, { env: { ...env, NODE_V8_COVERAGE: coverage } })).toMatchObject({ exitCode: 0 });
+  const scripts = readdirSync(coverage).flatMap((file) => scriptsIn(join(coverage, file)));
+  return [...new Set(scripts.flatMap(packageOf))].toSorted();
+}
+
+function scriptsIn(file: string): readonly string[] {
+  const { result } = JSON.parse(readFileSync(file, 'utf8')) as { result: readonly { readonly url: string }[] };
+  return result.map(({ url }) => url);
+}
+
+function packageOf(url: string): readonly string[] {
+  const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
+  return name === undefined ? [] : [name];
+}
