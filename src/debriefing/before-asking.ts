@@ -1,0 +1,25 @@
+import type { App } from '../app.ts';
+import { textIn } from '../core/answers.ts';
+import { line, type Line, quiet } from '../core/page.ts';
+import { lessonToBeginWith } from '../core/repeats.ts';
+import { brief } from '../core/sentence.ts';
+import { sayLesson } from '../pages/lesson-lines.ts';
+import type { Session } from './session.ts';
+
+/** Says, once its deal is named and before anything else is asked, what the file knows that this debrief may want. */
+export async function tellBeforeAsking(app: App, session: Session): Promise<void> {
+  const name = textIn(session.answers, 'deal');
+  if (name === undefined) return;
+  const { framework, context } = session;
+  const lesson = framework.after === 'loss' ? lessonToBeginWith(context.history, name) : undefined;
+  await app.tell([
+    ...onFileLines(session, name),
+    ...(lesson ? [line(quiet(sayLesson({ ...lesson, lesson: brief(lesson.lesson ?? '') })))] : []),
+  ]);
+}
+
+function onFileLines({ dealId, context }: Session, name: string): readonly Line[] {
+  if (dealId !== undefined) return [line(quiet(`This is ${dealId}. What is known of it is filled in.`))];
+  const isKnown = context.dealNames.some((known) => known.toLowerCase() === name.toLowerCase());
+  return isKnown ? [line(quiet(`Another deal called ${name} is on file. This one is kept beside it.`))] : [];
+}

@@ -1,0 +1,69 @@
+import type { Answers } from '../core/answers.ts';
+import type { DealRecord } from '../core/debrief.ts';
+import type { Framework } from '../core/framework.ts';
+import { readGiven } from '../core/given-answers.ts';
+import { toMajor } from '../core/money.ts';
+import type { Context } from '../core/questions/kind.ts';
+import { listed } from '../core/sentence.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+import type { Store } from '../store/store.ts';
+
+/** The deal that an id or a name means; undefined for a name that is not on file. A name of several deals is refused. */
+export function dealOnFile(store: Store, idOrName: string): DealRecord | undefined {
+  return isDealId(idOrName) ? dealWithId(store, idOrName) : theOnly(idOrName, store.records({ name: idOrName }));
+}
+
+/**
+ * The deal that a debrief of this id or name is of: one on file that has no debrief yet. Undefined for a name of which no
+ * deal waits: the debrief makes a new one then.
+ */
+export function waitingDeal(store: Store, idOrName: string): DealRecord | undefined {
+  if (!isDealId(idOrName)) {
+    const waiting = store.records({ name: idOrName }).filter(({ debrief }) => debrief === undefined);
+    return theOnly(idOrName, waiting);
+  }
+  const found = dealWithId(store, idOrName);
+  if (found.debrief === undefined) return found;
+  const { id, name } = found.deal;
+  throw new UserError(`${id} (${name}) has its debrief already.`, `Read it: lossdebrief show ${id}`);
+}
+
+/** What is on file about a deal, as answers to a framework. What does not fit there is left to be asked. */
+export async function knownAnswers(
+  framework: Framework,
+  { deal }: Pick<DealRecord, 'deal'>,
+  context: Context,
+): Promise<Answers> {
+  const facts = {
+    deal: deal.name,
+    amount: deal.amount && toMajor(deal.amount),
+    currency: deal.amount?.currency,
+    'contract-months': deal.contractMonths,
+    'decided-on': deal.decidedOn,
+    forecast: deal.forecast,
+    outcome: deal.outcome,
+    winner: deal.winner,
+    'turning-point': deal.stage,
+  };
+  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  return (await readGiven(framework, known, context)).answers;
+}
+
+function isDealId(text: string): boolean {
+  return /^D\d+$/i.test(text);
+}
+
+function dealWithId(store: Store, id: string): DealRecord {
+  const found = store.record(id.toUpperCase());
+  if (!found) throw new UserError(`There is no deal ${id}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
+  return found;
+}
+
+function theOnly(name: string, deals: readonly DealRecord[]): DealRecord | undefined {
+  if (deals.length < 2) return deals[0];
+  const ids = deals.map(({ deal }) => deal.id);
+  throw new UserError(
+    `${deals.length} deals are called ${name}: ${listed(ids)}.`,
+    `Name the one you mean by its id, such as ${ids[0]}.`,
+  );
+}

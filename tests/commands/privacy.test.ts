@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { classOf } from '../../src/core/framework.ts';
+import { partsOf } from '../../src/core/interview.ts';
+import { LOSS } from '../support/shipped.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+const CANARY = 'CANARY';
+
+/** Every id of the framework whose class is this one. */
+function idsOf(answerClass: 'reflection' | 'their-words'): readonly string[] {
+  const ids = LOSS.questions.flatMap((question) =>
+    partsOf(question).flatMap(({ id }) => (classOf(question, id) === answerClass ? [id] : [])),
+  );
+  return [...new Set(ids)];
+}
+
+/** A deal of which everything private is filled with words that can be searched for: `CANARY` and where it stands. */
+async function filled(reason: string): Promise<TestApp> {
+  const app = await testApp();
+  const answers = {
+    deal: 'Northwind Logistics',
+    outcome: 'lost-competitor',
+    reason,
+    again: 'only-if',
+    amount: 148000,
+    currency: 'EUR',
+    said: 'THEIRS said',
+    terms: 'THEIRS terms',
+    trigger: 'THEIRS trigger',
+    contact: { name: 'Dana Reyes', role: 'THEIRS role', phone: '+1 555 0100', email: 'dana@northwind.example' },
+    ...Object.fromEntries(reflectionsFor(reason).map((id) => [id, `${CANARY} ${id}`])),
+  };
+  await app.does(['log', 'Northwind Logistics', 'call', 'THEIRS', 'note', '--at', '2026-11-02']);
+  await app.does(['new', 'D1', '--answers', '-'], { stdin: JSON.stringify({ ...answers, deal: undefined }) });
+  await app.does([
+    'opinion',
+    'D1',
+    '--from',
+    `${CANARY} name`,
+    '--words',
+    `${CANARY} words`,
+    '--look-deeper',
+    'yes',
+    '--why',
+    `${CANARY} why`,
+  ]);
+  await app.does(['opinion', 'D1', '--from', `${CANARY} name`, '--saw', `${CANARY} saw`, '--try', `${CANARY} try`]);
+  await app.does(['opinion', 'D1', '--ask', `${CANARY} name`]);
+  await app.does(['phrases', 'add', `${CANARY} phrase`, '--from', `${CANARY} name`]);
+  await app.does(['phrases', 'used', 'P1', '--deal', 'D1']);
+  await app.does(['lessons', 'add', 'D1', `${CANARY} lesson`]);
+  await app.does(['done', 'A1', '--note', `${CANARY} note`]);
+  await app.does(['drop', 'A2', '--why', `${CANARY} drop`]);
+  await app.does(['feedback', 'D1', '--sent', '2026-11-19']);
+  await app.does(['feedback', 'D1', '--reply', 'THEIRS reply']);
+  return app;
+}
+
+/** A reason that is fixed asks for other reflections than one that is not. */
+function reflectionsFor(reason: string): readonly string[] {
+  const only: Readonly<Record<string, readonly string[]>> = {
+    other: ['own-it', 'next-time', 'reason-note'],
+    'product-gap': ['own-it', 'compensation', 'nothing-in-my-control'],
+  };
+  return only[reason] ?? [];
+}
+
+const REASONS = ['other', 'product-gap'];
+
+const SHARED: readonly (readonly string[])[] = [
+  ['feedback', 'D1'],
+  ['feedback', 'D1', '--mailto'],
+  ['feedback', 'D1', '--json'],
+  ['brief', 'D1'],
+  ['brief', 'D1', '--json'],
+];
+
+test('the canary stands in every reflection that there is', async () => {
+  expect(REASONS.flatMap(reflectionsFor)).toEqual(expect.arrayContaining([...idsOf('reflection')]));
+  for (const reason of REASONS) {
+    const { out } = await (await filled(reason)).does(['show', 'D1', '--json']);
+    for (const id of reflectionsFor(reason)) expect(out).toContain(`${CANARY} ${id}`);
+  }
+});
+
+describe.each(REASONS)('with every reflection filled after a loss to %s', (reason) => {
+  test.each(SHARED.map((args) => [args.join(' '), args] as const))(
+    '`%s` holds no byte of them',
+    async (_line, args) => {
+      const app = await filled(reason);
+      for (const isTTY of [false, true]) {
+        const { out, err } = await app.does(args, { isTTY });
+        expect(decodeURIComponent(out).length).toBeGreaterThan(100);
+        expect(decodeURIComponent(out) + err).not.toMatch(new RegExp(CANARY, 'i'));
+      }
+    },
+  );
+});
+
+describe('of their words', () => {
+  test.each(['feedback D1', 'feedback D1 --mailto', 'feedback D1 --json'])(
+    '`%s` has a name and an address',
+    async (line) => {
+      const { out } = await (await filled('other')).does(line.split(' '));
+      expect(decodeURIComponent(out)).toContain('Dana');
+      expect(decodeURIComponent(out)).not.toMatch(/THEIRS|555/);
+    },
+  );
+
+  test.each(['brief D1', 'brief D1 --json'])('`%s` has what its list names', async (line) => {
+    const { out } = await (await filled('other')).does(line.split(' '));
+    const theirs = [...new Set(out.match(/THEIRS \w+/g))].toSorted();
+    expect(theirs).toEqual(['THEIRS note', 'THEIRS reply', 'THEIRS role', 'THEIRS said', 'THEIRS terms']);
+    expect(out).not.toMatch(/555|@/);
+  });
+});
