@@ -1,0 +1,141 @@
+import type { App } from '../app.ts';
+import { addDays } from '../core/day.ts';
+import { readDaySpan } from '../core/day-span.ts';
+import { SCHEMA_VERSION } from '../core/deal-json.ts';
+import { REPEAT_DAYS } from '../core/facts.ts';
+import type { ExperimentNow, FocusNow, Verdict } from '../core/focus.ts';
+import type { StepRow } from '../core/framework.ts';
+import { stepRows } from '../core/questions/steps.ts';
+import { oneLine } from '../core/questions/text.ts';
+import { sayDay } from '../core/say-day.ts';
+import { UserError } from '../core/user-error.ts';
+import { focusPage } from '../pages/focus-page.ts';
+import type { Store } from '../store/store.ts';
+
+export interface FocusOptions {
+  readonly for?: string;
+  readonly stop?: boolean;
+  readonly experiment?: string;
+  readonly keep?: boolean;
+  readonly drop?: boolean;
+}
+
+/** Shows, begins or closes the one area in work and the one experiment that is running. */
+export async function focus(app: App, words: readonly string[], options: FocusOptions): Promise<void> {
+  const area = oneLine(words.join(' '));
+  refuseSeveral(area, options);
+  if (area !== '') return begin(app, area, options.for ?? USUAL_SPAN);
+  if (options.stop) return stop(app);
+  if (options.experiment !== undefined) return tryOut(app, oneLine(options.experiment));
+  if (options.keep || options.drop) return decide(app, options.keep ? 'kept' : 'dropped');
+  const store = await app.store('read');
+  return print(app, await focusNow(app, store), experimentNow(app, store));
+}
+
+const USUAL_SPAN = '30d';
+const LONGEST_SPAN = 366;
+
+function refuseSeveral(area: string, { for: span, stop: stops, experiment, keep, drop }: FocusOptions): void {
+  const wishes = [area !== '', stops, experiment !== undefined, keep, drop].filter(Boolean).length;
+  if (wishes > 1) throw new UserError('One thing at a time, please.', 'lossdebrief focus shows what is in work.');
+  if (span !== undefined && area === '') {
+    throw new UserError('--for says how long, and not what.', 'lossdebrief focus why-now --for 30d');
+  }
+}
+
+async function begin(app: App, area: string, span: string): Promise<void> {
+  const days = readDaySpan(span) ?? 0;
+  if (days < 1 || days > LONGEST_SPAN) {
+    throw new UserError(`--for ${span} is not a number of days up to a year.`, 'Write it as --for 30d or --for 6w');
+  }
+  const store = await app.store('write');
+  const open = store.focus.open();
+  if (open) {
+    throw new UserError(
+      `"${open.area}" is in work since ${sayDay(open.since)}. One area at a time goes faster.`,
+      'Close it first, and see how it went: lossdebrief focus --stop',
+    );
+  }
+  const { today } = app.clock;
+  const step = await stepCalled(app, area);
+  store.focus.begin({ area: step?.id ?? area, since: today, until: addDays(today, days) });
+  return print(app, await focusNow(app, store), experimentNow(app, store));
+}
+
+async function stop(app: App): Promise<void> {
+  const store = await app.store('write');
+  const now = await focusNow(app, store);
+  if (!now) throw new UserError('No area is in work.', 'Choose one: lossdebrief focus why-now');
+  const { today } = app.clock;
+  store.focus.stop(today);
+  return print(app, { ...now, closedOn: today }, experimentNow(app, store));
+}
+
+async function tryOut(app: App, text: string): Promise<void> {
+  if (text === '') throw new UserError('What will you try?', EXAMPLE);
+  const store = await app.store('write');
+  const open = store.experiment.open();
+  if (open) {
+    throw new UserError(
+      `You are trying something already: ${open.text}`,
+      'Decide about it first: lossdebrief focus --keep or lossdebrief focus --drop',
+    );
+  }
+  store.experiment.begin(text, app.clock.today);
+  return print(app, await focusNow(app, store), experimentNow(app, store));
+}
+
+async function decide(app: App, verdict: Verdict): Promise<void> {
+  const store = await app.store('write');
+  const now = experimentNow(app, store);
+  if (!now) throw new UserError('Nothing is being tried.', EXAMPLE);
+  store.experiment.end(verdict, app.clock.today);
+  return print(app, await focusNow(app, store), { ...now, verdict });
+}
+
+const EXAMPLE = 'lossdebrief focus --experiment "Bring a one-page case for the CFO."';
+
+/** The area in work with what the debriefs say of it. Those of its first day looked at deals from before it. */
+async function focusNow(app: App, store: Store): Promise<FocusNow | undefined> {
+  const open = store.focus.open();
+  if (!open) return undefined;
+  const step = await stepCalled(app, open.area);
+  return {
+    ...open,
+    words: step?.short ?? open.area,
+    closedOn: undefined,
+    score: step && store.focus.score(step.id, addDays(open.since, 1), open.until),
+    before: step && store.focus.score(step.id, addDays(open.since, -REPEAT_DAYS), open.since),
+  };
+}
+
+function experimentNow({ clock }: App, store: Store): ExperimentNow | undefined {
+  const open = store.experiment.open();
+  return open && { ...open, verdict: undefined, results: store.experiment.results(open.since, clock.today) };
+}
+
+/** The qualifying step that an area names by its id, if it does; such an area can be scored. */
+async function stepCalled(app: App, area: string): Promise<StepRow | undefined> {
+  const { frameworks } = await app.catalog();
+  const rows = frameworks.flatMap(({ questions }) => questions.flatMap(stepRows));
+  return rows.find(({ id }) => id === area.toLowerCase());
+}
+
+async function print(app: App, area: FocusNow | undefined, experiment: ExperimentNow | undefined): Promise<void> {
+  await app.print({
+    json: () => ({
+      schemaVersion: SCHEMA_VERSION,
+      focus: area ? focusJson(area) : null,
+      experiment: experiment ? experimentJson(experiment) : null,
+    }),
+    page: () => focusPage(area, experiment, app.clock.today),
+  });
+}
+
+function focusJson({ area, since, until, closedOn, score, before }: FocusNow): Record<string, unknown> {
+  return { area, since, until, closedOn: closedOn ?? null, score: score ?? null, before: before ?? null };
+}
+
+function experimentJson({ text, since, deal, results, verdict }: ExperimentNow): Record<string, unknown> {
+  return { text, since, deal: deal ?? null, results, verdict: verdict ?? null };
+}

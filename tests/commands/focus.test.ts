@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { setting } from '../support/debriefs.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+/** A loss without a keyboard, with or without having asked why they want it now. */
+async function loses(app: TestApp, today: string, whyNow: string): Promise<void> {
+  await app.does(['new', `Deal of ${today}`, ...setting({ outcome: 'unknown', 'steps.why-now': whyNow })], { today });
+}
+
+describe('focus', () => {
+  test('puts one area to work for thirty days, and says how often it was done before', async () => {
+    const app = await testApp();
+    await loses(app, '2026-11-02', 'never');
+    await loses(app, '2026-11-09', 'before');
+    const { out } = await app.does(['focus', 'why-now'], { isTTY: true });
+    expect(out).toMatchInlineSnapshot(`
+      "In work: their reason to act now
+        Since Friday 20 November 2026, until Sunday 20 December 2026.
+        Done since then: nothing noted yet. In the half year before: in 1 of 2
+        debriefs.
+        Close it: lossdebrief focus --stop
+      "
+    `);
+  });
+
+  test('is scored by the debriefs after it began and within its days', async () => {
+    const app = await testApp();
+    await loses(app, '2026-11-20', 'never');
+    await app.does(['focus', 'Why-Now', '--for', '2w']);
+    await loses(app, '2026-11-23', 'before');
+    await loses(app, '2026-11-27', 'late');
+    await loses(app, '2026-12-04', 'before');
+    await loses(app, '2026-12-04', 'unknown');
+    await loses(app, '2026-12-05', 'before');
+    expect((await app.does(['focus', '--json'], { today: '2026-12-06' })).json()).toEqual({
+      schemaVersion: 1,
+      focus: {
+        area: 'why-now',
+        since: '2026-11-20',
+        until: '2026-12-04',
+        closedOn: null,
+        score: { done: 2, known: 3 },
+        before: { done: 0, known: 1 },
+      },
+      experiment: null,
+    });
+    const { out } = await app.does(['focus'], { today: '2026-12-06', isTTY: true });
+    expect(out).toContain('its days were over on Friday 4 December 2026');
+  });
+
+  test('asking again counts as a step too', async () => {
+    const app = await testApp();
+    await app.does(['focus', 'rechecked']);
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'unknown', 'steps.rechecked': 'yes' })], {
+      today: '2026-11-23',
+    });
+    expect((await app.does(['focus', '--json'])).json().focus.score).toEqual({ done: 1, known: 1 });
+  });
+
+  test('takes free words, which no debrief can score', async () => {
+    const app = await testApp();
+    const { focus } = (await app.does(['focus', 'pause', 'after', 'a', 'question', '--json'])).json();
+    expect(focus).toMatchObject({ area: 'pause after a question', score: null, before: null });
+  });
+
+  test('a second area is not begun before the first is closed', async () => {
+    const app = await testApp();
+    await app.does(['focus', 'why-now']);
+    const ran = await app.run(['focus', 'role']);
+    expect(ran).toMatchObject({ exitCode: 2 });
+    expect(ran.err).toContain('"why-now" is in work since Friday 20 November 2026.');
+    const stopped = await app.does(['focus', '--stop', '--json'], { today: '2026-11-27' });
+    expect(stopped.json().focus).toMatchObject({ area: 'why-now', closedOn: '2026-11-27' });
+    expect((await app.does(['focus', 'role', '--json'])).json().focus.area).toBe('role');
+  });
+
+  test('says that nothing is in work, and how to begin', async () => {
+    const app = await testApp();
+    expect((await app.does(['focus'], { isTTY: true })).out).toBe(
+      'No area is in work. Choose one: lossdebrief focus why-now\n',
+    );
+    expect((await app.does(['focus', '--json'])).json()).toEqual({ schemaVersion: 1, focus: null, experiment: null });
+  });
+
+  test.each([
+    [['why-now', '--for', 'ever']],
+    [['why-now', '--for', '0d']],
+    [['why-now', '--for', '2000d']],
+    [['--for', '30d']],
+    [['why-now', '--stop']],
+    [['--keep', '--drop']],
+    [['--stop']],
+    [['--keep']],
+    [['--experiment', ' ']],
+  ])('refuses %j', async (args) => {
+    const app = await testApp();
+    expect(await app.run(['focus', ...args])).toMatchObject({ exitCode: 2, out: '' });
+  });
+});
+
+describe('the experiment', () => {
+  test('is measured by the deals decided after it began, and ends kept or dropped', async () => {
+    const app = await testApp();
+    await app.does(['focus', '--experiment', 'Bring a one-page case for the CFO.']);
+    await loses(app, '2026-11-20', 'before');
+    await loses(app, '2026-11-23', 'before');
+    await app.does(['new', 'Alder & Sons', '--won'], { today: '2026-11-24' });
+    await app.does(['new', 'Not for us', '--set', 'outcome=disqualified'], { today: '2026-11-24' });
+    const { out } = await app.does(['focus', '--keep'], { today: '2026-11-25', isTTY: true });
+    expect(out).toMatchInlineSnapshot(`
+      "No area is in work. Choose one: lossdebrief focus why-now
+
+      Kept: Bring a one-page case for the CFO.
+        Since Friday 20 November 2026. Won since then: 1 of 2 deals.
+      "
+    `);
+    expect((await app.does(['focus', '--json'])).json().experiment).toBeNull();
+  });
+
+  test('that a debrief names begins with it, with the deal it came from', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Alder & Sons', '--won', '--set', 'experiment=Send the agenda a day before.']);
+    expect((await app.does(['focus', '--json'])).json().experiment).toEqual({
+      text: 'Send the agenda a day before.',
+      since: '2026-11-20',
+      deal: { id: 'D1', name: 'Alder & Sons' },
+      results: { won: 0, decided: 0 },
+      verdict: null,
+    });
+  });
+
+  test('that is running is not replaced by another one', async () => {
+    const app = await testApp();
+    await app.does(['focus', '--experiment', 'Bring a one-page case.']);
+    await app.does(['new', 'Alder & Sons', '--won', '--set', 'experiment=Send the agenda.']);
+    expect((await app.does(['focus', '--json'])).json().experiment.text).toBe('Bring a one-page case.');
+    const ran = await app.run(['focus', '--experiment', 'Something else.']);
+    expect(ran).toMatchObject({ exitCode: 2 });
+    await app.does(['focus', '--drop']);
+    await app.does(['focus', '--experiment', 'Something else.']);
+  });
+
+  test('counts a deal that was won back', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'postponed', 'call-on': '2026-12-01' })]);
+    await app.does(['focus', '--experiment', 'Bring a one-page case.']);
+    const { items } = (await app.does(['due', '--json', '--within', '30d'])).json();
+    const call = items.find(({ kind }: { kind: string }) => kind === 'follow-up');
+    await app.does(['done', call.id, '--outcome', 'won-back'], { today: '2026-12-01' });
+    expect((await app.does(['focus', '--json'], { today: '2026-12-01' })).json().experiment.results).toEqual({
+      won: 1,
+      decided: 1,
+    });
+  });
+});
