@@ -1,7 +1,9 @@
 import type { Asked, Reply } from './core/asked.ts';
 import type { Day } from './core/day.ts';
+import type { Document } from './core/document.ts';
 import type { Framework } from './core/framework.ts';
 import type { Page } from './core/page.ts';
+import type { PoliteNo } from './core/polite-noes.ts';
 import type { ReasonBook } from './core/reasons.ts';
 import type { Settings } from './core/settings.ts';
 import type { Table } from './core/table.ts';
@@ -25,6 +27,8 @@ export interface App {
   readonly readInput: (path: string) => Promise<string>;
   /** Prints the result of a command to standard output, in the form that was asked for. */
   readonly print: (result: Result) => Promise<void>;
+  /** Writes a document to a file, or to standard output for `-`. A file that is there is refused without `--force`. */
+  readonly write: (document: Document, path: string) => Promise<void>;
   /** Says something that is not the result, on standard error. */
   readonly tell: (page: Page) => Promise<void>;
 }
@@ -45,6 +49,7 @@ export interface GlobalOptions {
 export interface Catalog {
   readonly frameworks: readonly Framework[];
   readonly reasons: ReasonBook;
+  readonly politeNoes: readonly PoliteNo[];
 }
 
 /** The one place that asks. */

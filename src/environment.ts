@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoDay } from './core/day.ts';
+import { type Day, dayOf, isoDay, isUsable } from './core/day.ts';
 import { UserError } from './core/user-error.ts';
 import type { Flags } from './program.ts';
 import { colourLevel, type ColourLevel } from './terminal/colour-level.ts';
@@ -10,6 +10,8 @@ export interface Environment {
   readonly today: Day;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Whether a file that is there may be written over. */
+  readonly force: boolean;
   readonly ascii: boolean;
   readonly accessible: boolean;
   readonly canAsk: boolean;
@@ -33,6 +35,7 @@ export function readEnvironment(flags: Flags, variables: Variables, { stdin, std
     today: readToday(flags.today ?? set('LOSSDEBRIEF_TODAY')),
     json: flags.json ?? false,
     quiet: flags.quiet ?? false,
+    force: flags.force ?? false,
     ascii: flags.plain ?? !speaksUnicode(set('LC_ALL') ?? set('LC_CTYPE') ?? set('LANG')),
     accessible: flags.accessible ?? (set('ACCESSIBLE') ?? '0') !== '0',
     canAsk: flags.input && stdin.isTTY === true && stderr.isTTY === true,
@@ -45,7 +48,8 @@ export function readEnvironment(flags: Flags, variables: Variables, { stdin, std
 function readToday(given: string | undefined): Day {
   if (given === undefined) return localToday();
   const day = isoDay(given);
-  if (!day) throw new UserError(`The day ${given} given for today is not a day.`, 'Write it as --today 2026-11-20');
+  if (!day || !isUsable(day))
+    throw new UserError(`The day ${given} given for today is not a day.`, 'Write it as --today 2026-11-20');
   return day;
 }
 

@@ -1,11 +1,12 @@
 import { CommanderError } from 'commander';
 import { cleanText } from './core/clean-text.ts';
-import { EXIT, Paused, UserError } from './core/user-error.ts';
+import { EXIT, Paused, ReaderGone, UserError } from './core/user-error.ts';
 
 /** What to say of something thrown, and the exit code it ends with. An expected fault says what is wrong and what to do; anything else is a bug with the lines to report. */
 export function explain(error: unknown): { readonly text: string; readonly exitCode: number } {
   // Commander has said it already.
   if (error instanceof CommanderError) return { text: '', exitCode: error.exitCode === 0 ? EXIT.done : EXIT.usage };
+  if (error instanceof ReaderGone) return { text: '', exitCode: EXIT.done };
   if (error instanceof Paused) return { text: clean(error.message), exitCode: error.exitCode };
   if (error instanceof UserError) {
     const hint = error.hint === undefined ? '' : `try:   ${error.hint}`;

@@ -1,23 +1,26 @@
 import { EXIT, Paused } from './core/user-error.ts';
+import { VERSION } from './files/version.ts';
 import { createProgram } from './program.ts';
 import type { RealApp } from './real-app.ts';
 
 /**
  * Runs the program in the real world and gives its exit code. The only place that catches: an expected fault becomes two
- * lines that say what is wrong and what to do, anything else is a bug with the lines to report.
+ * lines that say what is wrong and what to do, anything else is a bug with the lines to report. `end` gives in to a signal
+ * that nothing here is waiting for.
  */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], end: (signal: NodeJS.Signals) => void): Promise<number> {
   // Before anything is written: what the person answers is for nobody else on this machine.
   process.umask(0o077);
   const stop = new AbortController();
-  const stopping = listenForSignals(stop);
+  const stopping = listenForSignals(stop, end);
   let app: RealApp | undefined;
   let exitCode: number = EXIT.done;
-  quietOnBrokenPipe();
+  leaveFaultsToWriters();
   try {
     const program = createProgram(
       async (flags) => (app = (await import('./real-app.ts')).createRealApp(flags, stop.signal)),
       (code) => (exitCode = code),
+      VERSION,
     );
     await program.parseAsync(argv);
     return exitCode;
@@ -32,13 +35,20 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** A closed window or a polite request to stop unwinds like Ctrl-C, so that nothing answered is lost and the terminal is restored. */
-function listenForSignals(stop: AbortController): () => void {
+function listenForSignals(stop: AbortController, end: (signal: NodeJS.Signals) => void): () => void {
   const stops = [
     ['SIGHUP', EXIT.hangup],
     ['SIGTERM', EXIT.terminated],
   ] as const;
   const listeners = stops.map(([signal, code]) => {
-    const listener = (): void => stop.abort(new Paused(code));
+    const listener = (): void => {
+      stop.abort(new Paused(code));
+      // Where nothing is being asked there is nothing to unwind, and a stop is a stop.
+      setTimeout(() => {
+        process.off(signal, listener);
+        end(signal);
+      }, GRACE).unref();
+    };
     // Not once: a listener that is gone when it fires makes Inquirer's exit hook end the process before we unwind.
     process.on(signal, listener);
     return (): void => void process.off(signal, listener);
@@ -46,10 +56,11 @@ function listenForSignals(stop: AbortController): () => void {
   return () => listeners.forEach((remove) => remove());
 }
 
-/** `report | head` ends quietly; so does writing to a terminal that is gone. */
-function quietOnBrokenPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-  });
+/** Milliseconds that an open question has to put its draft and the terminal in order. */
+const GRACE = 1000;
+
+/** What cannot be written is said where it is written; a stream's own complaint must not end the program before that. */
+function leaveFaultsToWriters(): void {
+  process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
 }

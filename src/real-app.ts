@@ -1,7 +1,9 @@
 import type { App, Catalog, Clock, Result, Terminal } from './app.ts';
+import type { Document } from './core/document.ts';
 import type { Page } from './core/page.ts';
 import { DEFAULT_SETTINGS } from './core/settings.ts';
 import type { Paint } from './terminal/paint.ts';
+import { EXIT, ReaderGone, UserError } from './core/user-error.ts';
 import type { Flags } from './program.ts';
 import type { Store } from './store/store.ts';
 import { readEnvironment, type Environment } from './environment.ts';
@@ -24,6 +26,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     terminal: async () => await terminal(),
     readInput: async (path) => (await import('./files/read-input.ts')).readInput(path),
     print: (result) => print(result, environment),
+    write: (document, path) => writeDocument(document, path, environment),
     tell: (page) => tell(page, environment),
     close: async () => {
       (await store.opened())?.close();
@@ -74,6 +77,12 @@ async function drawnTable(table: Result['table'], width: number): Promise<Page> 
   return table ? (await import('./formats/text-table.ts')).textTable(table(), width) : [];
 }
 
+async function writeDocument(document: Document, path: string, { force }: Environment): Promise<void> {
+  const text = await (await import('./formats/document-text.ts')).documentText(document, new Date().toISOString());
+  if (path === '-') return write(text);
+  await (await import('./files/write-output.ts')).writeOutput(path, text, force);
+}
+
 async function tell(page: Page, environment: Environment): Promise<void> {
   if (environment.quiet) return;
   // Where nothing shows it, nothing is wrapped: a path broken in two is no path.
@@ -98,9 +107,22 @@ async function laidOut(
 }
 
 async function write(text: string): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.stdout.write(text, () => resolve());
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error) reject(unwritable(error));
+      else resolve();
+    });
   });
+}
+
+/** Somebody who closed the pipe has seen enough; anything else has to be said. */
+function unwritable(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EPIPE' || error.code === 'EIO') return new ReaderGone();
+  return new UserError(
+    `The result could not be written (${error.code ?? 'unknown cause'}). What was saved is saved.`,
+    'Make room, or write it elsewhere.',
+    EXIT.output,
+  );
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

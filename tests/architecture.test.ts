@@ -29,9 +29,8 @@ const TABLE: Readonly<Record<string, Allowed>> = {
   debriefing: { sources: ['core', 'pages', 'debriefing'], packages: [], node: true },
   exporting: { sources: ['core', 'pages'], packages: [], node: false },
   commands: { sources: ['core', 'pages', 'debriefing', 'exporting'], packages: [], node: true },
-  'program.ts': { sources: ['core', 'version.ts'], lazySources: ['commands'], packages: ['commander'], node: false },
+  'program.ts': { sources: ['core'], lazySources: ['commands'], packages: ['commander'], node: false },
   'explain.ts': { sources: ['core'], packages: ['commander'], node: false },
-  'version.ts': { sources: [], packages: [], node: true },
 };
 
 /** The files that put everything together. */

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Catalog } from '../app.ts';
 import { type Complaint, complaintsAbout } from '../core/framework-checks.ts';
 import type { Framework } from '../core/framework.ts';
+import type { PoliteNo } from '../core/polite-noes.ts';
 import type { ReasonBook } from '../core/reasons.ts';
 import { type Fault, readYaml } from './read-yaml.ts';
 import {
@@ -10,21 +11,21 @@ import {
   articlesSchema,
   frameworkSchema,
   type FrameworkFile,
+  politeNoesSchema,
   reasonsSchema,
   type SourceEntry,
 } from './schemas.ts';
 
-/** Reads and checks a folder of YAML laid out as `data/`: articles, reasons, and one file for each framework. */
+/** Reads and checks a folder of YAML laid out as `data/`: articles, reasons, polite noes, and one file for each framework. */
 export function readCatalog(folder: string): Catalog {
-  const articles = readYaml(readFileSync(join(folder, 'articles.yaml'), 'utf8'), 'articles.yaml', articlesSchema).value;
-  const reasons = readYaml(readFileSync(join(folder, 'reasons.yaml'), 'utf8'), 'reasons.yaml', reasonsSchema).value;
+  const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const articles = readYaml(text('articles.yaml'), 'articles.yaml', articlesSchema).value;
+  const reasons = readYaml(text('reasons.yaml'), 'reasons.yaml', reasonsSchema).value;
   const files = readdirSync(join(folder, 'frameworks')).filter((file) => file.endsWith('.yaml'));
   const frameworks = files
     .toSorted()
-    .map((file) =>
-      readFramework(readFileSync(join(folder, 'frameworks', file), 'utf8'), basename(file), reasons, articles),
-    );
-  return { frameworks, reasons };
+    .map((file) => readFramework(text(join('frameworks', file)), basename(file), reasons, articles));
+  return { frameworks, reasons, politeNoes: readPoliteNoes(text('polite-noes.yaml'), articles) };
 }
 
 /** Reads one framework from YAML text. Throws one `UserError` with everything that is wrong, each with file, place and fix. */
@@ -38,11 +39,32 @@ export function readFramework(text: string, file: string, reasons: ReasonBook, a
   return framework;
 }
 
+/** Reads the list of polite noes from YAML text, with the author and title of whose advice each is. */
+export function readPoliteNoes(text: string, articles: Articles): readonly PoliteNo[] {
+  const { value, refused } = readYaml(text, 'polite-noes.yaml', politeNoesSchema);
+  const uncited = notAmong(
+    articles,
+    value.map(({ from }, index) => ({ from, path: [index, 'from'] })),
+  );
+  if (uncited.length > 0) throw refused(uncited);
+  return value.map(({ from, ...politeNo }) => ({ ...politeNo, credit: creditOf(from, articles) }));
+}
+
 function unknownArticles({ questions, rules }: FrameworkFile, articles: Articles): readonly Fault[] {
-  const cited = [
-    ...questions.map(({ from }, index) => ({ from, path: ['questions', index, 'from'] })),
+  return notAmong(articles, [
+    ...questions.flatMap(({ from, rows = [] }, index) => [
+      { from, path: ['questions', index, 'from'] },
+      ...rows.map((row, place) => ({ from: row.from, path: ['questions', index, 'rows', place, 'from'] })),
+    ]),
     ...rules.map(({ from }, index) => ({ from, path: ['rules', index, 'from'] })),
-  ];
+  ]);
+}
+
+/** A fault for every citation of an article that there is not. */
+function notAmong(
+  articles: Articles,
+  cited: readonly { readonly from: SourceEntry; readonly path: readonly (string | number)[] }[],
+): readonly Fault[] {
   return cited.flatMap(({ from, path }) =>
     from === 'ours' || Object.hasOwn(articles, from.article)
       ? []
@@ -74,7 +96,7 @@ function credited({ questions, rules, ...rest }: FrameworkFile, articles: Articl
 }
 
 function creditOf(from: SourceEntry, articles: Articles): string {
-  if (from === 'ours') return 'This one is ours.';
+  if (from === 'ours') return 'This one is our own.';
   const { author, title } = articles[from.article] ?? { author: '', title: '' };
   return `From ${author}, "${title}", ${from.passage}.`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OUTCOMES } from '../core/outcome.ts';
 import { DUE } from '../core/plan.ts';
 import { SLOTS } from '../core/framework.ts';
 
@@ -42,6 +43,7 @@ const row = z.strictObject({
 
 const question = z.strictObject({
   id,
+  short: words,
   number: z
     .string()
     .regex(/^\d{1,2}[a-z]?$/, 'a number is written "8" or 8a')
@@ -62,7 +64,7 @@ const question = z.strictObject({
   rows: z.array(row).optional(),
   enter: z.enum(['today', 'from-rules']).optional(),
   'second-try': z.strictObject({ 'lead-in': z.array(words), 'starts-with': z.array(words), say: words }).optional(),
-  instead: z.strictObject({ id, 'starts-with': z.array(words) }).optional(),
+  instead: z.strictObject({ id, 'starts-with': z.array(words), bare: z.array(words), 'ask-more': words }).optional(),
   without: z.array(id).optional(),
 });
 
@@ -92,6 +94,7 @@ export const frameworkSchema = z.strictObject({
   title: words,
   after: z.enum(['loss', 'win']),
   questions: z.array(question).min(1),
+  'feedback-request': z.strictObject({ subject: words, text: words }).optional(),
   rules: z.array(rule).min(1),
   closing: z.array(
     z.strictObject({ tag: words, say: z.array(z.strictObject({ when: condition.optional(), text: words })).min(1) }),
@@ -116,6 +119,20 @@ export const reasonsSchema = z.strictObject({
     )
     .min(1),
 });
+
+/** What `data/polite-noes.yaml` may say. */
+export const politeNoesSchema = z
+  .array(
+    z.strictObject({
+      id,
+      phrases: z.array(words).min(1),
+      unless: z.array(words).optional(),
+      outcomes: z.array(z.enum(OUTCOMES)).optional(),
+      caution: words,
+      from: source,
+    }),
+  )
+  .min(1);
 
 /** What `data/articles.yaml` may say. */
 export const articlesSchema = z.record(z.string(), z.strictObject({ title: words, author: words }));

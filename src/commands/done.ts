@@ -16,9 +16,18 @@ export async function done(app: App, ids: readonly string[], { outcome, note }: 
   const store = await app.store('write');
   const items = store.items([...new Set(ids.map((id) => id.toUpperCase()))]);
   const closings: { item: Item; changes: readonly Change[] }[] = [];
-  for (const item of items) {
+  const closed = new Set<string>();
+  for (const found of items) {
+    // What this very call has closed is no longer ahead.
+    const item = {
+      ...found,
+      state: closed.has(found.id) ? ('done' as const) : found.state,
+      otherContact: found.otherContact.filter((id) => !closed.has(id)),
+    };
     const how = outcome ?? (await askOutcome(app, item));
-    closings.push({ item, changes: finishing(item, how, note, app.clock.today) });
+    const changes = finishing(item, how, note, app.clock.today);
+    closings.push({ item, changes });
+    changes.forEach((change) => change.kind === 'close' && closed.add(change.id));
   }
   const changes = closings.flatMap((closing) => closing.changes);
   if (changes.length > 0) store.apply(`done ${items.map(({ id }) => id).join(' ')}`, changes, app.clock.today);
@@ -47,7 +56,11 @@ function closingLines(item: Item, changes: readonly Change[]): readonly Line[] {
   const next = nextOf(changes);
   const lines = [line({ text: 'Done:', as: 'good' }, ` ${sayItem(item)}`)];
   if (changes.some(({ kind }) => kind === 'reopen'))
-    lines.push(line(`${item.deal} is open again. When it is won: lossdebrief new ${item.dealId} --won`));
+    lines.push(
+      line(
+        `${item.deal} is open again, and its loss stays on record. Once it is decided, mark the next call with --outcome won-back or still-lost.`,
+      ),
+    );
   if (changes.some(({ kind }) => kind === 'win-back'))
     lines.push(line(`${item.deal} is won back. The loss stays where it was, and the win counts from today.`));
   if (next) lines.push(line(`Next: ${sayDay(next.on)}, ${next.because}.`));

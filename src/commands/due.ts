@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { addDays, type Day } from '../core/day.ts';
+import { readDaySpan } from '../core/day-span.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { daysLate, dueJson, type DueRow, dueText, type WonBack } from '../core/due.ts';
 import { toMajor } from '../core/money.ts';
@@ -14,6 +15,8 @@ export interface DueOptions {
   readonly all?: boolean;
   readonly check?: boolean;
   readonly interactive?: boolean;
+  /** Where to write it for a calendar, instead of printing it. */
+  readonly ics?: string;
 }
 
 /** Lists what has come due and what will soon: the call sheet. With `--check` the exit code tells a script whether anything is due today or late. */
@@ -26,9 +29,15 @@ export async function due(app: App, options: DueOptions): Promise<number> {
   const store = await app.store(options.interactive ? 'write' : 'read');
   const rows = store.due(until);
   if (options.interactive) await (await import('../debriefing/walk-through.ts')).walkThrough(app, store, rows);
+  else if (options.ics !== undefined) await writeCalendar(app, store, options.all ? undefined : until, options.ics);
   else await print(app, store, rows, options.all === true);
   const isDue = rows.some(({ on }) => on <= today);
   return options.check && isDue ? EXIT.somethingDue : EXIT.done;
+}
+
+/** Loaded only now, because most mornings nobody asks for it. */
+async function writeCalendar(app: App, store: Store, until: Day | undefined, file: string): Promise<void> {
+  await (await import('../exporting/calendar-file.ts')).writeCalendar(app, store, until, file);
 }
 
 async function print(app: App, store: Store, rows: readonly DueRow[], all: boolean): Promise<void> {
@@ -66,11 +75,9 @@ async function tellEmpty(app: App, store: Store): Promise<void> {
 
 /** `7d`, `2w`, or a number of days. */
 function daysAhead(within: string): number {
-  const [, count, unit] = /^(\d{1,5})\s*(d|w)?$/.exec(within) ?? [];
-  if (count === undefined) {
-    throw new UserError(`--within ${within} is not a number of days.`, 'Write it as --within 7d or --within 2w');
-  }
-  return Number(count) * (unit === 'w' ? 7 : 1);
+  const days = readDaySpan(within);
+  if (days !== undefined) return days;
+  throw new UserError(`--within ${within} is not a number of days.`, 'Write it as --within 7d or --within 2w');
 }
 
 function tableOf(rows: readonly DueRow[], today: Day): Table {
@@ -78,31 +85,32 @@ function tableOf(rows: readonly DueRow[], today: Day): Table {
     id: 'due',
     title: 'Due',
     columns: COLUMNS.map((key) => ({ key, title: key, kind: 'text' })),
-    rows: rows.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      on: row.on,
-      time: row.time,
-      daysLate: daysLate(row, today),
-      text: dueText(row),
-      dealId: row.dealId,
-      deal: row.deal,
-      contact: row.contact?.name ?? null,
-      role: row.contact?.role ?? null,
-      phone: row.contact?.phone ?? null,
-      email: row.contact?.email ?? null,
-      said: row.said,
-      winner: row.winner,
-      terms: row.terms,
-      amount: row.amount ? toMajor(row.amount) : null,
-      currency: row.amount?.currency ?? null,
-      rule: row.rule,
-      because: row.because,
-    })),
+    rows: rows.map((row) => [
+      row.id,
+      row.kind,
+      row.on,
+      row.time,
+      daysLate(row, today),
+      dueText(row),
+      row.dealId,
+      row.deal,
+      row.contact?.name ?? null,
+      row.contact?.role ?? null,
+      row.contact?.phone ?? null,
+      row.contact?.email ?? null,
+      row.said,
+      row.winner,
+      row.terms,
+      row.amount ? toMajor(row.amount) : null,
+      row.amount?.currency ?? null,
+      row.rule,
+      row.because,
+    ]),
     notes: [],
   };
 }
 
+/** In the order of the cells. */
 const COLUMNS = [
   'id',
   'kind',

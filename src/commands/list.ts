@@ -1,10 +1,11 @@
 import type { App } from '../app.ts';
-import { type Day, isoDay } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import { toMajor } from '../core/money.ts';
 import { type Outcome, OUTCOMES } from '../core/outcome.ts';
 import { line } from '../core/page.ts';
+import { readDay } from '../core/read-day.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
 import type { DealFilter } from '../store/store.ts';
@@ -21,7 +22,7 @@ export interface ListOptions {
 
 /** Lists the deals on file, the latest decision first. */
 export async function list(app: App, options: ListOptions): Promise<void> {
-  const filter = filterOf(options);
+  const filter = await filterOf(options, app.clock.today);
   const store = await app.store('read');
   const records = store.records(filter);
   await app.print({
@@ -34,12 +35,12 @@ export async function list(app: App, options: ListOptions): Promise<void> {
   await app.tell([line(`${found} in ${store.path}. Debrief one: lossdebrief new`)]);
 }
 
-function filterOf({ outcome, from, to, ...rest }: ListOptions): DealFilter {
+async function filterOf({ outcome, from, to, ...rest }: ListOptions, today: Day): Promise<DealFilter> {
   return {
     ...rest,
     ...(outcome && { outcome: outcome.map(readOutcome) }),
-    ...(from !== undefined && { from: readBound('--from', from) }),
-    ...(to !== undefined && { to: readBound('--to', to) }),
+    ...(from !== undefined && { from: await readBound('--from', from, today) }),
+    ...(to !== undefined && { to: await readBound('--to', to, today) }),
   };
 }
 
@@ -49,10 +50,10 @@ function readOutcome(code: string): Outcome {
   return found;
 }
 
-function readBound(flag: string, text: string): Day {
-  const day = isoDay(text);
-  if (!day) throw new UserError(`${flag} ${text} is not a day.`, `Write it as ${flag} 2026-11-20`);
-  return day;
+async function readBound(flag: string, text: string, today: Day): Promise<Day> {
+  const read = await readDay(text, today, 'past');
+  if ('problem' in read) throw new UserError(`${flag}: ${read.problem}`, `Write it as ${flag} 2026-11-20`);
+  return read.value;
 }
 
 function tableOf(records: readonly DealRecord[]): Table {
@@ -69,16 +70,16 @@ function tableOf(records: readonly DealRecord[]): Table {
       { key: 'reason', title: 'Reason', kind: 'text' },
       { key: 'followUpOn', title: 'Call again', kind: 'day' },
     ],
-    rows: records.map(({ deal, debrief, followUp }) => ({
-      id: deal.id,
-      decidedOn: deal.decidedOn ?? null,
-      name: deal.name,
-      outcome: deal.outcome ?? null,
-      amount: deal.amount ? toMajor(deal.amount) : null,
-      currency: deal.amount?.currency ?? null,
-      reason: debrief?.primaryReason ?? null,
-      followUpOn: followUp?.state === 'open' ? followUp.on : null,
-    })),
+    rows: records.map(({ deal, debrief, followUp }) => [
+      deal.id,
+      deal.decidedOn ?? null,
+      deal.name,
+      deal.outcome ?? null,
+      deal.amount ? toMajor(deal.amount) : null,
+      deal.amount?.currency ?? null,
+      debrief?.primaryReason ?? null,
+      followUp?.state === 'open' ? followUp.on : null,
+    ]),
     notes: [],
   };
 }

@@ -1,10 +1,14 @@
 import type { App } from '../app.ts';
+import type { DealRecord } from '../core/debrief.ts';
 import type { Framework } from '../core/framework.ts';
 import { type Given, missingRequired, readGiven } from '../core/given-answers.ts';
 import { line, quiet } from '../core/page.ts';
+import { withKnown } from '../core/ready-answers.ts';
 import { listed } from '../core/sentence.ts';
-import { EXIT, UserError } from '../core/user-error.ts';
+import { UserError } from '../core/user-error.ts';
 import { givenAnswers } from '../debriefing/answers-input.ts';
+import { tellBeforeAsking } from '../debriefing/before-asking.ts';
+import { knownAnswers, waitingDeal } from '../debriefing/deal-on-file.ts';
 import { interview } from '../debriefing/interview-loop.ts';
 import { contextOf, type Session, withAnswers } from '../debriefing/session.ts';
 import { draftToResume, offerDrafts } from '../debriefing/waiting-drafts.ts';
@@ -22,11 +26,13 @@ export interface NewOptions {
 export async function newDebrief(app: App, deal: string | undefined, options: NewOptions): Promise<void> {
   const store = await app.store('write');
   if (options.discardDraft !== undefined) return discardDraft(app, store, options.discardDraft);
-  refuseId(store, deal);
-  const given = await givenAnswers(app, deal, options.answers, options.set ?? []);
+  const onFile = deal === undefined ? undefined : waitingDeal(store, deal);
   const asks = app.canAsk && options.answers === undefined;
   const draft = options.resume === undefined ? undefined : draftToResume(store, options.resume);
-  const resumed = draft ?? (asks ? await offerDrafts(app, store, deal) : undefined);
+  const resumed =
+    draft ?? (asks ? await offerDrafts(app, store, onFile?.deal.name ?? deal, onFile?.deal.id) : undefined);
+  const given = await givenAnswers(app, deal, options.answers, options.set ?? [], resumed?.answers);
+  if (draft && !asks && Object.keys(given).length === 0) throw unfinished(draft);
   const session = await begin(app, store, resumed, given, options);
   const finished = asks ? await ask(app, store, session) : complete(session);
   // What it takes to plan is loaded only now, so that the first question shows sooner.
@@ -34,17 +40,17 @@ export async function newDebrief(app: App, deal: string | undefined, options: Ne
   await keepDebrief(app, store, finished);
 }
 
+/** A draft is only finished on purpose: by its own keyboard, or by answers that say so. */
+function unfinished({ id }: Draft): UserError {
+  return new UserError(
+    `${id} is not finished, and there is no terminal to ask on. It is kept as it is.`,
+    `In a terminal: lossdebrief new --resume ${id}   Or give the rest: --set outcome=postponed`,
+  );
+}
+
 async function discardDraft(app: App, store: Store, id: string): Promise<void> {
   if (!store.drafts.discard(id)) draftToResume(store, id);
   await app.tell([line(`Draft ${id} is thrown away.`)]);
-}
-
-/** An id where a name belongs is a slip, not the name of a deal. */
-function refuseId(store: Store, deal: string | undefined): void {
-  if (deal === undefined || !/^D\d+$/.test(deal)) return;
-  const found = store.record(deal);
-  if (!found) throw new UserError(`There is no deal ${deal}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
-  throw new UserError(`${deal} (${found.deal.name}) has its debrief already.`, `Read it: lossdebrief show ${deal}`);
 }
 
 async function begin(
@@ -57,20 +63,35 @@ async function begin(
   const { frameworks } = await app.catalog();
   const after = options.won || given['outcome'] === 'won' ? 'win' : 'loss';
   const framework = frameworks.find((one) => (draft ? one.id === draft.framework : one.after === after));
+  if (draft && options.won && framework?.after === 'loss') {
+    throw new UserError(
+      `${draft.id} is a debrief after a loss.`,
+      `Go on with it: lossdebrief new --resume ${draft.id}`,
+    );
+  }
   if (!framework) throw new UserError(`Draft ${draft?.id ?? ''} was made with a framework that is not here any more.`);
   const context = await contextOf(app, store);
-  const { answers, problems } = await readGiven(framework, givenWith(draft, given, framework), context);
+  const onFile = dealOf(store, draft, given);
+  const before = draft?.answers ?? (onFile && (await knownAnswers(framework, onFile, context)));
+  const named = onFile && given['deal'] !== undefined ? { ...given, deal: onFile.deal.name } : given;
+  const { answers, problems } = await readGiven(framework, withoutWon(named, framework), context, before);
   if (problems.length > 0)
-    throw new UserError(problems.join('\n'), 'Nothing was kept. The README says what each id may be.');
-  const begun: Session = { framework, context, answers, draft, seconds: draft?.seconds ?? 0 };
+    throw new UserError(problems.join('\n'), 'Nothing was kept. docs/json.md says what each id may be.');
+  const dealId = onFile?.deal.id;
+  const begun: Session = { framework, context, answers, dealId, draft, seconds: draft?.seconds ?? 0 };
   return draft && Object.keys(given).length > 0 ? withAnswers(store, begun, answers, begun.seconds) : begun;
 }
 
-function givenWith(draft: Draft | undefined, given: Given, { after }: Framework): Given {
+/** The deal on file that a debrief is of: the one named now, else that of the draft, else the one that waits under its name. */
+function dealOf(store: Store, draft: Draft | undefined, given: Given): DealRecord | undefined {
+  const named = given['deal'] ?? draft?.dealId ?? draft?.answers['deal'];
+  return typeof named === 'string' ? waitingDeal(store, named) : undefined;
+}
+
+/** A win says so by its framework; the id may stand in the file all the same. */
+function withoutWon(given: Given, { after }: Framework): Given {
   const { outcome, ...rest } = given;
-  // A win says so by its framework; the id may stand in the file all the same.
-  const known = after === 'win' && outcome === 'won' ? rest : given;
-  return draft ? { ...draft.answers, ...known } : known;
+  return after === 'win' && outcome === 'won' ? rest : given;
 }
 
 async function ask(app: App, store: Store, session: Session): Promise<Session> {
@@ -79,19 +100,16 @@ async function ask(app: App, store: Store, session: Session): Promise<Session> {
     line({ text: session.framework.title, as: 'heading' }, typeof name === 'string' ? `: ${name}` : ''),
     line(quiet('Two minutes. Every answer is kept as you give it; Ctrl-C pauses.')),
   ]);
-  if (typeof name === 'string' && session.draft === undefined) await tellOfNamesake(app, session, name);
+  if (session.draft === undefined) await tellBeforeAsking(app, session);
   return interview(app, store, session);
-}
-
-async function tellOfNamesake(app: App, { context }: Session, name: string): Promise<void> {
-  const isKnown = context.dealNames.some((known) => known.toLowerCase() === name.toLowerCase());
-  if (isKnown) await app.tell([line(quiet(`Another deal called ${name} is on file. This one is kept beside it.`))]);
 }
 
 /** Without a keyboard, what is missing counts as skipped, except what a debrief cannot do without. */
 function complete(session: Session): Session {
   const missing = missingRequired(session.framework, session.answers);
-  if (missing.length === 0) return session;
+  if (missing.length === 0) {
+    return { ...session, answers: withKnown(session.framework, session.answers, session.context) };
+  }
   const example =
     session.framework.after === 'win'
       ? 'lossdebrief new --won "Acme"'

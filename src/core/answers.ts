@@ -53,6 +53,11 @@ export function stepsIn(answers: Answers, id = 'steps'): Steps | undefined {
   return typeof steps === 'object' && steps !== null ? (steps as Steps) : undefined;
 }
 
+/** Whether a given value says nothing; it counts as skipped then. */
+export function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
 /** A value as plain text: texts, codes and numbers as they are. */
 export function plainly(value: AnswerValue): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import type { Asked, Enter } from './asked.ts';
+import type { Asked, Enter, Form } from './asked.ts';
 import { holds } from './condition.ts';
 import { factsOf } from './facts.ts';
 import { type Framework, type Question, wordingOf } from './framework.ts';
@@ -28,19 +28,38 @@ export function askingOf(
     tag: question.tag,
     ask,
     hint:
-      [compensationHint(question, answers, context), hint].filter((part) => part !== undefined).join(' ') || undefined,
+      [compensationHint(question, answers, context), hint, suggestionHint(question, context)]
+        .filter((part) => part !== undefined)
+        .join(' ') || undefined,
     why: [question.why, question.credit],
     enter: enterOf(framework, question, answers, context),
-    form: kindOf(question).form(question, context, answers),
+    form: withDash(kindOf(question).form(question, context, answers), question),
     canGoBack: previousQuestion(framework, answers, context, question) !== undefined,
   };
 }
 
-function enterOf(framework: Framework, question: Question, answers: Answers, context: Context): Enter {
-  const ids = partsOf(question)
+/** A lone dash is nobody's answer: it leaves the question out, also where nothing stands ready to be cleared. */
+function withDash(form: Form, question: Question): Form {
+  if ((form.form !== 'line' && form.form !== 'paragraphs') || question.required) return form;
+  const nothing: Answers = Object.fromEntries(idsAskedBy(question).map((id) => [id, null]));
+  const read: typeof form.read = (text) =>
+    text.trim() === '-' ? { value: nothing, understood: 'skipped' } : form.read(text);
+  return { ...form, read };
+}
+
+function idsAskedBy(question: Question): readonly string[] {
+  return partsOf(question)
     .filter(({ inPassing }) => !inPassing)
     .map(({ id }) => id);
-  const nothing: Answers = Object.fromEntries(ids.map((id) => [id, null]));
+}
+
+/** What the numbers above the line are for. */
+function suggestionHint({ kind }: Question, { dealNames }: Context): string | undefined {
+  return kind === 'deal' && dealNames.length > 0 ? 'A number takes a name that is on file.' : undefined;
+}
+
+function enterOf(framework: Framework, question: Question, answers: Answers, context: Context): Enter {
+  const nothing: Answers = Object.fromEntries(idsAskedBy(question).map((id) => [id, null]));
   const current = sayQuestion(framework, question, answers, context);
   if (current !== undefined) {
     const given = partsAnsweredBy(framework, question, answers, context).flatMap(({ id }) => {
@@ -53,7 +72,7 @@ function enterOf(framework: Framework, question: Question, answers: Answers, con
       ...(!question.required && { clears: nothing }),
     };
   }
-  if (question.enter === 'today') return { label: 'today', answers: { [question.id]: context.today }, clears: nothing };
+  if (question.enter === 'today') return { label: 'today', answers: { [question.id]: context.today } };
   const ready = question.enter === 'from-rules' ? readyMade(framework, answers, context) : undefined;
   if (ready !== undefined) return { label: `keep "${ready}"`, answers: { [question.id]: ready }, clears: nothing };
   return question.required ? { label: '', answers: undefined } : { label: 'skip', answers: nothing };

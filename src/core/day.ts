@@ -39,6 +39,11 @@ export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** Whether a day is near enough to our own time that dates can be counted from it and still be days. */
+export function isUsable(day: Day): boolean {
+  return day >= '1900' && day < '2200';
+}
+
 function padded(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }

@@ -1,5 +1,7 @@
 import type { DealRecord } from './debrief.ts';
 import { toMajor } from './money.ts';
+import { timelineJson } from './timeline.ts';
+import { viewsJson } from './views.ts';
 
 /** The version of everything printed as JSON. Fields are added and never removed. */
 export const SCHEMA_VERSION = 1;
@@ -12,6 +14,8 @@ export function dealJson({
   followUp,
   contactPlan,
   contact,
+  touches,
+  views,
 }: DealRecord): Record<string, unknown> {
   const { amount, contractMonths, ...facts } = deal;
   return {
@@ -49,6 +53,8 @@ export function dealJson({
     })),
     followUp: followUp ? entryJson(followUp) : null,
     contactPlan: contactPlan.map((entry) => entryJson(entry)),
+    timeline: timelineJson(touches, deal.decidedOn),
+    views: viewsJson(views),
   };
 }
 

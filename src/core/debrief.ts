@@ -3,6 +3,8 @@ import type { Day } from './day.ts';
 import type { Money } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { Control } from './reasons.ts';
+import type { Touch } from './touch.ts';
+import type { Views } from './views.ts';
 
 /** The facts of one deal. */
 export interface Deal {
@@ -101,6 +103,10 @@ export interface DealRecord {
   readonly actions: readonly (Stored<PlannedAction, 'A'> & { readonly state: ActionState })[];
   readonly followUp: (Stored<PlannedEntry, 'F'> & { readonly state: ActionState }) | undefined;
   readonly contactPlan: readonly (Stored<PlannedEntry, 'F'> & { readonly state: ActionState })[];
+  /** The log of contacts, oldest first. */
+  readonly touches: readonly Touch[];
+  /** What each thinks why it was lost. */
+  readonly views: Views;
 }
 
 export type ActionState = 'open' | 'done' | 'dropped';

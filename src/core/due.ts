@@ -38,7 +38,7 @@ export interface WonBack {
 
 /** How many days late; 0 for what is due today or later. */
 export function daysLate(row: DueRow, today: Day): number {
-  return Math.max(0, daysBetween(row.on, today));
+  return row.on < today ? daysBetween(row.on, today) : 0;
 }
 
 /** What to do, in one sentence. */

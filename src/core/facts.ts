@@ -1,7 +1,7 @@
 import { type Answers, type Contact, stepsIn } from './answers.ts';
 import type { Facts, FactValue } from './condition.ts';
 import { daysBetween, type Day } from './day.ts';
-import type { Framework, Question, StepRow } from './framework.ts';
+import type { Framework, StepRow } from './framework.ts';
 import type { PastLoss } from './history.ts';
 import { outcomeGroup } from './outcome.ts';
 import type { Context } from './questions/kind.ts';
@@ -66,17 +66,17 @@ export function earlierWithReason(
 
 /** The words for each missed row under a tag: "priorities asked late". */
 export function missedWords(framework: Framework, tag: string, answers: Answers): readonly string[] {
-  return rowsWithTag(framework, tag).flatMap((row) => row.missed?.[rowValue(row, answers) ?? ''] ?? []);
+  return rowsWithTag(framework, tag).flatMap((row) => missedWordsOf(row, answers) ?? []);
+}
+
+/** The words for one missed row; undefined if it was not missed. */
+export function missedWordsOf(row: StepRow, answers: Answers): string | undefined {
+  return row.missed?.[rowValue(row, answers) ?? ''];
 }
 
 /** The rows that count as missed, by id. */
 export function missedSteps(framework: Framework, answers: Answers): readonly StepRow[] {
   return framework.questions.flatMap(rowsOf).filter((row) => stateOf(row, answers) === 'missed');
-}
-
-/** The question that has the steps screen, if there is one. */
-export function stepsQuestion(framework: Framework): Question | undefined {
-  return framework.questions.find(({ kind }) => kind === 'steps');
 }
 
 function isWithinRepeatWindow(loss: PastLoss, decidedOn: Day): boolean {

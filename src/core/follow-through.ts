@@ -1,6 +1,6 @@
 import { addMonths, movedOffWeekend, nextBusinessDay } from './calendar.ts';
 import { addDays, type Day } from './day.ts';
-import type { EntryKind, PlannedEntry } from './debrief.ts';
+import type { EntryKind, PlannedAction, PlannedEntry } from './debrief.ts';
 import { listed } from './sentence.ts';
 import { EXIT, UserError } from './user-error.ts';
 
@@ -37,6 +37,7 @@ export type Change =
     }
   | { readonly kind: 'move'; readonly id: string; readonly on: Day }
   | { readonly kind: 'add'; readonly dealId: string; readonly entry: PlannedEntry }
+  | { readonly kind: 'add-action'; readonly dealId: string; readonly action: PlannedAction }
   | { readonly kind: 'reopen' | 'win-back'; readonly dealId: string };
 
 /** How an item may be closed. */
@@ -51,16 +52,27 @@ export function outcomesOf(kind: Item['kind']): readonly EntryOutcome[] {
  */
 export function finishing(
   item: Item,
-  outcome: EntryOutcome | undefined,
+  given: EntryOutcome | undefined,
   note: string | undefined,
   today: Day,
 ): readonly Change[] {
   if (item.state !== 'open') return [];
-  refuseOutcome(item, outcome);
+  refuseOutcome(item, given);
+  // A condition that was looked at and not heard of since has not come true yet.
+  const outcome = given ?? (item.kind === 'check' ? 'not-yet' : undefined);
   const closed: Change = { kind: 'close', id: item.id, state: 'done', outcome, note };
-  if (outcome === 'reopened' || outcome === 'won-back') {
-    const others = item.otherContact.map((id): Change => ({ kind: 'close', id, state: 'dropped' }));
-    return [closed, ...others, { kind: outcome === 'reopened' ? 'reopen' : 'win-back', dealId: item.dealId }];
+  const others = item.otherContact.map((id): Change => ({ kind: 'close', id, state: 'dropped' }));
+  if (outcome === 'won-back') return [closed, ...others, { kind: 'win-back', dealId: item.dealId }];
+  if (outcome === 'reopened') {
+    const next = entry(
+      item,
+      'follow-up',
+      movedOffWeekend(addDays(today, REOPENED_DAYS)),
+      'reopened',
+      'the deal is open again',
+    );
+    const { dealId } = item;
+    return [closed, ...others, { kind: 'reopen', dealId }, { kind: 'add', dealId, entry: next }];
   }
   const next = nextEntry(item, outcome, today);
   return next ? [closed, { kind: 'add', dealId: item.dealId, entry: next }] : [closed];
@@ -69,6 +81,8 @@ export function finishing(
 /** After this many looks at a condition in vain, it is time to let it go. */
 export const PATIENT_CHECKS = 4;
 
+/** A deal that is open again is asked after so soon, until it is won back or lost for good. */
+const REOPENED_DAYS = 14;
 const QUARTER = 3;
 const TOUCH_MONTHS = 24;
 

@@ -120,7 +120,9 @@ function contractTerm(answers: Answers, moment: Moment): Found | undefined {
   return {
     rule: 'contract-term',
     on,
-    because: `${sayMonths(months)} into a ${term}-month term${over > 0 ? ' that would follow' : ''}`,
+    because: isOpen
+      ? `${sayMonths(months)} on, as for a ${term}-month term`
+      : `${sayMonths(months)} into a ${term}-month term${over > 0 ? ' that would follow' : ''}`,
   };
 }
 
@@ -131,7 +133,7 @@ function reasonDefault(answers: Answers, moment: Moment): Found | undefined {
   return {
     rule: 'reason',
     on: atLeastFloor(addDays(moment.decidedOn, days), moment),
-    because: `${days} days, as usual for ${reason.label}`,
+    because: `${days} days, the usual wait after: ${reason.label}`,
   };
 }
 

@@ -3,6 +3,7 @@ import { DERIVED_FACTS } from './facts.ts';
 import type { Framework, Question, Rule } from './framework.ts';
 import { partsOf } from './interview.ts';
 import { domainOf } from './fact-domains.ts';
+import { REQUEST_NAMES } from './feedback-request.ts';
 import { HISTORY_NAMES } from './plan.ts';
 import { KINDS } from './questions/index.ts';
 import { rowsOf } from './questions/steps.ts';
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   valuesAreKnown,
   conditionsLookBack,
   templatesAreKnown,
+  requestIsForTheBuyer,
   repeatsAreSteps,
   ownWordsAreAnswers,
   leftOutReasonsExist,
@@ -183,6 +185,19 @@ function templatesAreKnown(framework: Framework): readonly Complaint[] {
         path,
         problem: `the text uses {${name}}, which has no words`,
         fix: 'use the id of a question, or take it out',
+      })),
+  );
+}
+
+/** The request leaves the house: what is private could only slip into it by its name. */
+function requestIsForTheBuyer({ 'feedback-request': request }: Framework): readonly Complaint[] {
+  return Object.entries(request ?? {}).flatMap(([key, text]: readonly [string, string]) =>
+    namesIn(text)
+      .filter((name) => !REQUEST_NAMES.includes(name))
+      .map((name) => ({
+        path: ['feedback-request', key],
+        problem: `the request to the buyer uses {${name}}, which is not for them`,
+        fix: `use only: ${REQUEST_NAMES.join(', ')}`,
       })),
   );
 }

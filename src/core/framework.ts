@@ -12,11 +12,21 @@ export interface Framework {
   readonly questions: readonly Question[];
   readonly rules: readonly Rule[];
   readonly closing: readonly ClosingLine[];
+  /** The request to the buyer for feedback. A rule may hand over the same text as its message. */
+  readonly 'feedback-request'?: RequestText | undefined;
+}
+
+/** A message to the buyer. It leaves the house, so it may name the contact and the deal and nothing else. */
+export interface RequestText {
+  readonly subject: string;
+  readonly text: string;
 }
 
 /** One screen of the interview. It usually answers one id, its own; an offer, a date to call or the steps screen answer several. */
 export interface Question {
   readonly id: string;
+  /** A word or two for it, where all answers stand on one screen. */
+  readonly short: string;
   /** Its place as shown: `7`, `8a`. Lettered questions are follow-ups of the number before them. */
   readonly number?: string | undefined;
   /** Pedone's Qualifying, or one of Volas's four lessons, shown beside the position. */
@@ -45,8 +55,15 @@ export interface Question {
   /** What Enter stands for: `today` on a date, or the sentence that the rules have ready. */
   readonly enter?: 'today' | 'from-rules' | undefined;
   readonly 'second-try'?: SecondTry | undefined;
-  /** Another id that the answer goes to if it begins with one of these words. */
-  readonly instead?: { readonly id: string; readonly 'starts-with': readonly string[] } | undefined;
+  /** Another id that the answer goes to if it begins with one of these words; `bare` words alone are asked for the rest. */
+  readonly instead?:
+    | {
+        readonly id: string;
+        readonly 'starts-with': readonly string[];
+        readonly bare: readonly string[];
+        readonly 'ask-more': string;
+      }
+    | undefined;
   /** Reasons that this question does not offer. */
   readonly without?: readonly string[] | undefined;
 }

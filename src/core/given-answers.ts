@@ -1,11 +1,12 @@
-import type { Answers, AnswerValue } from './answers.ts';
+import { type Answers, type AnswerValue, isBlank } from './answers.ts';
 import { type Condition, holds } from './condition.ts';
 import { currencyOf } from './deal-facts.ts';
 import { factsOf } from './facts.ts';
 import type { Framework, Question } from './framework.ts';
-import { partsOf } from './interview.ts';
+import { amended, partsOf } from './interview.ts';
 import { decimalsProblem } from './questions/currency.ts';
 import type { Context, Part } from './questions/kind.ts';
+import { quotedValue } from './quoted-value.ts';
 import { listed } from './sentence.ts';
 
 /** Answers from a file or the command line, by id, before they are understood. */
@@ -14,25 +15,29 @@ export type Given = Readonly<Record<string, unknown>>;
 /**
  * Reads given answers the way the interview would take them: question by question, each condition on the answers before it.
  * Everything wrong is said at once, naming the id, the value and what is allowed. What is missing or null is skipped.
+ * Given answers win over those of a draft, and take along what they make stale there.
  */
 export async function readGiven(
   framework: Framework,
   given: Given,
   context: Context,
+  draft: Answers = {},
 ): Promise<{ readonly answers: Answers; readonly problems: readonly string[] }> {
   const problems: string[] = [];
   const read = new Set<string>();
-  let answers: Answers = {};
+  let answers = amended(framework, draft, {}, context);
   for (const question of framework.questions) {
     if (!holds(question.when, factsOf(framework, answers, context))) continue;
     for (const part of partsOf(question).filter(({ id }) => Object.hasOwn(given, id) && !read.has(id))) {
       read.add(part.id);
       const value = await readPart(part, given[part.id], context);
       if (typeof value === 'object' && value !== null && 'problem' in value) problems.push(value.problem);
-      else answers = { ...answers, [part.id]: value };
+      else answers = amended(framework, answers, { [part.id]: value }, context);
     }
   }
-  problems.push(...unread(framework, given, read));
+  // One wrong answer can make others look out of place; it is mended first.
+  const isUnsure = problems.some((problem) => /^(?:outcome|reason|again)\b/.test(problem));
+  problems.push(...unknownIds(framework, given), ...(isUnsure ? [] : misplaced(framework, given, read)));
   const decimals = decimalsProblem(answers['amount'], currencyOf(answers, context.settings.currency));
   return { answers, problems: decimals === undefined ? problems : [...problems, `amount: ${decimals}`] };
 }
@@ -44,13 +49,13 @@ export function missingRequired(framework: Framework, answers: Answers): readonl
     .map(({ id }) => id);
 }
 
-/** A `--set id=value` as given answers; `steps.why-now=late` sets one step. Undefined without an `=`. */
-export function parseSetting(setting: string, before: Given): Given | undefined {
+/** A `--set id=value` added to given answers; `steps.why-now=late` sets one step beside those of the draft. Undefined without an `=`. */
+export function parseSetting(setting: string, before: Given, draft: Answers = {}): Given | undefined {
   const [, path, value] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
   if (path === undefined || value === undefined) return undefined;
   const [, id = path, detail] = /^([^.]+)\.(.+)$/.exec(path) ?? [];
   if (detail === undefined) return { ...before, [id]: value };
-  const group = before[id];
+  const group = before[id] ?? draft[id];
   return { ...before, [id]: { ...(typeof group === 'object' ? group : {}), [detail]: value } };
 }
 
@@ -59,21 +64,28 @@ async function readPart(
   value: unknown,
   context: Context,
 ): Promise<AnswerValue | null | { problem: string }> {
-  if (value === null || value === '') return null;
+  if (isBlank(value)) return null;
   const read = await part.read(value, context);
   if (!('problem' in read)) return read.value;
   if (read.problem !== '')
     return { problem: read.problem.startsWith(part.id) ? read.problem : `${part.id}: ${read.problem}` };
-  return { problem: `${part.id} is ${shown(value)}. Allowed: ${part.allowed(context)}.` };
+  return { problem: `${part.id} is ${quotedValue(value)}. Allowed: ${part.allowed(context)}.` };
 }
 
-function unread(framework: Framework, given: Given, read: ReadonlySet<string>): readonly string[] {
-  const left = Object.keys(given).filter((id) => !read.has(id) && given[id] !== null && given[id] !== '');
-  return left.map((id) => {
+/** What is given under an id that no question has. */
+function unknownIds(framework: Framework, given: Given): readonly string[] {
+  const known = new Set(framework.questions.flatMap((question) => partsOf(question).map((part) => part.id)));
+  return Object.keys(given)
+    .filter((id) => !known.has(id) && !isBlank(given[id]))
+    .map((id) => `${id} is not an id of this debrief. Known: ${[...known].join(', ')}.`);
+}
+
+/** What is given to questions that do not apply. */
+function misplaced(framework: Framework, given: Given, read: ReadonlySet<string>): readonly string[] {
+  return Object.keys(given).flatMap((id) => {
     const owners = framework.questions.filter((question) => partsOf(question).some((part) => part.id === id));
-    if (owners.length > 0) return `${id} is given, but it is only asked where ${listed(owners.map(sayWhen), 'or')}.`;
-    const known = new Set(framework.questions.flatMap((question) => partsOf(question).map((part) => part.id)));
-    return `${id} is not an id of this debrief. Known: ${[...known].join(', ')}.`;
+    if (owners.length === 0 || read.has(id) || isBlank(given[id])) return [];
+    return `${id} is given, but it is only asked where ${listed(owners.map(sayWhen), 'or')}.`;
   });
 }
 
@@ -99,10 +111,4 @@ const JUNCTIONS: Readonly<Record<string, string>> = { all: '', any: '', none: 'n
 
 function conditionsIn(name: string, test: Condition[string]): readonly Condition[] | undefined {
   return Object.hasOwn(JUNCTIONS, name) ? (test as readonly Condition[]) : undefined;
-}
-
-/** A value as it was given, short enough for one line. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

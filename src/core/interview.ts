@@ -21,6 +21,17 @@ export function previousQuestion(
   return asked(framework, answers, context).findLast((question) => framework.questions.indexOf(question) < place);
 }
 
+/** The question that is asked after this one, answered or not; undefined after the last. */
+export function followingQuestion(
+  framework: Framework,
+  answers: Answers,
+  context: Context,
+  current: Question,
+): Question | undefined {
+  const place = framework.questions.indexOf(current);
+  return asked(framework, answers, context).find((question) => framework.questions.indexOf(question) > place);
+}
+
 /** The questions that are asked with these answers, in order. */
 export function asked(framework: Framework, answers: Answers, context: Context): readonly Question[] {
   const facts = factsOf(framework, answers, context);
@@ -44,13 +55,23 @@ export function record(
   given: Answers,
   context: Context,
 ): Answers {
-  const before = applicable(framework, answers, context);
-  const givenTo = new Map(Object.keys(answers).map((id) => [id, partWithId(before, id)?.question]));
-  const lasting = Object.entries(answers).filter(([id]) => givenTo.get(id) !== question);
+  const owners = ownersOf(framework, answers, context);
+  const lasting = Object.entries(answers).filter(([id]) => owners.get(id) !== question);
   const skipped = Object.fromEntries(ownParts(question).map(({ id }) => [id, null]));
-  for (const id of Object.keys(given)) givenTo.delete(id);
-  const then = { askedBefore: asked(framework, answers, context), givenTo };
-  return withoutStale(framework, { ...Object.fromEntries(lasting), ...skipped, ...given }, then, context);
+  const now = { ...Object.fromEntries(lasting), ...skipped, ...given };
+  return withoutStale(framework, now, beforeOf(framework, answers, given, context), context);
+}
+
+/** The answers after some of them were given anew, from a file or by flags; the others stay unless that makes them stale. */
+export function amended(framework: Framework, answers: Answers, given: Answers, context: Context): Answers {
+  return withoutStale(framework, { ...answers, ...given }, beforeOf(framework, answers, given, context), context);
+}
+
+/** How many questions were answered, skipped ones left out. */
+export function countAnswered({ questions }: Framework, answers: Answers): number {
+  const inPassing = new Set(questions.flatMap(partsOf).flatMap((part) => (part.inPassing ? part.id : [])));
+  const counts = ({ id }: Part): boolean => !inPassing.has(id) && (answers[id] ?? null) !== null;
+  return questions.filter((question) => ownParts(question).some(counts)).length;
 }
 
 /** `7 of 13`; undefined for a question outside the count. */
@@ -86,8 +107,11 @@ export function partsAnsweredBy(
   return partsOf(question).filter(({ id, inPassing }) => !inPassing || !elsewhere.has(id));
 }
 
+/** A skipped answer is an answer, except where one is needed. */
 function isAnswered(question: Question, answers: Answers): boolean {
-  return ownParts(question).every(({ id }) => answers[id] !== undefined);
+  return ownParts(question).every(
+    ({ id }) => answers[id] !== undefined && !(question.required && answers[id] === null),
+  );
 }
 
 function ownParts(question: Question): readonly Part[] {
@@ -97,13 +121,24 @@ function ownParts(question: Question): readonly Part[] {
 /** How things stood before an answer changed. */
 interface Before {
   readonly askedBefore: readonly Question[];
+  /** The question that each answer was given to; answers that are new have none. */
   readonly givenTo: ReadonlyMap<string, Question | undefined>;
+}
+
+function beforeOf(framework: Framework, answers: Answers, given: Answers, context: Context): Before {
+  const givenTo = new Map(ownersOf(framework, answers, context));
+  for (const id of Object.keys(given)) givenTo.delete(id);
+  return { askedBefore: asked(framework, answers, context), givenTo };
+}
+
+function ownersOf(framework: Framework, answers: Answers, context: Context): ReadonlyMap<string, Question | undefined> {
+  const questions = applicable(framework, answers, context);
+  return new Map(Object.keys(answers).map((id) => [id, partWithId(questions, id)?.question]));
 }
 
 /**
  * Drops answers until every one that is left belongs to a question that applies, and that is still asked if it was; one
- * that goes may take others along. An answer goes with the question it was given to, even where another would take it in
- * passing.
+ * that goes may take others along. An answer goes with the question it was given to, even where another would take it.
  */
 function withoutStale(
   framework: Framework,
@@ -118,7 +153,7 @@ function withoutStale(
   const allowed = new Set(questions.flatMap((question) => partsOf(question).map(({ id }) => id)));
   const kept = Object.entries(answers).filter(([id]) => {
     const owner = givenTo.get(id);
-    return allowed.has(id) && (owner === undefined || questions.includes(owner));
+    return allowed.has(id) && (owner === undefined || partWithId(questions, id)?.question === owner);
   });
   const isStable = kept.length === Object.keys(answers).length;
   return isStable ? answers : withoutStale(framework, Object.fromEntries(kept), { askedBefore, givenTo }, context);

@@ -7,6 +7,8 @@ export interface Line {
   readonly indent?: number;
   /** Further columns before the lines that it wraps into, so that a label stands free. */
   readonly hang?: number;
+  /** Never broken, however long: a link, or text to be copied. */
+  readonly isWhole?: boolean;
 }
 
 export interface Span {
@@ -23,6 +25,11 @@ export function line(...spans: readonly (string | Span)[]): Line {
 
 export function indented(indent: number, ...spans: readonly (string | Span)[]): Line {
   return { ...line(...spans), indent };
+}
+
+/** A line that stays one line on any screen. */
+export function whole(text: string): Line {
+  return { ...line(text), isWhole: true };
 }
 
 /** A line under a label: the label takes `width` columns, and what wraps stays beside it. */

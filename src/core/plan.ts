@@ -17,14 +17,16 @@ import { wordsOf } from './words.ts';
 
 /**
  * The actions after a debrief: at most one for each slot, in the order of the slots, so never more than five and the call
- * first. Within a slot the heaviest rule that fires is taken. A rule whose ready-made sentence was kept as `next-time` is
+ * first. Within a slot a rule that escalates is taken before others, then the heaviest. A rule whose ready-made sentence was kept as `next-time` is
  * covered by that, and leaves its place to the next.
  */
 export function planActions(framework: Framework, answers: Answers, context: Context): readonly PlannedAction[] {
   const firing = firingRules(framework, answers, context).filter(
     (rule) => !isCovered(rule, framework, answers, context),
   );
-  return SLOTS.flatMap((slot) => heaviest(firing, slot) ?? []).map((rule) =>
+  // What came back goes before what is new, whatever they weigh.
+  const cameBack = firing.filter((rule) => escalationOf(rule, answers, context) !== undefined);
+  return SLOTS.flatMap((slot) => heaviest(cameBack, slot) ?? heaviest(firing, slot) ?? []).map((rule) =>
     actionOf(rule, framework, answers, context),
   );
 }
@@ -96,7 +98,12 @@ function withHistory(
     ['earlier.on', latest && sayShortDay(latest.decidedOn)],
     ['earlier.action', open && `${open.id} is still open from then.`],
     ['first.on', first && sayShortDay(first.decidedOn)],
-    ['missed.value', values.length > 0 ? listed(values.map((value) => sayMoney(value, 'short'))) : undefined],
+    [
+      'missed.worth',
+      values.length > 0
+        ? `Those deals were worth ${listed(values.map((value) => sayMoney(value, 'short')))}.`
+        : undefined,
+    ],
   ]);
   return (name) => known.get(name) ?? base(name);
 }
@@ -109,7 +116,7 @@ export const HISTORY_NAMES: readonly string[] = [
   'earlier.on',
   'earlier.action',
   'first.on',
-  'missed.value',
+  'missed.worth',
 ];
 
 function inMyWords(own: InMyWords, action: string, answers: Answers, words: Words): string {

@@ -21,6 +21,8 @@ export function readAmount(line: string, dollars: string | undefined): TypedAmou
   if (written === undefined && per === undefined && isLength(digits, scale, rest)) return undefined;
   const amount = readNumber(digits);
   if (amount === undefined) return undefined;
+  const isBare = written === undefined && per === undefined && scale === undefined;
+  if (isBare && countsSomething(amount, rest)) return undefined;
   return {
     amount: roundedTo(amount * scaleOf(scale), 3),
     currency: currencyOf(written, dollars),
@@ -53,6 +55,12 @@ function withoutMarks(digits: string): string {
 function isLength(digits: string, scale: string | undefined, rest: string): boolean {
   if (scale === 'm') return !/[.,]/.test(digits) && !/^\s+\d+\s*m/i.test(rest);
   return scale === undefined && /^\s*-?\s*(?:months?|mos?|m|years?|yrs?|y)(?![A-Za-z\d])/i.test(rest);
+}
+
+/** "10 users", "3 seats at 400", "2 x 5000", "1000/q": a number that counts something else than money, or not all of it. */
+function countsSomething(amount: number, rest: string): boolean {
+  if (/^\s*[x×*/]/i.test(rest)) return true;
+  return amount < 1000 && /^\s*\p{L}/u.test(rest) && !/^\s*(?:for|a|per)\b/i.test(rest);
 }
 
 /** Three letters before a number that are no currency, as in "net 30"; in capitals they were meant as one. */

@@ -1,6 +1,8 @@
 import type { Read } from './answers.ts';
-import { addDays, type Day, dayOf, daysBetween, weekday } from './day.ts';
+import { addDays, type Day, dayOf, daysBetween, isUsable, weekday } from './day.ts';
+import { quotedValue } from './quoted-value.ts';
 import { sayDay } from './say-day.ts';
+import { capitalised } from './sentence.ts';
 
 /** Whether a word like "friday" means the last one or the next. */
 export type Direction = 'past' | 'future';
@@ -20,7 +22,9 @@ export async function readDay(text: string, today: Day, direction: Direction): P
     readWeekday(typed, today, direction) ??
     (await readDistance(typed, today)) ??
     (await readMonthName(typed, today, direction));
-  return named ? understood(named) : { problem: `"${typed}" is not a day that is understood. ${HOW}` };
+  return named
+    ? understood(named)
+    : { problem: `${capitalised(quotedValue(typed))} is not a day that is understood. ${HOW}` };
 }
 
 /** Refuses a day that a deal cannot have ended on. */
@@ -42,7 +46,9 @@ const TEN_YEARS = 3653;
 const HOW = 'Try 2026-11-20, yesterday, last friday or in 2 weeks.';
 
 function understood(day: Day): Read<Day> {
-  return { value: day, understood: sayDay(day) };
+  return isUsable(day)
+    ? { value: day, understood: sayDay(day) }
+    : { problem: `${day} is too far from today to be meant. Please check the year.` };
 }
 
 function existing(day: Day | undefined, typed: string): Read<Day> {

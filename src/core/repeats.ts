@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts';
 import { type Day, daysBetween } from './day.ts';
-import { earlierMisses, earlierWithReason, missedSteps, REPEAT_DAYS } from './facts.ts';
+import { earlierMisses, earlierWithReason, missedSteps, missedWordsOf, REPEAT_DAYS } from './facts.ts';
 import type { Framework } from './framework.ts';
 import type { History, PastLoss } from './history.ts';
 import { findReason, primaryReason } from './reasons.ts';
@@ -18,7 +18,7 @@ export function repeatLine(
   const label = findReason(context.reasons, reason)?.label;
   const seen = [
     ...missedSteps(framework, answers).map((row) => ({
-      what: row.short,
+      what: missedWordsOf(row, answers) ?? row.short,
       earlier: earlierMisses(row.id, decidedOn, context),
     })),
     ...(label === undefined ? [] : [{ what: label, earlier: earlierWithReason(reason, decidedOn, context) }]),
@@ -42,15 +42,41 @@ export function similarLesson(
   return learned.find(sameWinner) ?? learned.find((loss) => reason !== undefined && loss.primaryReason === reason);
 }
 
-/** Whether this loss is the third within two weeks, this one counted: then less is said. */
-export function isLosingStreak({ losses }: History, decidedOn: Day): boolean {
-  const recent = losses.filter((loss) => {
-    const days = daysBetween(loss.decidedOn, decidedOn);
-    return days >= 0 && days <= STREAK_DAYS;
-  });
-  return recent.length + 1 >= STREAK_LOSSES;
+/**
+ * The lesson to begin a debrief with, when only the name of the deal is known: that of an earlier loss at the same account,
+ * else the latest from a large deal, where mistakes are easiest to see (Rhys Metler).
+ */
+export function lessonToBeginWith({ losses }: History, deal: string): PastLoss | undefined {
+  const learned = losses.filter(({ lesson }) => lesson !== undefined);
+  const sameAccount = learned.find((loss) => loss.deal.toLowerCase() === deal.toLowerCase());
+  return sameAccount ?? learned.find((loss) => isLarge(loss, losses));
 }
 
+/** Whether a deal is in the larger third of those in its currency. */
+function isLarge({ amount }: PastLoss, losses: readonly PastLoss[]): boolean {
+  if (!amount) return false;
+  const amounts = losses.flatMap((loss) => (loss.amount?.currency === amount.currency ? loss.amount.minor : []));
+  return amounts.filter((minor) => minor > amount.minor).length < Math.ceil(amounts.length / 3);
+}
+
+/** How many losses within two weeks this one makes, if it is at least the third: then less is said. */
+export function losingStreak({ losses }: History, decidedOn: Day): number | undefined {
+  // In whatever order they are entered: three hard losses in two weeks are three.
+  const recent = losses.filter((loss) => Math.abs(daysBetween(loss.decidedOn, decidedOn)) <= STREAK_DAYS);
+  const count = recent.length + 1;
+  return count >= STREAK_LOSSES ? count : undefined;
+}
+
+/** A hint when too many of the last losses were put down to "something else"; undefined if there is nothing to say. */
+export function otherHint({ losses }: History, reason: string | undefined): string | undefined {
+  const last = [reason, ...losses.map(({ primaryReason }) => primaryReason)].slice(0, HINT_LOSSES);
+  const others = last.filter((code) => code === 'other').length;
+  if (reason !== 'other' || last.length < HINT_LOSSES || others / last.length <= HINT_SHARE) return undefined;
+  return `${others} of your last ${last.length} losses were put down to "something else". A closer reason would teach you more.`;
+}
+
+const HINT_LOSSES = 20;
+const HINT_SHARE = 0.1;
 const STREAK_DAYS = 14;
 const STREAK_LOSSES = 3;
 

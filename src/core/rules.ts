@@ -8,9 +8,15 @@ import { wordsOf } from './words.ts';
 
 /** The sentence that stands ready for "next time": that of the heaviest rule which has one and fires. */
 export function readyMade(framework: Framework, answers: Answers, context: Context): string | undefined {
-  const ready = firingRules(framework, answers, context).filter((rule) => rule['next-time'] !== undefined);
-  const rule = heaviest(ready, 'learn');
-  return rule && filled(rule['next-time'] ?? '', wordsOf(framework, answers, context));
+  return readySentences(framework, answers, context)[0];
+}
+
+/** Every sentence that could stand ready, that of the heaviest rule first. */
+export function readySentences(framework: Framework, answers: Answers, context: Context): readonly string[] {
+  const words = wordsOf(framework, answers, context);
+  return byWeight(firingRules(framework, answers, context), 'learn').flatMap((rule) =>
+    rule['next-time'] === undefined ? [] : [filled(rule['next-time'], words)],
+  );
 }
 
 /** Every rule whose condition holds. */
@@ -21,5 +27,9 @@ export function firingRules(framework: Framework, answers: Answers, context: Con
 
 /** The rule that a slot goes to. */
 export function heaviest(rules: readonly Rule[], slot: Slot): Rule | undefined {
-  return rules.filter((rule) => rule.slot === slot).toSorted((one, other) => other.weight - one.weight)[0];
+  return byWeight(rules, slot)[0];
+}
+
+function byWeight(rules: readonly Rule[], slot: Slot): readonly Rule[] {
+  return rules.filter((rule) => rule.slot === slot).toSorted((one, other) => other.weight - one.weight);
 }

@@ -22,7 +22,14 @@ export function canHold(condition: Condition | undefined, framework: Framework, 
   const choices = names.map((name) => ({ name, values: valuesOf(name, condition, framework, reasons) }));
   // Beyond this the question is too wide to settle by trying, and the condition gets the benefit of the doubt.
   if (choices.reduce((product, { values }) => product * values.length, 1) > MOST_TRIES) return true;
-  const context: Context = { today: SOME_DAY, settings: DEFAULT_SETTINGS, reasons, history: NO_HISTORY, dealNames: [] };
+  const context: Context = {
+    today: SOME_DAY,
+    settings: DEFAULT_SETTINGS,
+    reasons,
+    history: NO_HISTORY,
+    dealNames: [],
+    contactOf: () => undefined,
+  };
   return anyOf(
     choices,
     (answers) => isConsistent(answers, framework, context) && holds(condition, factsOf(framework, answers, context)),

@@ -15,4 +15,5 @@ export interface Column {
   readonly kind: 'text' | 'number' | 'day' | 'money' | 'share';
 }
 
-export type Row = Readonly<Record<string, string | number | null>>;
+/** The cells of one row, in the order of the columns. */
+export type Row = readonly (string | number | null)[];

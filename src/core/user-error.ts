@@ -38,3 +38,6 @@ export class Paused extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Nobody reads the output any more: `report | head` ends quietly. */
+export class ReaderGone extends Error {}

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { Answers } from '../core/answers.ts';
 import { type Given, parseSetting } from '../core/given-answers.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 
@@ -8,12 +9,13 @@ export async function givenAnswers(
   deal: string | undefined,
   file: string | undefined,
   settings: readonly string[],
+  draft: Answers = {},
 ): Promise<Given> {
   const fromFile = file === undefined ? {} : parseAnswers(await app.readInput(file), file);
   const named: Given = deal === undefined ? fromFile : { ...fromFile, deal };
   return settings.reduce((given, setting) => {
-    const set = parseSetting(setting, given);
-    if (!set) throw new UserError(`--set ${setting} has no "=".`, 'Write it as --set outcome=postponed');
+    const set = parseSetting(setting, given, draft);
+    if (!set) throw new UserError('A --set has no "=".', 'Write it as --set outcome=postponed');
     return set;
   }, named);
 }

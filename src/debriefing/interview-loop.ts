@@ -1,12 +1,15 @@
 import type { App, Terminal } from '../app.ts';
 import type { Reply } from '../core/asked.ts';
 import { askingOf } from '../core/asking.ts';
-import type { Framework, Question } from '../core/framework.ts';
-import { nextQuestion, previousQuestion, record } from '../core/interview.ts';
+import type { Question } from '../core/framework.ts';
+import { asked, countAnswered, followingQuestion, nextQuestion, previousQuestion } from '../core/interview.ts';
+import { knownAnswer, withoutOutdated } from '../core/ready-answers.ts';
 import { counted } from '../core/sentence.ts';
 import { Paused } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
+import { tellBeforeAsking } from './before-asking.ts';
 import { reviewing } from './review.ts';
+import { ofDealNamed } from './session-deal.ts';
 import { type Session, withAnswers } from './session.ts';
 
 /**
@@ -17,6 +20,8 @@ export async function interview(app: App, store: Store, begun: Session): Promise
   const terminal = await app.terminal();
   let session = begun;
   let question = nextQuestion(session.framework, session.answers, session.context);
+  // Somebody who went back comes forward again one question at a time.
+  let isReturning = false;
   try {
     for (;;) {
       const turn = question
@@ -24,7 +29,12 @@ export async function interview(app: App, store: Store, begun: Session): Promise
         : await review(app, terminal, session);
       session = turn.session;
       if (turn.next === 'save') return session;
-      question = turn.next;
+      isReturning = turn.wentBack === true || (isReturning && question !== undefined);
+      const { framework, answers, context } = session;
+      question =
+        isReturning && !turn.wentBack && question
+          ? followingQuestion(framework, answers, context, question)
+          : turn.next;
     }
   } catch (error) {
     throw error instanceof Paused ? pausedWith(error, session) : error;
@@ -35,13 +45,14 @@ export async function interview(app: App, store: Store, begun: Session): Promise
 interface Turn {
   readonly session: Session;
   readonly next: Question | undefined | 'save';
+  readonly wentBack?: boolean;
 }
 
 async function askOne(app: App, terminal: Terminal, store: Store, session: Session, question: Question): Promise<Turn> {
   const { framework, context } = session;
-  const known = knownAnswer(store, session, question);
+  const known = knownAnswer(question, session.answers, context);
   const { reply, seconds } = known
-    ? { reply: known, seconds: session.seconds }
+    ? { reply: { kind: 'answers', answers: known } as const, seconds: session.seconds }
     : await timed(app, session, (elapsed) =>
         terminal.ask(askingOf(framework, question, session.answers, context, elapsed)),
       );
@@ -49,11 +60,14 @@ async function askOne(app: App, terminal: Terminal, store: Store, session: Sessi
     return {
       session: { ...session, seconds },
       next: previousQuestion(framework, session.answers, context, question) ?? question,
+      wentBack: true,
     };
   }
-  const answers = record(framework, session.answers, question, reply.answers, context);
-  const kept = withAnswers(store, session, answers, seconds);
-  return { session: kept, next: nextQuestion(framework, answers, context) };
+  const answers = withoutOutdated(framework, session.answers, question, reply.answers, context);
+  const named = question.kind === 'deal' ? await ofDealNamed(store, session, answers) : { ...session, answers };
+  const kept = withAnswers(store, named, named.answers, seconds);
+  if (question.kind === 'deal' && !session.draft) await tellBeforeAsking(app, kept);
+  return { session: kept, next: nextQuestion(framework, kept.answers, context) };
 }
 
 async function review(app: App, terminal: Terminal, session: Session): Promise<Turn> {
@@ -61,17 +75,9 @@ async function review(app: App, terminal: Terminal, session: Session): Promise<T
   const { reply, seconds } = await timed(app, session, () => terminal.ask(asked));
   const timedSession = { ...session, seconds };
   if (reply.kind === 'back') {
-    return { session: timedSession, next: lastAsked(session.framework, session) };
+    return { session: timedSession, next: lastAsked(session), wentBack: true };
   }
   return { session: timedSession, next: questionFor(reply.answers) ?? 'save' };
-}
-
-/** A contact that is on file for the same account is taken from there; the review shows it, and it can be changed. */
-function knownAnswer(store: Store, { answers }: Session, question: Question): Reply | undefined {
-  if (question.kind !== 'contact' || answers[question.id] !== undefined || typeof answers['deal'] !== 'string')
-    return undefined;
-  const contact = store.contactOf(answers['deal']);
-  return contact && { kind: 'answers', answers: { [question.id]: contact } };
 }
 
 /** Longer than this on one question was a pause, and counts as this much. */
@@ -88,14 +94,13 @@ async function timed(
   return { reply, seconds: Math.round(elapsed()) };
 }
 
-function lastAsked(framework: Framework, { answers, context }: Session): Question | undefined {
-  const last = framework.questions.at(-1);
-  return last && (previousQuestion(framework, answers, context, last) === undefined ? undefined : last);
+function lastAsked({ framework, answers, context }: Session): Question | undefined {
+  return asked(framework, answers, context).at(-1);
 }
 
-function pausedWith(paused: Paused, { draft, answers }: Session): Paused {
+function pausedWith(paused: Paused, { draft, answers, framework }: Session): Paused {
   if (!draft) return new Paused(paused.exitCode, 'Stopped. Nothing had been answered yet.');
-  const given = Object.values(answers).filter((value) => value !== null).length;
+  const given = countAnswered(framework, answers);
   return new Paused(
     paused.exitCode,
     `Paused. ${counted(given, 'answer')} kept in ${draft.id}. Go on with: lossdebrief new --resume ${draft.id}`,

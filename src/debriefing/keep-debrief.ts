@@ -6,20 +6,22 @@ import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import { conclude } from '../core/new-debrief.ts';
 import { line, quiet } from '../core/page.ts';
-import { isLosingStreak, repeatLine, similarLesson } from '../core/repeats.ts';
-import { closingPage } from '../pages/closing-page.ts';
+import { cautionsAbout, type PoliteNo, sayCaution } from '../core/polite-noes.ts';
+import { losingStreak, otherHint, repeatLine, similarLesson } from '../core/repeats.ts';
+import { type Closing, closingPage } from '../pages/closing-page.ts';
 import type { Store } from '../store/store.ts';
 import type { Session } from './session.ts';
 
 /** Concludes a finished session, keeps it in one transaction, and prints what follows from it. */
 export async function keepDebrief(app: App, store: Store, session: Session): Promise<void> {
-  const { framework, answers, context, seconds, draft } = session;
+  const { framework, answers, context, seconds, draft, dealId } = session;
   const concluded = conclude(framework, answers, context, seconds);
+  const record = store.saveDebrief({ draft: draft?.id, dealId, on: app.clock.today, ...concluded });
   await settleCurrency(app, store, session);
-  const record = store.saveDebrief({ draft: draft?.id, dealId: undefined, on: app.clock.today, ...concluded });
+  const { politeNoes } = await app.catalog();
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, ...dealJson(record) }),
-    page: () => closingPage(closingOf(session, record)),
+    page: () => closingPage(closingOf(session, record, politeNoes)),
   });
 }
 
@@ -27,16 +29,18 @@ export async function keepDebrief(app: App, store: Store, session: Session): Pro
 async function settleCurrency(app: App, store: Store, { answers, context }: Session): Promise<void> {
   if (context.settings.currency !== undefined || typeof answers['amount'] !== 'number') return;
   const named = answers['currency'];
-  if (typeof named === 'string') return store.keepSetting('currency', named);
-  await app.tell([
+  if (typeof named === 'string') {
+    store.keepSetting('currency', named);
+    return app.tell([line(quiet(`Amounts without a currency are taken as ${named} from now on.`))]);
+  }
+  return app.tell([
     line(
       quiet(`The amount was taken as ${FALLBACK_CURRENCY}, as no currency was named. Name it with: --set currency=EUR`),
     ),
   ]);
-  return undefined;
 }
 
-function closingOf(session: Session, record: DealRecord): Parameters<typeof closingPage>[0] {
+function closingOf(session: Session, record: DealRecord, politeNoes: readonly PoliteNo[]): Closing {
   const { framework, answers, context } = session;
   const { deal, debrief } = record;
   const decidedOn = deal.decidedOn ?? context.today;
@@ -45,9 +49,11 @@ function closingOf(session: Session, record: DealRecord): Parameters<typeof clos
     record,
     lessons: lessonsInBrief(framework, answers, record.followUp, context),
     repeat: isLoss ? repeatLine(framework, answers, decidedOn, context) : undefined,
+    hint: isLoss ? otherHint(context.history, debrief?.primaryReason) : undefined,
     lesson: isLoss ? similarLesson(context.history, deal.winner, debrief?.primaryReason) : undefined,
-    isShort: isLoss && isLosingStreak(context.history, decidedOn),
+    streak: isLoss ? losingStreak(context.history, decidedOn) : undefined,
     callNext: textIn(answers, 'call-next'),
+    cautions: isLoss ? cautionsAbout(textIn(answers, 'said') ?? '', politeNoes).map(sayCaution) : [],
     today: context.today,
   };
 }

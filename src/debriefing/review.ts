@@ -1,8 +1,6 @@
 import type { Answers } from '../core/answers.ts';
 import type { Asked } from '../core/asked.ts';
-import { holds } from '../core/condition.ts';
-import { factsOf } from '../core/facts.ts';
-import { type Framework, type Question, wordingOf } from '../core/framework.ts';
+import type { Framework, Question } from '../core/framework.ts';
 import { asked as askedQuestions } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
 import { brief } from '../core/sentence.ts';
@@ -14,7 +12,6 @@ export function reviewing(
   answers: Answers,
   context: Context,
 ): { readonly asked: Asked; readonly questionFor: (picked: Answers) => Question | undefined } {
-  const facts = factsOf(framework, answers, context);
   const questions = askedQuestions(framework, answers, context).filter(({ kind }) => !SHOWN_WITH_OFFER.has(kind));
   const asked: Asked = {
     id: 'review',
@@ -23,13 +20,13 @@ export function reviewing(
     tag: undefined,
     ask: 'This is what you answered.',
     hint: 'A letter changes its line.',
-    why: ['Nothing is final before Enter, and an answer can also be changed later.'],
+    why: ['Nothing is final before Enter.'],
     enter: { label: 'save', answers: {} },
     form: {
       form: 'choice',
       options: questions.map((question, index) => ({
         key: String.fromCharCode(97 + index),
-        label: `${wordingOf(question, (when) => holds(when, facts)).ask} ${brief(sayQuestion(framework, question, answers, context) ?? '-')}`,
+        label: `${question.short}: ${brief(sayQuestion(framework, question, answers, context) ?? SKIPPED)}`,
         answers: { [PICKED]: question.id },
       })),
     },
@@ -41,4 +38,5 @@ export function reviewing(
 // The offer's line shows its currency too, and changing that line changes both.
 const SHOWN_WITH_OFFER = new Set(['currency']);
 
+const SKIPPED = '(skipped)';
 const PICKED = 'picked';

@@ -9,6 +9,8 @@ export interface Session {
   readonly framework: Framework;
   readonly context: Context;
   readonly answers: Answers;
+  /** The deal on file that it is of; undefined if it makes a new one. */
+  readonly dealId: `D${number}` | undefined;
   /** Undefined until the first answer is on the disk. */
   readonly draft: Draft | undefined;
   /** Time spent answering; pauses are not counted. */
@@ -17,12 +19,13 @@ export interface Session {
 
 /** Keeps new answers on the disk, and only then gives back the session that has them. */
 export function withAnswers(store: Store, session: Session, answers: Answers, seconds: number): Session {
-  const { framework, draft } = session;
+  const { framework, draft, dealId } = session;
   if (!draft) {
-    const begun = store.drafts.begin({ framework: framework.id, version: framework.version, answers, seconds });
+    const { id, version } = framework;
+    const begun = store.drafts.begin({ framework: id, version, answers, seconds, dealId });
     return { ...session, answers, seconds, draft: begun };
   }
-  store.drafts.keep(draft.id, answers, seconds);
+  store.drafts.keep(draft.id, answers, seconds, dealId);
   return { ...session, answers, seconds };
 }
 
@@ -37,6 +40,7 @@ export async function contextOf(app: App, store: Store): Promise<Context> {
     reasons,
     history: store.history(today),
     dealNames: store.dealNames(SUGGESTED),
+    contactOf: store.contactOf,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { App } from '../app.ts';
 import type { Answers } from '../core/answers.ts';
 import type { Asked, Option } from '../core/asked.ts';
+import type { Framework } from '../core/framework.ts';
+import { countAnswered } from '../core/interview.ts';
 import { sayShortDay } from '../core/say-day.ts';
 import { counted } from '../core/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
@@ -18,20 +20,29 @@ export function draftToResume(store: Store, id: string | true): Draft {
   );
 }
 
-/** Offers the unfinished debriefs for this deal, or all of them if no deal is named. Undefined: begin a new one. */
-export async function offerDrafts(app: App, store: Store, deal: string | undefined): Promise<Draft | undefined> {
-  const drafts = store.drafts.all().filter(({ answers }) => deal === undefined || sameName(answers['deal'], deal));
+/** Offers the unfinished debriefs for the deal of this name, or all of them if no deal is named. Undefined: begin a new one. */
+export async function offerDrafts(
+  app: App,
+  store: Store,
+  deal: string | undefined,
+  dealId: string | undefined,
+): Promise<Draft | undefined> {
+  const drafts = store.drafts
+    .all()
+    .filter(({ answers }) => deal === undefined || sameName(answers['deal'], deal))
+    .filter((draft) => draft.dealId === undefined || dealId === undefined || draft.dealId === dealId);
   const latest = drafts[0];
   if (!latest) return undefined;
+  const { frameworks } = await app.catalog();
   const terminal = await app.terminal();
-  const reply = await terminal.ask(offer(drafts.slice(0, OFFERED), latest));
+  const reply = await terminal.ask(offer(drafts.slice(0, OFFERED), latest, frameworks));
   return reply.kind === 'answers' ? drafts.find(({ id }) => id === reply.answers[PICKED]) : undefined;
 }
 
 const OFFERED = 9;
 const PICKED = 'draft';
 
-function offer(drafts: readonly Draft[], latest: Draft): Asked {
+function offer(drafts: readonly Draft[], latest: Draft, frameworks: readonly Framework[]): Asked {
   return {
     id: 'draft',
     position: undefined,
@@ -43,14 +54,18 @@ function offer(drafts: readonly Draft[], latest: Draft): Asked {
     enter: { label: `go on with ${nameOf(latest)}`, answers: { [PICKED]: latest.id } },
     form: {
       form: 'choice',
-      options: [...drafts.map(optionOf), { key: 'n', label: 'begin a new one', answers: { [PICKED]: null } }],
+      options: [
+        ...drafts.map((draft, index) => optionOf(draft, index, frameworks)),
+        { key: 'n', label: 'begin a new one', answers: { [PICKED]: null } },
+      ],
     },
     canGoBack: false,
   };
 }
 
-function optionOf(draft: Draft, index: number): Option {
-  const given = Object.values(draft.answers).filter((value) => value !== null).length;
+function optionOf(draft: Draft, index: number, frameworks: readonly Framework[]): Option {
+  const framework = frameworks.find(({ id }) => id === draft.framework);
+  const given = framework ? countAnswered(framework, draft.answers) : 0;
   return {
     key: String(index + 1),
     label: `${nameOf(draft)}, ${counted(given, 'answer')}, ${sayShortDay(draft.keptOn)} (${draft.id})`,

@@ -9,6 +9,7 @@ export async function readInput(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UserError(`There is no file ${path}.`, 'Check the name.', EXIT.inputRefused);
     throw new UserError(
       `${path} cannot be read (${code ?? 'unknown cause'}).`,
       'Check the name and who may read it.',

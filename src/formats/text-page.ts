@@ -15,7 +15,9 @@ export interface Layout {
 export async function textPage(page: Page, layout: Layout): Promise<string> {
   // Without a width nothing wraps, and what it takes to wrap is not loaded.
   const wrap = Number.isFinite(layout.width) ? (await import('wrap-ansi')).default : undefined;
-  return page.map((line) => `${wrap ? wrappedLine(line, layout, wrap) : uncutLine(line, layout)}\n`).join('');
+  return page
+    .map((line) => `${wrap && !line.isWhole ? wrappedLine(line, layout, wrap) : uncutLine(line, layout)}\n`)
+    .join('');
 }
 
 type Wrap = typeof wrapAnsi;
@@ -31,7 +33,10 @@ function wrappedLine({ spans, indent = 0, hang = 0 }: Line, layout: Layout, wrap
   const beside = Math.min(indent + hang, Math.floor(width / 3));
   const text = ' '.repeat(before) + painted(spans, layout);
   const [first = '', ...rest] = wrap(text, width, { hard: true, trim: false }).split('\n');
-  const tail = rest.length === 0 ? [] : wrap(rest.join(' ').trim(), width - beside, { hard: true }).split('\n');
+  const tail =
+    rest.length === 0
+      ? []
+      : wrap(rest.map((part) => part.trim()).join(' '), width - beside, { hard: true }).split('\n');
   return [first, ...tail.map((part) => ' '.repeat(beside) + part)].map((part) => part.trimEnd()).join('\n');
 }
 

@@ -3,9 +3,13 @@ import { cleanText } from '../core/clean-text.ts';
 import { type Line, line, type Page, quiet } from '../core/page.ts';
 import type { Column, Row, Table } from '../core/table.ts';
 
-/** A table for a person: aligned columns, cut to the width of the terminal. Narrow screens lose width in the widest column first. */
-export function textTable({ columns, rows, notes }: Table, width: number): Page {
-  const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map((column) => cellOf(row, column)))];
+/** A table for a person: aligned columns, cut to the width of the terminal. Narrow screens lose the last columns, then width in the widest. */
+export function textTable({ columns: all, rows, notes }: Table, width: number): Page {
+  const columns = all.slice(0, Math.max(1, Math.floor((width + GAP.length) / (NARROWEST + GAP.length))));
+  const cells = [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => columns.map((column, index) => cellOf(row[index], column))),
+  ];
   const widths = fitted(
     columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? '')))),
     width,
@@ -25,8 +29,7 @@ export function textTable({ columns, rows, notes }: Table, width: number): Page 
 const GAP = '  ';
 const NARROWEST = 6;
 
-function cellOf(row: Row, { key, kind }: Column): string {
-  const value = row[key];
+function cellOf(value: Row[number] | undefined, { kind }: Column): string {
   if (value === null || value === undefined) return '';
   return kind === 'money' || kind === 'number' ? value.toLocaleString('en') : cleanText(String(value));
 }

@@ -1,13 +1,12 @@
 import { cleanText } from '../core/clean-text.ts';
-import type { Table } from '../core/table.ts';
+import type { Row, Table } from '../core/table.ts';
 
 /** A table for another program: tabs, a header row of keys, nothing cut, days as ISO. */
 export function tsv({ columns, rows }: Table): string {
-  const keys = columns.map(({ key }) => key);
-  const lines = rows.map((row) => keys.map((key) => cell(row[key])).join('\t'));
-  return [keys.join('\t'), ...lines, ''].join('\n');
+  const lines = rows.map((row) => row.map(cell).join('\t'));
+  return [columns.map(({ key }) => key).join('\t'), ...lines, ''].join('\n');
 }
 
-function cell(value: string | number | null | undefined): string {
-  return value === null || value === undefined ? '' : cleanText(String(value));
+function cell(value: Row[number]): string | number | null {
+  return typeof value === 'string' ? cleanText(value) : value;
 }

@@ -5,6 +5,7 @@ import { sayContact } from '../core/questions/contact.ts';
 import { sayDay } from '../core/say-day.ts';
 import { actionLines, ID_WIDTH } from './action-lines.ts';
 import { sayDeal } from './deal-words.ts';
+import { timelineLines } from './timeline-lines.ts';
 
 /** Everything kept about one deal, as `show` prints it: the answers under the words they were asked with, then what follows from them. */
 export function dealPage(record: DealRecord, today: Day): Page {
@@ -15,6 +16,7 @@ export function dealPage(record: DealRecord, today: Day): Page {
     ...(debrief ? answerLines(debrief.kept) : [BLANK, line('No debrief yet.')]),
     ...decidedLines(record, today),
     ...scheduleLines(record),
+    ...timelineLines(record),
   ];
 }
 
@@ -51,12 +53,16 @@ function scheduleLines({ followUp, contactPlan }: DealRecord): Page {
       2,
       idSpan(id),
       ID_WIDTH,
-      `${sayDay(on)}, ${time}, ${channel}: ${KIND_WORDS[kind]}`,
-      quiet(`  ${state === 'open' ? because : state}`),
+      `${sayDay(on)}${OWN_TIME.has(kind) ? '' : `, ${time}, ${channel}`}: ${KIND_WORDS[kind]}`,
+      ...(state === 'open' ? [] : [quiet(` (${state})`)]),
+      ...(state === 'open' && kind === 'follow-up' ? [quiet(` (${because})`)] : []),
     ),
   );
   return [BLANK, line(heading('The door')), ...lines];
 }
+
+/** Read alone, at any time of the day. */
+const OWN_TIME: ReadonlySet<string> = new Set(['second-look', 'regret-check']);
 
 const KIND_WORDS = {
   'follow-up': 'the call',

@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Change } from '../core/follow-through.ts';
+import { insertAction } from './actions.ts';
 import { recordChange } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { newUuid } from './fingerprint.ts';
@@ -7,7 +8,12 @@ import { rowOf } from './ids.ts';
 
 /** Makes changes to what is due, all of them or none. */
 export function applyChanges(connection: Connection, what: string, changes: readonly Change[], on: Day): void {
-  recordChange(connection, what, () => changes.forEach((change) => applyOne(connection, change, on)));
+  recordChange(connection, what, () => makeChanges(connection, changes, on));
+}
+
+/** The same within a change that also writes something else. */
+export function makeChanges(connection: Connection, changes: readonly Change[], on: Day): void {
+  for (const change of changes) applyOne(connection, change, on);
 }
 
 function applyOne(connection: Connection, change: Change, on: Day): void {
@@ -18,6 +24,8 @@ function applyOne(connection: Connection, change: Change, on: Day): void {
       return move(connection, change);
     case 'add':
       return add(connection, change);
+    case 'add-action':
+      return addAction(connection, change);
     case 'reopen':
       return void connection.db
         .prepare('UPDATE deal SET reopened_on = ? WHERE id = ?')
@@ -47,21 +55,27 @@ function close({ db }: Connection, { id, state, outcome, note }: Change & { kind
   db.prepare(`INSERT INTO closing_note (${column}, note) VALUES (?, ?)`).run(row, note);
 }
 
-/** A calendar takes a moved entry only with a higher sequence. */
+/** A calendar takes what was moved only with a higher sequence. */
 function move({ db }: Connection, { id, on }: Change & { kind: 'move' }): void {
   const action = rowOf(id, 'A');
-  if (action === undefined) {
-    db.prepare('UPDATE schedule_entry SET on_day = ?, sequence = sequence + 1 WHERE id = ?').run(on, rowOf(id, 'F'));
-  } else {
-    db.prepare('UPDATE action SET on_day = ? WHERE id = ?').run(on, action);
-  }
+  const table = action === undefined ? 'schedule_entry' : 'action';
+  db.prepare(`UPDATE ${table} SET on_day = ?, sequence = sequence + 1 WHERE id = ?`).run(on, action ?? rowOf(id, 'F'));
 }
 
-/** A later entry belongs to the deal's latest debrief, whose words the call sheet shows. */
+/** A later action or entry belongs to the deal's latest debrief, whose words the call sheet shows. */
 function add({ db }: Connection, { dealId, entry }: Change & { kind: 'add' }): void {
   db.prepare(
     `INSERT INTO schedule_entry (uuid, deal_id, debrief_id, kind, on_day, time, channel, rule, because)
      VALUES (:uuid, :deal, (SELECT max(id) FROM debrief WHERE deal_id = :deal AND pass = 'quick'),
        :kind, :on, :time, :channel, :rule, :because)`,
   ).run({ ...entry, uuid: newUuid(), deal: rowOf(dealId, 'D') });
+}
+
+function addAction(connection: Connection, { dealId, action }: Change & { kind: 'add-action' }): void {
+  const deal = rowOf(dealId, 'D');
+  if (deal === undefined) return;
+  const latest = connection.db.prepare<[number], number | null>(
+    `SELECT max(id) FROM debrief WHERE deal_id = ? AND pass = 'quick'`,
+  );
+  insertAction(connection, { deal, debrief: latest.pluck().get(deal) ?? null }, action);
 }

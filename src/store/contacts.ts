@@ -21,10 +21,9 @@ export function contactOf({ db }: Connection, dealName: string): Contact | undef
 }
 
 export function contactFrom({ name, role, phone, email }: ContactColumns): Contact {
-  return {
-    name,
-    ...(role === null ? {} : { role }),
-    ...(phone === null ? {} : { phone }),
-    ...(email === null ? {} : { email }),
-  };
+  const contact: { -readonly [Field in keyof Contact]: Contact[Field] } = { name };
+  if (role !== null) contact.role = role;
+  if (phone !== null) contact.phone = phone;
+  if (email !== null) contact.email = email;
+  return contact;
 }

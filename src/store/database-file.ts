@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -57,13 +58,25 @@ export function lookAt(path: string): Standing {
 
 /** Makes the file and its folder for this person alone, before anything is in it. SQLite gives its journal the mode of the file. */
 export function createFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     // An empty file may stand there already, or another lossdebrief was quicker.
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     chmodSync(path, 0o600);
+  }
+}
+
+/** Folder by folder, as the recursive way tries for ever where a file system has no room for any, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another lossdebrief was quicker.
+    if (!existsSync(folder)) throw error;
   }
 }
 

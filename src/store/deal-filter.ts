@@ -25,6 +25,7 @@ export function findDeal({ db }: Connection, row: number): DealRow | undefined {
 export function selectDeals({ db }: Connection, filter: DealFilter): readonly DealRow[] {
   const words = (filter.text ?? '').split(/\s+/).filter((word) => word !== '');
   const conditions = [
+    ...(filter.name === undefined ? [] : ['fold(deal.name) = fold(:name)']),
     ...(filter.outcome === undefined ? [] : ['deal.outcome IN (SELECT value FROM json_each(:outcomes))']),
     ...(filter.reason === undefined ? [] : ['debrief.primary_reason = :reason']),
     ...(filter.competitor === undefined ? [] : ['fold(deal.winner) = fold(:competitor)']),
@@ -33,9 +34,10 @@ export function selectDeals({ db }: Connection, filter: DealFilter): readonly De
     ...words.map((_, index) => mentions(`fold(:word${index})`)),
   ];
   const query = [SELECT_DEAL, ...conditions].join(' AND ');
-  const { outcome, reason, competitor, from, to } = filter;
+  const { name, outcome, reason, competitor, from, to } = filter;
   return db.prepare<[object], DealRow>(`${query} ORDER BY ${ORDERS[filter.sort ?? 'decided']}`).all({
     ...(outcome === undefined ? {} : { outcomes: JSON.stringify(outcome) }),
+    name,
     reason,
     competitor,
     from,

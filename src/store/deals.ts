@@ -75,6 +75,6 @@ function columnsOf(deal: Deal): Readonly<Record<string, string | number | null>>
   };
 }
 
-function noDeal(id: string): UserError {
+export function noDeal(id: string): UserError {
   return new UserError(`There is no deal ${id}.`, 'lossdebrief list shows all of them.', EXIT.noSuchId);
 }

@@ -24,26 +24,38 @@ export function findDraft({ db }: Connection, id: string): Draft | undefined {
 
 export function beginDraft(connection: Connection, draft: NewDraft): Draft {
   const { db, today } = connection;
-  const insert = db.prepare<[string, number, number, Day]>(
-    `INSERT INTO draft (framework, version, seconds, kept_on, turn) VALUES (?, ?, ?, ?, ${NEXT_TURN})`,
+  const insert = db.prepare<[string, number, number, Day, number | null]>(
+    `INSERT INTO draft (framework, version, seconds, kept_on, deal_id, turn) VALUES (?, ?, ?, ?, ?, ${NEXT_TURN})`,
   );
   return db
     .transaction((): Draft => {
-      const { lastInsertRowid } = insert.run(draft.framework, draft.version, draft.seconds, today);
+      const { lastInsertRowid } = insert.run(
+        draft.framework,
+        draft.version,
+        draft.seconds,
+        today,
+        dealRow(draft.dealId),
+      );
       writeAnswers(connection, Number(lastInsertRowid), draft.answers);
       return { ...draft, id: `R${Number(lastInsertRowid)}`, keptOn: today };
     })
     .immediate();
 }
 
-export function keepDraft(connection: Connection, id: string, answers: Answers, seconds: number): void {
+export function keepDraft(
+  connection: Connection,
+  id: string,
+  answers: Answers,
+  seconds: number,
+  dealId?: string,
+): void {
   const { db, today } = connection;
-  const update = db.prepare<[number, Day, number | undefined]>(
-    `UPDATE draft SET seconds = ?, kept_on = ?, turn = ${NEXT_TURN} WHERE id = ?`,
+  const update = db.prepare<[number, Day, number | null, number | undefined]>(
+    `UPDATE draft SET seconds = ?, kept_on = ?, deal_id = ?, turn = ${NEXT_TURN} WHERE id = ?`,
   );
   const row = rowOf(id, 'R');
   db.transaction(() => {
-    if (row === undefined || update.run(seconds, today, row).changes === 0) throw noDraft(id);
+    if (row === undefined || update.run(seconds, today, dealRow(dealId), row).changes === 0) throw noDraft(id);
     db.prepare('DELETE FROM draft_answer WHERE draft_id = ?').run(row);
     writeAnswers(connection, row, answers);
   }).immediate();
@@ -59,14 +71,24 @@ interface DraftRow {
   readonly version: number;
   readonly seconds: number;
   readonly keptOn: Day;
+  readonly dealRow: number | null;
 }
 
-const SELECT_DRAFT = 'SELECT id, framework, version, seconds, kept_on AS keptOn FROM draft';
+const SELECT_DRAFT = 'SELECT id, framework, version, seconds, kept_on AS keptOn, deal_id AS dealRow FROM draft';
 const SELECT_ANSWERS = 'SELECT answer AS id, value FROM draft_answer WHERE draft_id = ? ORDER BY position';
 const NEXT_TURN = '(SELECT coalesce(max(turn), 0) + 1 FROM draft)';
 
-function draftFrom(row: DraftRow, answers: readonly ValueRow[]): Draft {
-  return { ...row, id: `R${row.id}`, answers: answersFrom(answers) };
+function draftFrom({ dealRow, ...row }: DraftRow, answers: readonly ValueRow[]): Draft {
+  return {
+    ...row,
+    id: `R${row.id}`,
+    answers: answersFrom(answers),
+    dealId: dealRow === null ? undefined : `D${dealRow}`,
+  };
+}
+
+function dealRow(id: string | undefined): number | null {
+  return id === undefined ? null : (rowOf(id, 'D') ?? null);
 }
 
 function writeAnswers({ db }: Connection, draft: number, answers: Answers): void {
@@ -76,7 +98,8 @@ function writeAnswers({ db }: Connection, draft: number, answers: Answers): void
   }
 }
 
-function noDraft(id: string): UserError {
+/** Somebody else finished it, or threw it away. */
+export function noDraft(id: string): UserError {
   return new UserError(
     `There is no draft ${id} any more; it was finished or thrown away in another window.`,
     'lossdebrief new',

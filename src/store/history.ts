@@ -3,6 +3,7 @@ import type { History, PastLoss } from '../core/history.ts';
 import { OUTCOME_GROUPS } from '../core/outcome.ts';
 import type { Connection } from './connection.ts';
 import { groupBy } from './group-by.ts';
+import { LESSON_OF_DEAL } from './lessons.ts';
 
 /** What earlier debriefs say: the losses of the last two years, and how often each reason was ever given. */
 export function historyUntil(connection: Connection, until: Day): History {
@@ -33,13 +34,9 @@ const SELECT_LOSSES = `
     deal.amount_minor AS minor, deal.currency, debrief.primary_reason AS primaryReason, deal.winner,
     (SELECT json_group_array(step ORDER BY id) FROM step
      WHERE debrief_id = debrief.id AND (value IN ('late', 'never') OR (step = 'rechecked' AND value = 'no'))) AS missed,
-    coalesce(next_time.value, compensation.value) ->> '$' AS lesson
+    (SELECT text FROM lesson_text WHERE id = ${LESSON_OF_DEAL}) AS lesson
   FROM deal
   JOIN debrief ON debrief.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')
-  LEFT JOIN reflection AS next_time
-    ON next_time.debrief_id = debrief.id AND next_time.answer = 'next-time'
-  LEFT JOIN reflection AS compensation
-    ON compensation.debrief_id = debrief.id AND compensation.answer = 'compensation'
   WHERE deal.deleted_at IS NULL
     AND deal.outcome IN (SELECT value FROM json_each(:outcomes))
     AND decidedOn BETWEEN date(:until, '-24 months') AND :until

@@ -5,14 +5,21 @@ import { contactOf } from './contacts.ts';
 import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './drafts.ts';
 import { loadDriver } from './driver.ts';
 import { dueUntil } from './due.ts';
+import { beginExperiment, endExperiment, openExperiment, resultsSince } from './experiments.ts';
+import { beginFocus, openFocus, scoreOfStep, stopFocus } from './focus.ts';
+import { addLesson, lessonsWith } from './lessons.ts';
 import { sayingFaults } from './faults.ts';
+import { calendarUntil } from './calendar.ts';
 import { applyChanges } from './changes.ts';
 import { itemsOf } from './items.ts';
 import { historyUntil } from './history.ts';
+import { allPhrases, keepPhrase, usePhrase } from './phrases.ts';
 import { oneRecord, recordsBy } from './records.ts';
 import { saveDebrief } from './save-debrief.ts';
 import { keepSetting, settingOf } from './settings.ts';
 import type { Store } from './store.ts';
+import { logTouch } from './touches.ts';
+import { keepFeedback, keepOpinion } from './views.ts';
 import { wonBack } from './won-back.ts';
 
 /** Opens the person's file. Expected faults, on opening and later, are `UserError`s. */
@@ -48,9 +55,28 @@ export function storeOn(connection: Connection): Store {
     dealNames: on(dealNames),
     contactOf: on(contactOf),
     due: on(dueUntil),
+    calendar: on(calendarUntil),
     wonBack: on(wonBack),
     items: on(itemsOf),
     apply: on(applyChanges),
+    keepFeedback: on(keepFeedback),
+    keepOpinion: on(keepOpinion),
+    phrases: { all: on(allPhrases), keep: on(keepPhrase), use: on(usePhrase) },
+    logTouch: on(logTouch),
+    lessons: on(lessonsWith),
+    addLesson: on(addLesson),
+    focus: {
+      open: on(openFocus),
+      begin: on(beginFocus),
+      stop: on(stopFocus),
+      score: on(scoreOfStep),
+    },
+    experiment: {
+      open: on(openExperiment),
+      begin: on(beginExperiment),
+      end: on(endExperiment),
+      results: on(resultsSince),
+    },
     setting: on(settingOf),
     keepSetting: on(keepSetting),
     counts: on(countRecords),

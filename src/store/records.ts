@@ -10,6 +10,8 @@ import { rowOf } from './ids.ts';
 import { keptFrom, SELECT_ANSWER_ROWS } from './kept-answers.ts';
 import type { AnswerRow } from './kept-answers.ts';
 import type { DealFilter } from './store.ts';
+import { touchesOf, touchFrom } from './touches.ts';
+import { viewsOf } from './views.ts';
 
 export function oneRecord(connection: Connection, id: string): DealRecord | undefined {
   const row = rowOf(id, 'D');
@@ -31,6 +33,8 @@ function completed(connection: Connection, deals: readonly DealRow[]): readonly 
   const contacts = contactsOf(connection, ids);
   const actions = actionsOf(connection, ids);
   const entries = entriesOf(connection, ids);
+  const touches = touchesOf(connection, ids);
+  const views = viewsOf(connection, ids);
   return deals.map((row) => {
     const contact = contacts.get(row.id);
     return {
@@ -39,6 +43,8 @@ function completed(connection: Connection, deals: readonly DealRow[]): readonly 
       contact: contact && contactFrom(contact),
       actions: (actions.get(row.id) ?? []).map(actionFrom),
       ...scheduleFrom(entries.get(row.id) ?? []),
+      touches: (touches.get(row.id) ?? []).map(touchFrom),
+      views: views(row.id),
     };
   });
 }

@@ -1,10 +1,12 @@
 import type { Contact } from '../core/answers.ts';
-import type { Cause, Deal, DealRecord, Plan, PlannedAction, PlannedEntry } from '../core/debrief.ts';
+import type { Cause, Deal, DealRecord, Plan, PlannedEntry } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
+import { insertAction } from './actions.ts';
 import { recordChange } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { insertDeal, updateDeal } from './deals.ts';
-import { discardDraft } from './drafts.ts';
+import { discardDraft, noDraft } from './drafts.ts';
+import { beginNamedExperiment } from './experiments.ts';
 import { newUuid } from './fingerprint.ts';
 import { answerRows, sealOf, writeAnswerRows } from './kept-answers.ts';
 import { oneRecord } from './records.ts';
@@ -19,7 +21,9 @@ export function saveDebrief(connection: Connection, entry: NewDebrief): DealReco
     insertCauses(connection, debrief, entry.causes, entry.on);
     for (const action of entry.plan.actions) insertAction(connection, { deal, debrief }, action);
     insertSchedule(connection, { deal, debrief }, entry.plan);
-    if (entry.draft !== undefined) discardDraft(connection, entry.draft);
+    beginNamedExperiment(connection, deal, entry.debrief.answers['experiment'], entry.on);
+    // Two windows on one draft must not make two deals of it.
+    if (entry.draft !== undefined && !discardDraft(connection, entry.draft)) throw noDraft(entry.draft);
     return savedRecord(connection, deal);
   });
 }
@@ -91,18 +95,6 @@ function insertCauses({ db }: Connection, debrief: number, causes: readonly Caus
     const isFirst = causes.find(({ whose }) => whose === cause.whose) === cause;
     insert.run({ ...cause, debrief, on, rank: isFirst ? 'primary' : 'contributing' });
   }
-}
-
-function insertAction({ db }: Connection, { deal, debrief }: Owner, action: PlannedAction): void {
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO action (uuid, deal_id, debrief_id, rule, on_day) VALUES (?, ?, ?, ?, ?)')
-    .run(newUuid(), deal, debrief, action.rule, action.due);
-  db.prepare('INSERT INTO action_text (action_id, text, because, message) VALUES (?, ?, ?, ?)').run(
-    lastInsertRowid,
-    action.text,
-    action.because,
-    action.message ?? null,
-  );
 }
 
 function insertSchedule({ db }: Connection, { deal, debrief }: Owner, { followUp, contactPlan }: Plan): void {

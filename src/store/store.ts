@@ -1,10 +1,16 @@
 import type { Answers, Contact } from '../core/answers.ts';
+import type { CalendarItem } from '../core/appointment.ts';
 import type { Cause, Deal, DealRecord, Debrief, KeptAnswer, Plan } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
 import type { DueRow, WonBack } from '../core/due.ts';
+import type { Experiment, ExperimentResults, Focus, StepScore, Verdict } from '../core/focus.ts';
 import type { Change, Item } from '../core/follow-through.ts';
 import type { History } from '../core/history.ts';
+import type { Lesson } from '../core/lesson.ts';
 import type { Outcome } from '../core/outcome.ts';
+import type { NewPhrase, Phrase } from '../core/phrases.ts';
+import type { Feedback, NewFeedback, NewOpinion } from '../core/views.ts';
+import type { Touch } from '../core/touch.ts';
 
 /**
  * The person's file. Each method is one whole transaction: when it returns, what it wrote is on the disk; if it throws,
@@ -27,17 +33,61 @@ export interface Store {
   readonly contactOf: (dealName: string) => Contact | undefined;
   /** Everything open that falls on or before a day: schedule entries, then actions, each oldest first. */
   readonly due: (until: Day) => readonly DueRow[];
+  /** The same as far as a calendar may know it; without a day, everything open. */
+  readonly calendar: (until: Day | undefined) => readonly CalendarItem[];
   /** Deals that were lost and then won, with what they were worth at the loss. */
   readonly wonBack: () => WonBack;
   /** Actions and schedule entries by their ids. Throws `UserError` 3 for one that does not exist. */
   readonly items: (ids: readonly string[]) => readonly Item[];
   /** Makes changes to what is due, all of them or none; `what` names them in the change log. */
   readonly apply: (what: string, changes: readonly Change[], on: Day) => void;
+  /** Keeps a request to the buyer or their answer beside all that was kept before, with what changes in what is due. */
+  readonly keepFeedback: (dealId: string, feedback: NewFeedback, changes: readonly Change[], on: Day) => Feedback;
+  /** Keeps a colleague's view beside mine, with the actions that follow from it. */
+  readonly keepOpinion: (dealId: string, opinion: NewOpinion, changes: readonly Change[]) => void;
+  readonly phrases: PhraseStore;
+  /** Logs one contact with a deal on file, or with a new one of that name, which is open; the id of the deal. */
+  readonly logTouch: (deal: { readonly id: string } | { readonly name: string }, touch: Touch) => `D${number}`;
+  /** What the deals taught, one sentence each, newest first; all of the words begin words of it. */
+  readonly lessons: (words: string) => readonly Lesson[];
+  /** Adds the sentence that a deal stands for from now on. */
+  readonly addLesson: (dealId: string, text: string, on: Day) => void;
+  readonly focus: FocusStore;
+  readonly experiment: ExperimentStore;
   /** A setting that travels with the file, such as the currency that amounts are in. */
   readonly setting: (name: string) => string | undefined;
   readonly keepSetting: (name: string, value: string) => void;
   readonly counts: () => { readonly deals: number; readonly debriefs: number; readonly drafts: number };
   readonly close: () => void;
+}
+
+/** The one area in work. */
+export interface FocusStore {
+  readonly open: () => Focus | undefined;
+  /** Throws if there is one already. */
+  readonly begin: (focus: Focus) => void;
+  readonly stop: (on: Day) => void;
+  /** How often a step was done, by the debriefs made from one day to another, both included. */
+  readonly score: (step: string, from: Day, to: Day) => StepScore;
+}
+
+/** The one thing that is being tried. */
+export interface ExperimentStore {
+  readonly open: () => Experiment | undefined;
+  /** Throws if there is one already. */
+  readonly begin: (text: string, on: Day) => void;
+  readonly end: (verdict: Verdict, on: Day) => void;
+  /** How the deals ended that were decided after a day, up to another. */
+  readonly results: (since: Day, until: Day) => ExperimentResults;
+}
+
+/** Language worth stealing. */
+export interface PhraseStore {
+  /** All phrases, latest first. */
+  readonly all: () => readonly Phrase[];
+  readonly keep: (phrase: NewPhrase) => Phrase;
+  /** Notes that a phrase was used in a deal. Throws `UserError` 3 for a phrase or a deal that does not exist. */
+  readonly use: (id: string, dealId: string, on: Day) => Phrase;
 }
 
 /** Unfinished debriefs. Every answer is on the disk before the next question shows. */
@@ -47,8 +97,8 @@ export interface DraftStore {
   readonly find: (id: string) => Draft | undefined;
   /** A new draft with its first answers. */
   readonly begin: (draft: NewDraft) => Draft;
-  /** Replaces all answers of a draft and its time spent. Throws if the draft is gone. */
-  readonly keep: (id: string, answers: Answers, seconds: number) => void;
+  /** Replaces all answers of a draft, its time spent, and the deal it is of. Throws if the draft is gone. */
+  readonly keep: (id: string, answers: Answers, seconds: number, dealId?: string) => void;
   /** Whether there was such a draft. */
   readonly discard: (id: string) => boolean;
 }
@@ -58,6 +108,8 @@ export interface NewDraft {
   readonly version: number;
   readonly answers: Answers;
   readonly seconds: number;
+  /** The deal on file that it is of; undefined if the debrief makes a new one. */
+  readonly dealId?: `D${number}` | undefined;
 }
 
 export interface Draft extends NewDraft {
@@ -83,6 +135,8 @@ export interface NewDebrief {
 }
 
 export interface DealFilter {
+  /** The whole name, compared without case. */
+  readonly name?: string;
   readonly outcome?: readonly Outcome[];
   readonly reason?: string;
   readonly competitor?: string;

@@ -22,13 +22,25 @@ export function choicePrompt(asked: Asked, form: ChoiceForm, highlighted?: numbe
     }),
     press: (burst) => {
       const key = burst.text.trim();
-      if (burst.pasted || graphemes(key).length > 1) return say(quiet(LOOKS_PASTED));
+      if (burst.pasted || graphemes(key).length > 1) return leftOut(choice, burst);
       if (key !== '') return commandMove(asked, key) ?? keyMove(asked, form, key, choice);
       if (burst.key === 'enter') return enterMove(asked, form, highlighted, choice);
       return { to: 'stay', prompt: choicePrompt(asked, form, moved(highlighted, burst, form.options.length)) };
     },
   };
   return choice;
+}
+
+/** Words typed by mistake end with an Enter by habit, which must not answer the question: the first one only clears the note. */
+function leftOut(choice: Prompt, burst: Burst): Move {
+  const note = quiet(LOOKS_PASTED);
+  if (burst.key === 'enter') return say(note);
+  const waiting: Prompt = {
+    ...choice,
+    press: (next) =>
+      next.text.trim() === '' && next.key === 'enter' ? { to: 'stay', prompt: choice } : choice.press(next),
+  };
+  return { to: 'stay', prompt: waiting, note };
 }
 
 /** What the keys that are no option do; Enter in the same burst is habit and changes nothing. */

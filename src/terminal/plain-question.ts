@@ -54,7 +54,9 @@ function questionSentence(asked: Asked): string {
     '? why',
     ...(asked.canGoBack ? ['< back'] : []),
   ];
-  const hint = asked.hint === undefined ? [] : [asked.hint];
+  // Hints for choices speak of keys, and here there are numbers.
+  const typed = asked.form.form === 'line' || asked.form.form === 'paragraphs';
+  const hint = asked.hint === undefined || !typed ? [] : [asked.hint];
   const enter = asked.enter.label === '' ? [] : [`Enter: ${asked.enter.label}`];
   return [...(place === '' ? [] : [place]), asked.ask, ...hint, ...enter, keys.join(', ')].map(sentence).join(' ');
 }
@@ -160,18 +162,23 @@ function askChoice(asked: Asked, form: ChoiceForm, desk: Desk): Promise<Reply> {
   }
   return replyOr(asked, desk, async (entry) => {
     const option = numbered(form.options, entry);
-    if (option !== undefined) return askFollowOns(option, desk);
+    if (option !== undefined) return askFollowOns(asked, option, desk);
     desk.say(askForNumber(form.options.length, entry));
     return undefined;
   });
 }
 
 /** The choice of that number, or of that key, where keys are not numbers themselves. */
-function numbered<Choice extends { readonly key: string }>(
+function numbered<Choice extends { readonly key: string; readonly label: string }>(
   choices: readonly Choice[],
   entry: string,
 ): Choice | undefined {
-  return /^\d+$/.test(entry) ? choices[Number(entry) - 1] : withKey(choices, entry);
+  if (/^\d+$/.test(entry)) return choices[Number(entry) - 1];
+  return withKey(choices, entry) ?? choices.find(({ label }) => sameWords(label, entry));
+}
+
+function sameWords(label: string, entry: string): boolean {
+  return label.replaceAll(/\s/g, '').toLowerCase() === entry.replaceAll(/\s/g, '').toLowerCase();
 }
 
 function askForNumber(count: number, entry: string): string {
@@ -180,7 +187,7 @@ function askForNumber(count: number, entry: string): string {
 }
 
 /** The lines that belong to an option; undefined if the person goes back to the choice. */
-async function askFollowOns(option: Option, desk: Desk): Promise<Reply | undefined> {
+async function askFollowOns(asked: Asked, option: Option, desk: Desk): Promise<Reply | undefined> {
   let answers = option.answers;
   for (const followOn of option.followOns ?? []) {
     const keys = followOn.optional ? 'Enter: skip. < back to the choice.' : '< back to the choice.';
@@ -194,6 +201,10 @@ async function askFollowOns(option: Option, desk: Desk): Promise<Reply | undefin
         return undefined;
       }
       if (entry === '' && followOn.optional) break;
+      if (entry === '?') {
+        for (const text of asked.why) desk.say(text);
+        continue;
+      }
       const read = entry === '' ? { problem: 'This one is needed here.' } : await followOn.read(entry);
       const added = takeRead(read, desk);
       if (added === undefined) continue;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCatalog, readFramework } from '../../src/catalog/read-catalog.ts';
+import { readCatalog, readFramework, readPoliteNoes } from '../../src/catalog/read-catalog.ts';
 import { readYaml } from '../../src/catalog/read-yaml.ts';
 import { type Articles, articlesSchema } from '../../src/catalog/schemas.ts';
 import { UserError } from '../../src/core/user-error.ts';
@@ -20,6 +20,7 @@ title: A small loss
 after: loss
 questions:
   - id: deal
+    short: Deal
     number: "1"
     kind: deal
     class: fact
@@ -28,6 +29,7 @@ questions:
     why: It is kept under this name.
     from: ours
   - id: again
+    short: Want them again
     number: "2"
     kind: choice
     class: fact
@@ -36,6 +38,7 @@ questions:
     why: There is bad business.
     from: { article: "000", passage: lesson 3 }
   - id: red-flag
+    short: Against them
     number: 2a
     kind: text
     class: reflection
@@ -44,6 +47,7 @@ questions:
     why: Named once, it is seen earlier.
     from: ours
   - id: reason
+    short: It was
     number: "3"
     kind: reason
     class: fact
@@ -51,6 +55,7 @@ questions:
     why: To learn from it.
     from: ours
   - id: steps
+    short: Steps
     number: "4"
     kind: steps
     class: { steps: fact }
@@ -318,10 +323,10 @@ describe('a file that is not what a framework looks like is refused with its lin
       'an unknown key',
       '    required: true',
       '    requird: true',
-      /small\.yaml:10:\d+: "requird" is not known here \(check the spelling, or take it out\)/,
+      /small\.yaml:11:\d+: "requird" is not known here \(check the spelling, or take it out\)/,
     ],
-    ['a missing key', '    ask: What was it?\n', '', /small\.yaml:30:\d+: questions\.3\.ask: /],
-    ['an empty text', 'ask: What was it?', 'ask: " "', /small\.yaml:34:\d+: questions\.3\.ask: /],
+    ['a missing key', '    ask: What was it?\n', '', /small\.yaml:33:\d+: questions\.3\.ask: /],
+    ['an empty text', 'ask: What was it?', 'ask: " "', /small\.yaml:38:\d+: questions\.3\.ask: /],
     [
       'an id in capitals',
       'id: red-flag',
@@ -348,7 +353,7 @@ describe('a file that is not what a framework looks like is refused with its lin
       'follow-up: { given: true }',
       /small\.yaml:\d+:\d+: /,
     ],
-    ['a key twice', '    ask: What was it?', '    ask: What was it?\n    ask: What was it?', /small\.yaml:35: /],
+    ['a key twice', '    ask: What was it?', '    ask: What was it?\n    ask: What was it?', /small\.yaml:39: /],
     ['no YAML', 'questions:', 'questions: [', /small\.yaml:\d+: /],
   ])('%s', (_what, piece, changed, message) => {
     expect(complaint(piece, changed)).toMatch(message);
@@ -368,7 +373,7 @@ describe('a framework that is fine', () => {
 
   test('says whose advice each question is', () => {
     expect(framework.questions.map(({ credit }) => credit).slice(0, 2)).toEqual([
-      'This one is ours.',
+      'This one is our own.',
       'From Amy Volas, "4 powerful lessons I\'ve learned from the most painful sales deals I\'ve lost", lesson 3.',
     ]);
   });
@@ -381,3 +386,44 @@ describe('a framework that is fine', () => {
 test('the shipped folder has a framework for a loss and one for a win', () => {
   expect(readCatalog(DATA).frameworks.map(({ id, after }) => `${id} ${after}`)).toEqual(['loss loss', 'win win']);
 });
+
+describe('the request to the buyer', () => {
+  test('may name the contact and the deal', () => {
+    const framework = readFramework(
+      withRequest('{contact.first|there}, {contact}, {deal}'),
+      'small.yaml',
+      REASONS,
+      ARTICLES,
+    );
+    expect(framework['feedback-request']?.subject).toBe('One question');
+  });
+
+  test.each(['{own-it}', '{red-flag|}', '{contact.phone}'])('is refused if it names %s', (name) => {
+    expect(() => readFramework(withRequest(`Hello, ${name}`), 'small.yaml', REASONS, ARTICLES)).toThrow(
+      /small\.yaml:\d+:\d+: the request to the buyer uses .* \(use only: contact, contact\.first, deal\)/,
+    );
+  });
+});
+
+describe('polite noes', () => {
+  const LISTED = '- { id: price, phrases: [price], caution: Easy to say., from: { article: "003", passage: x } }';
+
+  test('carry the words of whose advice they are', () => {
+    expect(readPoliteNoes(LISTED, ARTICLES)).toEqual([
+      { id: 'price', phrases: ['price'], caution: 'Easy to say.', credit: expect.stringContaining('the sales blog') },
+    ]);
+  });
+
+  test.each([
+    ['an article that there is not', '"003"', '"009"', /polite-noes\.yaml:1:\d+: there is no article "009"/],
+    ['no phrases', '[price]', '[]', /polite-noes\.yaml:1:/],
+    ['an ending that is none', 'caution:', 'outcomes: [lost], caution:', /polite-noes\.yaml:1:/],
+    ['a word that is not known here', 'caution:', 'advice: x, caution:', /"advice" is not known here/],
+  ])('with %s are refused', (_what, from, to, message) => {
+    expect(() => readPoliteNoes(LISTED.replace(from, to), ARTICLES)).toThrow(message);
+  });
+});
+
+function withRequest(text: string): string {
+  return `${SMALL}\nfeedback-request: { subject: One question, text: "${text}" }\n`;
+}

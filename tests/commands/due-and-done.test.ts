@@ -49,8 +49,8 @@ describe('due on a terminal', () => {
                             Fabrikam
         272 days late A2    When I am next at my desk, I will thank Dana Reyes and ask which part of my
                             approach to improve.   after Northwind Logistics
-        272 days late A7    When I am next at my desk, I will thank Ann Lee and ask which part of my
-                            approach to improve.   after Contoso
+        272 days late A7    When I am next at my desk, I will thank Ann Lee, leave them their time, and
+                            ask which part of my approach to improve.   after Contoso
         and 8 more like these: lossdebrief due --all
 
       Mark one as done: lossdebrief done F5   One by one: lossdebrief due -i
@@ -63,7 +63,9 @@ describe('due on a terminal', () => {
     const { out } = await app.does(['due', '--today', '2026-11-24', '--within', '7d', '--all'], { isTTY: true });
     const whens = [...out.matchAll(/^ {2}(\d+ days? late|today|tomorrow|in \d+ days)/gm)].map(([, when]) => when);
     const order = whens.map((when) => (when?.endsWith('late') ? 0 : when === 'today' ? 1 : 2));
-    expect(order.slice(0, order.indexOf(2))).toEqual(order.slice(0, order.indexOf(2)).toSorted());
+    expect(order.slice(0, order.indexOf(2))).toEqual(
+      order.slice(0, order.indexOf(2)).toSorted((one, other) => one - other),
+    );
     expect(out.indexOf('late')).toBeLessThan(out.indexOf('in 3 days'));
   });
 

@@ -72,14 +72,22 @@ describe('the outcome of a call', () => {
     ]);
   });
 
-  test('reopened ends the plan of contact, and says how the deal is won', async () => {
+  test('reopened ends the plan of contact, and asks after the deal in two weeks', async () => {
     const app = await contoso({ 'contract-months': '36' });
     const ran = await app.does(['done', await idOf(app, 'follow-up'), '--outcome', 'reopened'], {
       ...on('2026-12-01'),
       isTTY: true,
     });
-    expect(ran.out).toContain('Contoso is open again. When it is won: lossdebrief new D1 --won');
-    expect(await contactDue(app, '2026-12-01')).toEqual([]);
+    expect(ran.out).toContain('Contoso is open again, and its loss stays on record.');
+    expect(await contactDue(app, '2026-12-01')).toEqual(['follow-up 2026-12-15']);
+  });
+
+  test('a deal that was open again can be won back, and the loss stays', async () => {
+    const app = await contoso();
+    await app.does(['done', await idOf(app, 'follow-up'), '--outcome', 'reopened'], on('2026-12-01'));
+    await app.does(['done', await idOf(app, 'follow-up'), '--outcome', 'won-back'], on('2026-12-15'));
+    expect((await app.does(['due', '--json'])).json().wonBack.deals).toBe(1);
+    expect((await app.does(['show', 'D1', '--json'])).json().deal.outcome).toBe('postponed');
   });
 
   test('won back is counted with its money, and the loss stays', async () => {
@@ -89,6 +97,14 @@ describe('the outcome of a call', () => {
     expect(wonBack).toEqual({ deals: 1, value: [{ currency: 'EUR', amount: 61000, deals: 1 }] });
     expect((await app.does(['due'], { isTTY: true })).out).toContain('Won back so far: 1 deal, 61,000 EUR');
     expect((await app.does(['show', 'D1', '--json'])).json().deal.outcome).toBe('postponed');
+  });
+
+  test('and of the touch before it, in one call, leave one touch ahead', async () => {
+    const app = await contoso({ 'call-on': '2027-03-15' });
+    const ids = (await due(app, '2026-11-20')).filter(({ kind }) => ['follow-up', 'touch'].includes(kind));
+    expect(ids).toHaveLength(2);
+    await app.does(['done', ...ids.map(({ id }) => id)], on('2027-03-15'));
+    expect(await contactDue(app, '2027-03-15')).toEqual(['touch 2027-06-15']);
   });
 
   test('is asked for on a terminal', async () => {
@@ -117,6 +133,12 @@ describe('a condition', () => {
   test('that has not come true is looked at again a quarter later', async () => {
     const app = await withCondition();
     await app.does(['done', await idOf(app, 'check'), '--outcome', 'not-yet'], on('2027-02-22'));
+    expect(await contactDue(app, '2027-02-22')).toEqual(['check 2027-05-24']);
+  });
+
+  test('that was looked at without a word of what came of it has not come true', async () => {
+    const app = await withCondition();
+    await app.does(['done', await idOf(app, 'check')], on('2027-02-22'));
     expect(await contactDue(app, '2027-02-22')).toEqual(['check 2027-05-24']);
   });
 

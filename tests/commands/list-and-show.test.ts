@@ -97,7 +97,7 @@ describe('show', () => {
       And what do you think it was?
         Price or budget
 
-      Were you given a number that you could not meet?
+      Did they name a price that you could not meet?
         no
 
       Then it was probably not the price. What was underneath?
@@ -106,7 +106,7 @@ describe('show', () => {
       Before the demo, did you know …
         their time frame: before
         their reason to act now: never
-        your contact's role: late
+        the contact's role: late
         priorities: late
         asking again: no
 
@@ -126,7 +126,7 @@ describe('show', () => {
       Would you want this account again?
         yes
 
-      Whom will you call then?
+      Whom will you call?
         Dana Reyes, CFO, +1 555 0100
 
       And now, whom do you call next?
@@ -160,14 +160,11 @@ describe('show', () => {
              wrote: "never met the one who decides".
 
       The door
-        F2   Thursday 18 February 2027, 09:00, phone: a second look  90 days after the
-             no, with some distance
-        F3   Monday 22 February 2027, 09:00, phone: one useful thing  one useful thing
-             each quarter, until the call
-        F4   Thursday 20 May 2027, 09:00, phone: one useful thing  one useful thing
-             each quarter, until the call
-        F1   Friday 20 August 2027, 09:00, phone: the call  9 months into a 12-month
-             term
+        F2   Thursday 18 February 2027: a second look
+        F3   Monday 22 February 2027, 09:00, phone: one useful thing
+        F4   Thursday 20 May 2027, 09:00, phone: one useful thing
+        F1   Friday 20 August 2027, 09:00, phone: the call (9 months into a 12-month
+             term)
       "
     `);
   });

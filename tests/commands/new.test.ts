@@ -10,9 +10,10 @@ describe('a debrief by keys', () => {
       "
       Northwind Logistics, lost to Globex on Friday 20 November 2026, 148,000.00 EUR
       over 12 months.
-      Qualifying: their reason to act now never asked, your contact's role asked late
-      · Discovery: priorities asked late, not asked a second time · Door: open, 20 Aug
-      2027 · Good business: yes · Ego: they were ahead on proof
+      Qualifying: their reason to act now never asked, your contact's role asked late;
+      your contact gathers information · Discovery: priorities asked late, not asked a
+      second time · Door: open, 20 Aug 2027 · Good business: yes · Ego: they were
+      ahead on proof
 
       Now
         A1   When I have closed this, I will call Contoso.
@@ -184,7 +185,7 @@ describe('a debrief by keys', () => {
   test('asks for the currency once, and keeps it', async () => {
     const app = await testApp();
     const without = changed(NORTHWIND_SCRIPT, { offer: '148k 12m' });
-    const first = [without[0]!, ['currency', 'gbp'] as const, ...without.slice(1)];
+    const first = [...without.slice(0, 1), ['currency', 'gbp'] as const, ...without.slice(1)];
     await app.does(['new', 'Northwind Logistics'], { script: first });
     const ran = await app.does(['new', 'Contoso', '--json'], { script: without });
     expect(ran.json().deal).toMatchObject({ amount: 148000, currency: 'GBP' });
@@ -325,7 +326,7 @@ describe('a debrief without a keyboard', () => {
       outcome is "lost". Allowed: lost-competitor, lost-incumbent, in-house, postponed, no-decision-indecision, no-decision-status-quo, cancelled, unknown, we-walked-away, disqualified.
       steps.role is "maybe". Allowed: before, late, never, unknown.
       winer is not an id of this debrief. Known: deal, amount, currency, contract-months, terms, decided-on, forecast, outcome, winner, winner-edge, said, reason, requoted, underneath, reason-note, steps, contact-was, turning-point, own-it, next-time, compensation, nothing-in-my-control, again, red-flag, trigger, call-on, decides-on, trigger-on, contact, call-next.
-      try:   Nothing was kept. The README says what each id may be.
+      try:   Nothing was kept. docs/json.md says what each id may be.
       "
     `);
   });
@@ -391,18 +392,18 @@ describe('a win', () => {
   });
 });
 
-describe('what earlier losses say', () => {
-  const loss = (deal: string, day: string, more: Readonly<Record<string, string>> = {}): readonly string[] => [
-    'new',
-    deal,
-    ...setting({ outcome: 'lost-competitor', 'decided-on': day, ...more }),
-  ];
+function loss(deal: string, day: string, more: Readonly<Record<string, string>> = {}): readonly string[] {
+  return ['new', deal, ...setting({ outcome: 'lost-competitor', 'decided-on': day, ...more })];
+}
 
+describe('what earlier losses say', () => {
   test('a mistake that came back is named with the deal before', async () => {
     const app = await testApp();
     await app.does(loss('Contoso', '2026-09-03', { 'steps.why-now': 'never' }));
     const { out } = await app.does(loss('Fabrikam', '2026-11-19', { 'steps.why-now': 'late' }));
-    expect(out).toContain('Second time within 180 days: their reason to act now. Before that in Contoso, 3 Sep 2026.');
+    expect(out).toContain(
+      'Second time within 180 days: their reason to act now asked late. Before that in Contoso, 3 Sep 2026.',
+    );
   });
 
   test('one lesson from a loss to the same rival is shown in its own words', async () => {
@@ -436,10 +437,62 @@ describe('what earlier losses say', () => {
         F5   Thursday 18 February 2027, 09:00: call your contact at Northwind
              Logistics.
              Why then: 90 days, as nothing better is known (default).
-        4 more entries wait in: lossdebrief due
+        4 more wait in: lossdebrief due
 
       Now call Alder & Sons.
       "
     `);
   });
+});
+
+test('three losses within two weeks are three in whatever order they are entered', async () => {
+  const app = await testApp();
+  await app.does(loss('Contoso', '2026-11-18'));
+  await app.does(loss('Fabrikam', '2026-11-20'));
+  expect((await app.does(loss('Northwind Logistics', '2026-11-10'))).out).toContain('Three in two weeks is hard.');
+});
+
+test('a reason that is "something else" too often gets a hint', async () => {
+  const app = await testApp();
+  const reasons = ['other', 'other', ...Array.from({ length: 17 }, () => 'no-urgency')];
+  for (const [index, reason] of reasons.entries()) await app.does(loss(`Account ${index}`, '2026-06-01', { reason }));
+  const { out } = await app.does(loss('Northwind Logistics', '2026-11-20', { reason: 'other' }));
+  expect(out).toContain('3 of your last 20 losses were put down to "something else".');
+});
+
+describe('somebody who went back', () => {
+  test('comes forward again one question at a time, keeping by Enter what stands', async () => {
+    const app = await testApp();
+    const script = [
+      ...upTo(NORTHWIND_SCRIPT, 'decided-on'),
+      ['decided-on', ''],
+      ['forecast', '8'],
+      ['outcome', '<'],
+      ['forecast', '<'],
+      ['decided-on', '2026-11-18'],
+      ['forecast', ''],
+      ...NORTHWIND_SCRIPT.slice(NORTHWIND_SCRIPT.findIndex(([id]) => id === 'outcome')),
+    ] as const;
+    const ran = await app.does(['new', 'Northwind Logistics', '--json'], { script });
+    expect(ran.json().deal).toMatchObject({ decidedOn: '2026-11-18', forecast: 80 });
+  });
+
+  test('at the review sees the last question, and the review again after it', async () => {
+    const app = await testApp();
+    const script = [
+      ...upTo(NORTHWIND_SCRIPT, 'review'),
+      ['review', '<'],
+      ['call-next', 'Alder & Sons'],
+      ['review', ''],
+    ] as const;
+    const ran = await app.does(['new', 'Northwind Logistics', '--json'], { script });
+    expect(ran.json().debrief.answers['call-next']).toBe('Alder & Sons');
+  });
+});
+
+test('a draft is not finished by accident where nobody can be asked', async () => {
+  const app = await testApp();
+  await app.run(['new', 'Northwind Logistics'], { script: upTo(NORTHWIND_SCRIPT, 'said') });
+  expect(await app.run(['new', '--resume'])).toMatchObject({ exitCode: 2 });
+  expect(app.store.drafts.all()).toHaveLength(1);
 });

@@ -20,7 +20,7 @@ test('a question comes with its place, its tag, why it is asked, and by whose ad
 });
 
 test('a question of ours says so', () => {
-  expect(asking('deal').why.at(-1)).toBe('This one is ours.');
+  expect(asking('deal').why.at(-1)).toBe('This one is our own.');
 });
 
 test('the first question has nothing to go back to, the second has', () => {
@@ -42,6 +42,29 @@ describe('the words', () => {
     expect(asking('compensation', { reason: 'product-gap' }).hint).toMatch(
       /^For example: a partner, a way around it, or finding out in the first call\. /,
     );
+  });
+});
+
+describe('a lone dash', () => {
+  async function dash(id: string): Promise<unknown> {
+    const { form } = asking(id, NORTHWIND);
+    if (form.form !== 'line' && form.form !== 'paragraphs') throw new Error(`${id} is not typed.`);
+    return form.read(' - ');
+  }
+
+  test.each([
+    ['winner', { winner: null }],
+    ['said', { said: null }],
+    ['own-it', { 'own-it': null }],
+    ['contact', { contact: null }],
+    ['decided-on', { 'decided-on': null }],
+    ['offer', { amount: null, 'contract-months': null, terms: null }],
+  ])('leaves %s out', async (id, nothing) => {
+    expect(await dash(id)).toEqual({ value: nothing, understood: 'skipped' });
+  });
+
+  test('is what was typed where an answer is needed', async () => {
+    expect(await dash('deal')).toMatchObject({ value: { deal: '-' } });
   });
 });
 

@@ -16,6 +16,8 @@ const CALL: PlannedEntry = {
   because: '9 months into a 12-month term',
 };
 
+const IN_TIME = { timeframe: 'before', 'why-now': 'before', role: 'before' };
+
 function brief(different: Answers = {}, followUp: PlannedEntry | undefined = CALL, framework: Framework = LOSS) {
   const lessons = lessonsInBrief(framework, { ...NORTHWIND, ...different }, followUp, contextWith());
   return Object.fromEntries(lessons.map(({ tag, text }) => [tag, text]));
@@ -23,7 +25,7 @@ function brief(different: Answers = {}, followUp: PlannedEntry | undefined = CAL
 
 test('a loss comes to five lessons in brief', () => {
   expect(brief()).toEqual({
-    Qualifying: "your contact's role never asked",
+    Qualifying: "your contact's role never asked; your contact gathers information",
     Discovery: 'asked in time',
     Door: 'open, 20 Aug 2027',
     'Good business': 'yes',
@@ -32,8 +34,11 @@ test('a loss comes to five lessons in brief', () => {
 });
 
 test.each<[string, string, Answers]>([
-  ['Qualifying', 'your contact gathered information', { steps: { role: 'before' } }],
-  ['Qualifying', 'asked before the demo', { steps: { role: 'before' }, 'contact-was': 'decider' }],
+  ['Qualifying', "your contact's role never asked", { 'contact-was': 'unknown' }],
+  ['Qualifying', 'your contact gathers information, the rest is not all noted', { steps: { role: 'before' } }],
+  ['Qualifying', 'in time as far as noted', { steps: { role: 'before' }, 'contact-was': null }],
+  ['Qualifying', 'asked before the demo; your contact decides', { steps: IN_TIME, 'contact-was': 'decider' }],
+  ['Qualifying', 'asked before the demo', { steps: IN_TIME, 'contact-was': null }],
   ['Qualifying', 'not noted', { steps: null, 'contact-was': null }],
   ['Discovery', 'priorities asked late, not asked a second time', { steps: { priorities: 'late', rechecked: 'no' } }],
   ['Discovery', 'not noted', { steps: { priorities: 'unknown' } }],
@@ -41,7 +46,7 @@ test.each<[string, string, Answers]>([
   ['Good business', 'on one condition', { again: 'only-if' }],
   ['Ego', 'their strength is still to be seen', { 'winner-edge': 'cannot-see' }],
   ['Ego', 'owned in your words', { 'winner-edge': null }],
-  ['Ego', 'left open', { 'winner-edge': null, 'own-it': null }],
+  ['Ego', 'nothing noted', { 'winner-edge': null, 'own-it': null }],
 ])('%s: %s', (tag, text, different) => {
   expect(brief(different)[tag]).toBe(text);
 });

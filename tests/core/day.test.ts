@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, fieldsOf, isoDay, weekday } from '../../src/core/day.ts';
+import { addDays, dayOf, daysBetween, fieldsOf, isoDay, isUsable, weekday } from '../../src/core/day.ts';
 import { anyDay, day } from '../support/days.ts';
 
 test.each(['2026-11-20', '2024-02-29', '2000-02-29', '1999-12-31'])('%s is a day', (text) => {
@@ -20,6 +20,15 @@ test.each([
   [' 2026-11-20', 'spaces are not part of it'],
 ])('%s is no day: %s', (text) => {
   expect(isoDay(text)).toBeUndefined();
+});
+
+test.each([
+  ['1899-12-31', false],
+  ['1900-01-01', true],
+  ['2199-12-31', true],
+  ['2200-01-01', false],
+])('of %s it is %s that dates can be counted from it', (text, expected) => {
+  expect(isUsable(day(text))).toBe(expected);
 });
 
 test('a day outside four-digit years does not exist', () => {

@@ -5,6 +5,7 @@ import { conclude } from '../../src/core/new-debrief.ts';
 import { contextWith, NORTHWIND } from '../support/northwind.ts';
 import { LOSS } from '../support/shipped.ts';
 
+const NO_VIEWS: DealRecord['views'] = { causes: [], feedback: [], opinions: [] };
 const { deal, debrief, kept, contact, plan } = conclude(LOSS, NORTHWIND, contextWith(), 104);
 
 const RECORD: DealRecord = {
@@ -14,6 +15,8 @@ const RECORD: DealRecord = {
   actions: plan.actions.slice(0, 1).map((action) => ({ ...action, id: 'A31', state: 'open' })),
   followUp: plan.followUp && { ...plan.followUp, id: 'F7', state: 'open' },
   contactPlan: plan.contactPlan.slice(0, 1).map((entry) => ({ ...entry, id: 'F6', state: 'open' })),
+  touches: [],
+  views: NO_VIEWS,
 };
 
 test('a debriefed deal is the contract of every JSON', () => {
@@ -61,6 +64,8 @@ test('a debriefed deal is the contract of every JSON', () => {
       state: 'open',
     },
     contactPlan: [expect.objectContaining({ id: 'F6', kind: 'second-look', on: '2027-02-18' })],
+    timeline: null,
+    views: { causes: [], feedback: [], opinions: [] },
   });
 });
 
@@ -83,6 +88,8 @@ test('a deal nobody has debriefed has every field all the same', () => {
     actions: [],
     followUp: undefined,
     contactPlan: [],
+    touches: [],
+    views: NO_VIEWS,
   };
   expect(JSON.parse(JSON.stringify(dealJson(record)))).toEqual({
     deal: {
@@ -103,5 +110,7 @@ test('a deal nobody has debriefed has every field all the same', () => {
     actions: [],
     followUp: null,
     contactPlan: [],
+    timeline: null,
+    views: { causes: [], feedback: [], opinions: [] },
   });
 });

@@ -53,6 +53,8 @@ describe('what is asked', () => {
     ['underneath', 'somebody did', { reason: 'price', requoted: 'yes' }, false],
     ['underneath', 'that was skipped', { reason: 'price', requoted: null }, false],
     ['reason-note', 'the reason is other', { reason: 'other' }, true],
+    ['reason-note', 'what was underneath is', { reason: 'price', requoted: 'no', underneath: 'other' }, true],
+    ['reason-note', 'it is none of these', { reason: 'needs-misread' }, false],
     ['next-time', 'the reason was in their hands', { reason: 'needs-misread' }, true],
     ['next-time', 'no reason is known', { reason: null }, true],
     ['next-time', 'the reason is fixed', { reason: 'product-gap' }, false],
@@ -144,6 +146,13 @@ describe('an answer', () => {
   test('without the condition lets the condition go', () => {
     const onlyIf = { ...NORTHWIND, again: 'only-if', trigger: 'the connector ships' };
     expect(answering('again', { again: 'yes' }, onlyIf)).not.toHaveProperty('trigger');
+  });
+
+  test('that makes the account wanted only if something happens does not take the event for that condition', () => {
+    const event = answering('door', { trigger: 'the new budget year' });
+    const onlyIf = answering('again', { again: 'only-if' }, event);
+    expect(onlyIf).not.toHaveProperty('trigger');
+    expect(nextQuestion(LOSS, onlyIf, context)?.id).toBe('trigger');
   });
 
   test('to the offer keeps the currency that was asked for apart', () => {

@@ -61,6 +61,9 @@ describe('an amount', () => {
     ['48k/yr 2y', 48_000, undefined, 12, ' 2y'],
     ['148 000 EUR', 148_000, 'EUR', undefined, ''],
     ['48000 120 days', 48_000, undefined, undefined, ' 120 days'],
+    ['148k (12m)', 148_000, undefined, undefined, ' (12m)'],
+    ['48000 for 12 months', 48_000, undefined, undefined, ' for 12 months'],
+    ['500 EUR per seat', 500, 'EUR', undefined, ' per seat'],
     ['148k 50 users', 148_000, undefined, undefined, ' 50 users'],
   ])('%j', (line, amount, currency, perMonths, rest) => {
     expect(readAmount(line, undefined)).toEqual({ amount, currency, perMonths, rest });
@@ -73,6 +76,12 @@ describe('an amount', () => {
     '2y',
     '2 years',
     '1 year',
+    '10 users, 24 months',
+    '3 seats at 400 each',
+    '2 x 5000',
+    '2x5000',
+    '2 × 5000',
+    '1000/q 12m',
     'onboarding free',
     'net 30',
     '5% off',

@@ -114,6 +114,13 @@ test.each([
   );
 });
 
+test.each(['1899-12-31', '2200-01-01', '0000-01-15', '9999-12-31', '31.12.2200', 'in 999 years', '999 years ago'])(
+  '%s is too far from today to be meant',
+  async (text) => {
+    expect(await read(text)).toContain('is too far from today to be meant. Please check the year.');
+  },
+);
+
 test('what was understood is said in full', async () => {
   expect(await readDay('yesterday', TODAY, 'past')).toEqual({
     value: '2026-11-19',

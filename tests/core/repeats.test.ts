@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { History, PastLoss } from '../../src/core/history.ts';
-import { isLosingStreak, repeatLine, similarLesson } from '../../src/core/repeats.ts';
+import { lessonToBeginWith, losingStreak, otherHint, repeatLine, similarLesson } from '../../src/core/repeats.ts';
 import { day, TODAY } from '../support/days.ts';
 import { contextWith, NORTHWIND, pastLoss } from '../support/northwind.ts';
 import { LOSS } from '../support/shipped.ts';
@@ -13,14 +13,14 @@ function history(...losses: readonly PastLoss[]): History {
   return { losses, reasonCounts: {} };
 }
 
-function after(...days: readonly string[]): boolean {
-  return isLosingStreak(history(...days.map((text) => pastLoss({ decidedOn: day(text) }))), TODAY);
+function after(...days: readonly string[]): number | undefined {
+  return losingStreak(history(...days.map((text) => pastLoss({ decidedOn: day(text) }))), TODAY);
 }
 
 describe('the line about what came back', () => {
-  test('names the step, how often, and where it was before', () => {
+  test('names what was missed, how often, and where it was before', () => {
     expect(line(pastLoss())).toBe(
-      "Second time within 180 days: your contact's role. Before that in Contoso, 11 Sep 2026.",
+      "Second time within 180 days: your contact's role never asked. Before that in Contoso, 11 Sep 2026.",
     );
   });
 
@@ -81,18 +81,76 @@ describe('the lesson from a similar deal', () => {
 
 describe('a losing streak', () => {
   test('is three losses within two weeks, this one counted', () => {
-    expect(after('2026-11-20', '2026-11-06')).toBe(true);
+    expect(after('2026-11-20', '2026-11-06')).toBe(3);
   });
 
   test('is not two', () => {
-    expect(after('2026-11-19')).toBe(false);
+    expect(after('2026-11-19')).toBeUndefined();
   });
 
   test('is not three in fifteen days', () => {
-    expect(after('2026-11-19', '2026-11-05')).toBe(false);
+    expect(after('2026-11-19', '2026-11-05')).toBeUndefined();
   });
 
-  test('does not count losses that came after this one', () => {
-    expect(after('2026-12-01', '2026-12-24', '2026-11-19')).toBe(false);
+  test('is the same in whatever order they are entered', () => {
+    expect(after('2026-12-01', '2026-11-19')).toBe(3);
+    expect(after('2026-12-01', '2026-12-04')).toBe(3);
+  });
+
+  test('counts every loss of those days, and none of other days', () => {
+    expect(after('2026-11-10', '2026-11-15', '2026-11-18', '2026-12-24', '2026-08-01')).toBe(4);
+  });
+});
+
+describe('a word on reasons that say little', () => {
+  const reasons = (others: number, of: number): History =>
+    history(
+      ...Array.from({ length: of }, (_, index) => pastLoss({ primaryReason: index < others ? 'other' : 'no-urgency' })),
+    );
+
+  test('is said when more than a tenth of the last twenty were "something else", this one counted', () => {
+    expect(otherHint(reasons(2, 19), 'other')).toBe(
+      '3 of your last 20 losses were put down to "something else". A closer reason would teach you more.',
+    );
+  });
+
+  test.each<[string, History, string | undefined]>([
+    ['at a tenth', reasons(1, 19), 'other'],
+    ['when it is another reason this time', reasons(19, 19), 'no-urgency'],
+    ['when there is no reason', reasons(19, 19), undefined],
+    ['before there are twenty', reasons(18, 18), 'other'],
+  ])('is not said %s', (_when, past, reason) => {
+    expect(otherHint(past, reason)).toBeUndefined();
+  });
+
+  test('looks at the last twenty alone', () => {
+    const early = Array.from({ length: 9 }, () => pastLoss({ primaryReason: 'other' }));
+    expect(otherHint(history(...reasons(0, 19).losses, ...early), 'other')).toBeUndefined();
+  });
+});
+
+describe('the lesson to begin with', () => {
+  const contoso = pastLoss({ deal: 'Contoso', amount: { minor: 100, currency: 'EUR' }, lesson: 'Small.' });
+  const fabrikam = pastLoss({ deal: 'Fabrikam', amount: { minor: 900, currency: 'EUR' }, lesson: 'Large.' });
+  const initech = pastLoss({ deal: 'Initech', amount: { minor: 500, currency: 'EUR' }, lesson: undefined });
+
+  test.each([
+    ['the same account, whatever its size', [fabrikam, contoso], 'CONTOSO', 'Small.'],
+    ['a large deal', [contoso, initech, fabrikam], 'Umbrella', 'Large.'],
+    [
+      'the latest of two large ones',
+      [pastLoss({ lesson: 'Later.', amount: fabrikam.amount }), fabrikam],
+      'Umbrella',
+      'Later.',
+    ],
+    ['no deal without a lesson', [initech, contoso], 'Initech', undefined],
+    ['no deal of unknown size', [pastLoss({ amount: undefined })], 'Umbrella', undefined],
+  ])('is that of %s', (_, losses, deal, lesson) => {
+    expect(lessonToBeginWith(history(...losses), deal)?.lesson).toBe(lesson);
+  });
+
+  test('compares no amounts of two currencies', () => {
+    const yen = pastLoss({ deal: 'Kaito', amount: { minor: 99_999, currency: 'JPY' }, lesson: undefined });
+    expect(lessonToBeginWith(history(yen, contoso), 'Umbrella')).toBe(contoso);
   });
 });

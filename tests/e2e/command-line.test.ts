@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { builtProgram, NORTHWIND, PROGRAM } from '../support/built-program.ts';
+
+/** What moves a terminal; the line break is the only control character that belongs into a message. */
+// oxlint-disable-next-line no-control-regex -- they are what must not be there
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
 
 const SAID = 'The CFO felt Globex was the safer choice.';
 
@@ -16,12 +20,15 @@ describe('exit codes', () => {
     ['an answer that no question asks for', 2, ['new', 'Contoso', '--set', 'mood=low']],
     ['a span of days that is none', 2, ['due', '--within', 'soon']],
     ['a day that is not in the calendar', 2, ['due', '--today', '2026-02-30']],
+    ['a day that no dates can be counted from', 2, ['due', '--today', '9999-12-31']],
     ['an order of the list that does not exist', 2, ['list', '--sort', 'luck']],
     ['a database in memory', 2, ['list', '--db', ':memory:']],
     ['a deal that is not on file', 3, ['show', 'D9']],
     ['an action that is not on file', 3, ['done', 'A99']],
     ['a draft that is not on file', 3, ['new', '--resume', 'R9']],
     ['a file of answers that is not there', 4, ['new', '--answers', 'gone.json']],
+    ['a calendar where no folder is', 8, ['due', '--ics', join('gone', 'calls.ics')]],
+    ['a calendar in the place of a folder', 8, ['export', '--format', 'ics', '--output', '.', '--force']],
   ])('%s gives %i, one error, and what to try', (_fault, exitCode, args) => {
     const { run } = builtProgram();
     run(NORTHWIND);
@@ -85,6 +92,17 @@ describe('commands', () => {
     const { exitCode, stdout, stderr } = run(['lst']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toBe("error: unknown command 'lst'\n(Did you mean list?)\ntry:   lossdebrief --help\n");
+  });
+
+  test.each([
+    ['a command', ['\u001b[2J\u001b]0;taken over\u0007lst']],
+    ['a flag', ['list', '--\u001b[31mred']],
+    ['a choice', ['list', '--sort', '\u001b[31mluck']],
+    ['a help page', ['help', '\u001b[31mlst']],
+  ])('%s that is not known cannot drive the terminal when it is named', (_what, args) => {
+    const { exitCode, stdout, stderr } = builtProgram().run(args);
+    expect(exitCode).not.toBe(1);
+    expect(stdout + stderr).not.toMatch(CONTROL);
   });
 
   test('a command cut short is not guessed', () => {
@@ -160,6 +178,21 @@ describe('streams', () => {
     expect(items).toHaveLength(rows.length);
   });
 
+  test.runIf(existsSync('/dev/full'))('a result that cannot be written gives 8 and says so', () => {
+    const { env, run } = builtProgram();
+    run(NORTHWIND);
+    const listing = spawnSync('sh', ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, PROGRAM, 'list'], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(listing).toMatchObject({
+      status: 8,
+      stderr:
+        'error: The result could not be written (ENOSPC). What was saved is saved.\n' +
+        'try:   Make room, or write it elsewhere.\n',
+    });
+  });
+
   test('a reader that has seen enough ends the program quietly', async () => {
     const { env, run } = builtProgram();
     run(NORTHWIND);
@@ -167,6 +200,22 @@ describe('streams', () => {
     listing.stdout.destroy();
     const [said, [exitCode]] = await Promise.all([text(listing.stderr), once(listing, 'exit')]);
     expect({ said, exitCode: exitCode as unknown }).toEqual({ said: '', exitCode: 0 });
+  });
+});
+
+describe('a polite request to stop', () => {
+  test('ends the program where nothing is asked, too', async () => {
+    const { db, env } = builtProgram();
+    const waiting = spawn(process.execPath, [PROGRAM, 'new', '--answers', '-'], {
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    onTestFinished(() => void waiting.kill('SIGKILL'));
+    // It has its file by the time it waits for the answers.
+    await vi.waitFor(() => expect(existsSync(db)).toBe(true), { timeout: 20_000 });
+    waiting.kill('SIGTERM');
+    const [said, [, signal]] = await Promise.all([text(waiting.stderr), once(waiting, 'exit')]);
+    expect({ said, signal: signal as unknown }).toEqual({ said: '', signal: 'SIGTERM' });
   });
 });
 

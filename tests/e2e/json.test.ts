@@ -24,6 +24,7 @@ const RECORD = {
   actions: ['id', 'text', 'because', 'message', 'due', 'state', 'rule'],
   followUp: ENTRY,
   contactPlan: ENTRY,
+  views: ['causes', 'feedback', 'opinions'],
 };
 
 const ITEM = [

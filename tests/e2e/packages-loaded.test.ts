@@ -19,6 +19,8 @@ test.each<[command: string, besidesCommander: readonly string[]]>([
   ['show D1', SQLITE],
   ['show D1 --json', SQLITE],
   ['list --text Fabrikam', SQLITE],
+  ['export --format ics', [...SQLITE, 'ical-generator']],
+  ['due --ics calls.ics', [...SQLITE, 'ical-generator']],
   ['done A1', [...SQLITE, ...CALENDAR]],
   ['new Contoso --set outcome=postponed --json', [...SQLITE, ...CALENDAR]],
   ['new Contoso --set outcome=postponed', [...SQLITE, ...CALENDAR]],

@@ -35,7 +35,7 @@ interface Earlier {
   readonly open?: Readonly<Record<string, string>>;
 }
 
-export const catalog = readCatalog('data');
+const catalog = readCatalog('data');
 
 /** The cases of a framework, from the file beside this one. */
 export function casesOf(id: string): readonly Case[] {
@@ -71,6 +71,7 @@ function contextOf({ today = '2026-11-20', earlier = [] }: Case): Context {
     settings: DEFAULT_SETTINGS,
     reasons: catalog.reasons,
     dealNames: [],
+    contactOf: () => undefined,
     history: { losses: earlier.map(pastLoss), reasonCounts: {} },
   };
 }

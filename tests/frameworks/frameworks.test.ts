@@ -10,9 +10,11 @@ describe.each(['loss', 'win'])('the framework %s', (id) => {
     const { plan, lessons } = await outcomeOf(framework, one);
     const texts = Object.fromEntries(plan.actions.map(({ rule, text }) => [rule, text]));
     const reasons = Object.fromEntries(plan.actions.map(({ rule, because }) => [rule, because]));
-    if (one.actions) expect(plan.actions.map(({ rule }) => rule)).toEqual(one.actions);
-    if (one['follow-up']) expect(headlineOf(plan.followUp)).toMatchObject(headlineOf(one['follow-up']));
-    if (one['contact-plan']) expect(plan.contactPlan.map(sayEntry).toSorted()).toEqual(one['contact-plan'].toSorted());
+    // What a case does not name is free, and is held against itself.
+    expect(plan.actions.map(({ rule }) => rule)).toEqual(one.actions ?? plan.actions.map(({ rule }) => rule));
+    expect(headlineOf(plan.followUp)).toMatchObject(headlineOf(one['follow-up'] ?? plan.followUp));
+    const contact = plan.contactPlan.map(sayEntry);
+    expect(contact.toSorted()).toEqual((one['contact-plan'] ?? contact).toSorted());
     expect(texts).toMatchObject(one.says ?? {});
     expect(reasons).toMatchObject(one.because ?? {});
     expect(lessons).toMatchObject(one.closing ?? {});

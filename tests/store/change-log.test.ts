@@ -73,7 +73,14 @@ test('taking every change back leaves the records as they were before', () => {
   store.saveDebrief(NORTHWIND);
   const before = content(connection);
   store.saveDebrief({ ...NORTHWIND, dealId: 'D1' });
-  store.apply('finish', [{ kind: 'close', id: 'A1', state: 'done', note: 'They picked up.' }, { kind: 'close', id: 'F1', state: 'done', note: 'They picked up.' }], TODAY);
+  store.apply(
+    'finish',
+    [
+      { kind: 'close', id: 'A1', state: 'done', note: 'They picked up.' },
+      { kind: 'close', id: 'F1', state: 'done', note: 'They picked up.' },
+    ],
+    TODAY,
+  );
   const log = changes(connection).filter(({ changeSet }) => changeSet > 1);
   db.pragma('foreign_keys = OFF');
   for (const { table, row, before: old } of log.toReversed()) {

@@ -102,7 +102,14 @@ test('a thing is due on its day and not a day sooner', () => {
 test('what is done is due no more', () => {
   const { store } = memory();
   store.saveDebrief(NORTHWIND);
-  store.apply('finish', [{ kind: 'close', id: 'F1', state: 'done' }, { kind: 'close', id: 'A1', state: 'done' }], TODAY);
+  store.apply(
+    'finish',
+    [
+      { kind: 'close', id: 'F1', state: 'done' },
+      { kind: 'close', id: 'A1', state: 'done' },
+    ],
+    TODAY,
+  );
   expect(store.due(day('2030-01-01')).map(({ id }) => id)).toEqual(['F3', 'F2', 'A2']);
 });
 

@@ -91,6 +91,8 @@ test('a deal that nobody has debriefed has its facts alone', () => {
     actions: [],
     followUp: undefined,
     contactPlan: [],
+    touches: [],
+    views: { causes: [], feedback: [], opinions: [] },
   });
 });
 

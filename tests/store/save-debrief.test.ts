@@ -31,6 +31,16 @@ test('a saved debrief reads back as it was handed over, with ids', () => {
       { ...feedback, id: 'F3', state: 'open' },
       { ...touch, id: 'F2', state: 'open' },
     ],
+    touches: [],
+    views: {
+      causes: NORTHWIND.causes.map((cause, index) => ({
+        ...cause,
+        rank: index === 1 ? 'contributing' : 'primary',
+        on: NORTHWIND.on,
+      })),
+      feedback: [],
+      opinions: [],
+    },
   });
   expect(store.record('D1')).toEqual(saved);
 });

@@ -41,6 +41,7 @@ export function contextWith(different: Partial<Context> = {}): Context {
     reasons: REASONS,
     history: NO_HISTORY,
     dealNames: [],
+    contactOf: () => undefined,
     ...different,
   };
 }

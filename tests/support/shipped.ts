@@ -8,6 +8,7 @@ export const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const catalog = readCatalog(DATA);
 
 export const REASONS = catalog.reasons;
+export const POLITE_NOES = catalog.politeNoes;
 export const LOSS = shipped('loss');
 export const WIN = shipped('win');
 

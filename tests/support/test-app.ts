@@ -4,6 +4,8 @@ import { type Day, isoDay } from '../../src/core/day.ts';
 import type { Page } from '../../src/core/page.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { explain } from '../../src/explain.ts';
+import { writeOutput } from '../../src/files/write-output.ts';
+import { documentText } from '../../src/formats/document-text.ts';
 import { json } from '../../src/formats/json.ts';
 import { textPage } from '../../src/formats/text-page.ts';
 import { textTable } from '../../src/formats/text-table.ts';
@@ -43,8 +45,8 @@ export interface TestApp {
 
 const catalog = readCatalog('data');
 
-export async function testApp(): Promise<TestApp> {
-  const store = await openMemoryStore({ today: dayOf('2026-11-20'), now: () => '2026-11-20T12:00:00.000Z' });
+export async function testApp(on?: Store): Promise<TestApp> {
+  const store = on ?? (await openMemoryStore({ today: dayOf('2026-11-20'), now: () => '2026-11-20T12:00:00.000Z' }));
   const run: TestApp['run'] = (args, setting = {}) => runOn(store, args, setting);
   return {
     store,
@@ -92,6 +94,11 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: { out: str
     readInput: async () => setting.stdin ?? '',
     print: async (result) => {
       written.out += await printed(result, flags, setting);
+    },
+    write: async (document, path) => {
+      const text = await documentText(document, '2026-11-20T12:00:00.000Z');
+      if (path === '-') written.out += text;
+      else await writeOutput(path, text, flags.force ?? false);
     },
     tell: async (page) => {
       if (!flags.quiet) written.err += await laidOut(page, 80);

@@ -78,6 +78,12 @@ test('asks the lines that belong to a choice, and goes back from them', async ()
   });
 });
 
+test('says why in a line that belongs to a choice, and asks on', async () => {
+  const { lines, reply } = await conversation(callOn, '1\r', '?\r', '2027-08-20\r');
+  expect(lines).toEqual(expect.arrayContaining([...callOn.why]));
+  expect(reply).toEqual({ kind: 'answers', answers: { when: 'named-date', 'call-on': '2027-08-20' } });
+});
+
 test('goes through a grid row by row, and back', async () => {
   const { lines, reply } = await conversation(steps, '1\r', '<\r', '3\r', '\r', '?\r', '1\r');
   expect(lines).toContain('1 of 3, Qualifying. their time frame? 1 before, 2 late, 3 never, 4 not sure.');

@@ -9,7 +9,7 @@ export const contact: Kind = {
       id,
       allowed: () =>
         '{ "name": …, "role": …, "phone": …, "email": … }, or a line such as "Dana Reyes, CFO, +1 555 0100"',
-      read: (value) => (typeof value === 'string' ? readLine(value) : readObject(value)),
+      read: (value) => (typeof value === 'string' ? readText(value) : readObject(value)),
       say: (value) => sayContact(value as Contact),
     },
   ],
@@ -28,6 +28,16 @@ export function sayContact({ name, role, phone, email }: Contact): string {
 }
 
 const FIELDS = ['name', 'role', 'phone', 'email'] as const;
+
+/** A line, or an object written as JSON, as a shell hands it over. */
+function readText(text: string): Read<Contact> {
+  if (!text.trim().startsWith('{')) return readLine(text);
+  try {
+    return readObject(JSON.parse(text));
+  } catch {
+    return REFUSED;
+  }
+}
 
 function readLine(line: string): Read<Contact> {
   const [name = '', ...rest] = oneLine(line)

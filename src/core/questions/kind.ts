@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue, Reading } from '../answers.ts';
+import type { Answers, AnswerValue, Contact, Reading } from '../answers.ts';
 import type { Form } from '../asked.ts';
 import type { Day } from '../day.ts';
 import type { Question } from '../framework.ts';
@@ -38,6 +38,8 @@ export interface Context {
   readonly history: History;
   /** Names of deals on file, those that wait for a debrief first. */
   readonly dealNames: readonly string[];
+  /** Whom one calls at an account, if that is on file. */
+  readonly contactOf: (deal: string) => Contact | undefined;
 }
 
 /** What a file gave could not be read. */

@@ -1,5 +1,5 @@
 import { type Answers, type AnswerValue, type Read, numberIn, textIn } from '../answers.ts';
-import { isCurrency, sayMoney, toMoney } from '../money.ts';
+import { decimalsOf, isCurrency, sayMoney, toMoney } from '../money.ts';
 import { readAmount, type TypedAmount } from '../read-amount.ts';
 import { counted } from '../sentence.ts';
 import { currencyPart, decimalsProblem, unknownCurrency } from './currency.ts';
@@ -57,13 +57,12 @@ function readAmountValue(value: unknown): Read<AnswerValue> {
 }
 
 function readOffer(line: string, context: Context, answers: Answers): Read<Answers> {
-  const typed = readAmount(line, dollarsOf(context));
-  const term = monthsIn(typed?.rest ?? line);
-  const terms = oneLine(term?.rest ?? typed?.rest ?? line).replaceAll(/^[\s,;.]+|[\s,;]+$/g, '');
-  const amount = typed && totalOf(typed, term?.months);
-  const currency = typed?.currency ?? (amount === undefined ? undefined : textIn(answers, 'currency'));
+  const { typed, term } = readParts(line, dollarsOf(context));
+  const terms = oneLine(term?.rest ?? typed?.rest ?? line).replaceAll(/^[\s,;.)(]+|[\s,;(]+$/g, '');
+  const currency = typed?.currency ?? (typed === undefined ? undefined : textIn(answers, 'currency'));
   const spoken = currency ?? context.settings.currency;
-  const problem = problemWith(typed, term?.months) ?? (spoken && decimalsProblem(amount, spoken));
+  const amount = typed && totalOf(typed, term?.months, spoken);
+  const problem = problemWith(typed, amount, term?.months) ?? (spoken && decimalsProblem(amount, spoken));
   if (problem !== undefined) return { problem };
   return {
     value: {
@@ -76,14 +75,30 @@ function readOffer(line: string, context: Context, answers: Answers): Read<Answe
   };
 }
 
-function problemWith(typed: TypedAmount | undefined, months: number | undefined): string | undefined {
+/** Amount and term in either order: `148k 12m`, `12 months, 148k`. */
+function readParts(
+  line: string,
+  dollars: string | undefined,
+): { typed: TypedAmount | undefined; term: Term | undefined } {
+  const typed = readAmount(line, dollars);
+  const term = monthsIn(typed?.rest ?? line);
+  if (typed || !term) return { typed, term };
+  const later = readAmount(term.rest.replace(/^[\s,;]+/, ''), dollars);
+  return later ? { typed: later, term: { ...term, rest: later.rest } } : { typed, term };
+}
+
+function problemWith(
+  typed: TypedAmount | undefined,
+  amount: number | undefined,
+  months: number | undefined,
+): string | undefined {
   if (months !== undefined && !isTerm(months))
     return `A contract of ${months} months cannot be right. Please check it.`;
   if (typed?.currency !== undefined && !isCurrency(typed.currency)) {
     return unknownCurrency(typed.currency);
   }
   if (typed?.perMonths !== undefined && months === undefined) return 'For how long? Please add it, as in: 4k/mo 12m';
-  if (typed && !isAmount(totalOf(typed, months))) return 'That amount is too large. Please check it.';
+  if (amount !== undefined && !isAmount(amount)) return 'That amount is too large. Please check it.';
   return undefined;
 }
 
@@ -103,8 +118,11 @@ function understood(
   return parts.join(', ');
 }
 
-function totalOf({ amount, perMonths }: TypedAmount, months: number | undefined): number {
-  return perMonths === undefined ? amount : Number(((amount * (months ?? 0)) / perMonths).toFixed(2));
+/** The value of the whole contract. A rate that does not divide evenly is rounded as its currency is. */
+function totalOf({ amount, perMonths }: TypedAmount, months: number | undefined, currency: string | undefined): number {
+  if (perMonths === undefined) return amount;
+  const decimals = currency !== undefined && isCurrency(currency) ? decimalsOf(currency) : 2;
+  return Number(((amount * (months ?? 0)) / perMonths).toFixed(decimals));
 }
 
 function sayAmount(amount: number, currency: string | undefined): string {
@@ -112,10 +130,16 @@ function sayAmount(amount: number, currency: string | undefined): string {
   return money ? sayMoney(money) : amount.toLocaleString('en', { maximumFractionDigits: 3 });
 }
 
-const TERM = /(?:^|[\s,;])(?:for\s+)?(\d{1,4})\s*-?\s*(months?|mos?|m|years?|yrs?|y)(?![A-Za-z\d])/i;
+const TERM = /(?:^|[\s,;(])(?:(?:for|over)\s+)?(\d{1,4})\s*-?\s*(months?|mos?|m|years?|yrs?|y)(?![A-Za-z\d])/i;
+
+interface Term {
+  readonly months: number;
+  /** The line without it. */
+  readonly rest: string;
+}
 
 /** Finds `12m`, `12 months`, `1 year` in a line; a number without a unit counts only if it is all there is. */
-function monthsIn(text: string): { readonly months: number; readonly rest: string } | undefined {
+function monthsIn(text: string): Term | undefined {
   const match = TERM.exec(text) ?? /^\s*(\d{1,4})\s*$/.exec(text);
   if (!match) return undefined;
   const months = Number(match[1]) * (/^y/i.test(match[2] ?? '') ? 12 : 1);

@@ -1,5 +1,6 @@
-import { plainly, stepsIn, type Answers, type AnswerValue, type Read, type Steps } from '../answers.ts';
+import { isBlank, plainly, stepsIn, type Answers, type AnswerValue, type Read, type Steps } from '../answers.ts';
 import type { Question, StepRow } from '../framework.ts';
+import { quotedValue } from '../quoted-value.ts';
 import { readCode } from './choice.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';
 import { keyed } from './option-keys.ts';
@@ -66,10 +67,10 @@ function readSteps(question: Question, value: unknown): Read<Steps> {
   for (const [id, step] of Object.entries(value)) {
     const row = stepRows(question).find((known) => known.id === id);
     if (!row) return { problem: `${question.id}.${id} is not a step. Allowed: ${allowedSteps(question)}.` };
-    const one = step === null ? { value: 'unknown' } : readCode(step, row.options);
+    const one = isBlank(step) ? { value: 'unknown' } : readCode(step, row.options);
     if ('problem' in one) {
       return {
-        problem: `${question.id}.${id} is ${JSON.stringify(step)}. Allowed: ${Object.keys(row.options).join(', ')}.`,
+        problem: `${question.id}.${id} is ${quotedValue(step)}. Allowed: ${Object.keys(row.options).join(', ')}.`,
       };
     }
     read.push([id, one.value]);

@@ -1,6 +1,6 @@
 import { plainly, type Answers, type Read } from '../answers.ts';
 import type { Question } from '../framework.ts';
-import { begins } from '../sentence.ts';
+import { begins, unstopped } from '../sentence.ts';
 import { secondTry } from '../second-try.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';
 
@@ -49,6 +49,8 @@ function readLine(question: Question, typed: string): Read<Answers> {
   const read = readText(oneLine(typed));
   if ('problem' in read) return read;
   const { instead } = question;
+  if (instead?.bare.some((word) => word === unstopped(read.value).toLowerCase()))
+    return { problem: instead['ask-more'] };
   if (instead && begins(read.value, instead['starts-with'])) {
     return { value: { [instead.id]: read.value }, understood: read.value };
   }

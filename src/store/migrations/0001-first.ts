@@ -113,6 +113,8 @@ CREATE TABLE action (
   on_day TEXT NOT NULL CHECK (on_day IS date(on_day)),
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'dropped')),
   closed_on TEXT CHECK (closed_on IS date(closed_on)),
+  -- Raised whenever the day moves, so that calendars take the change.
+  sequence INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0),
   CHECK ((state = 'open') = (closed_on IS NULL))
 ) STRICT;
 CREATE INDEX action_deal ON action (deal_id);
@@ -158,10 +160,15 @@ CREATE TABLE feedback (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   deal_id INTEGER NOT NULL REFERENCES deal (id) ON DELETE CASCADE,
   channel TEXT NOT NULL CHECK (channel <> ''),
-  sent_on TEXT NOT NULL CHECK (sent_on IS date(sent_on)),
-  replied_on TEXT CHECK (replied_on IS date(replied_on))
+  -- Null for an answer to a request that nobody dated.
+  sent_on TEXT CHECK (sent_on IS date(sent_on)),
+  replied_on TEXT CHECK (replied_on IS date(replied_on)),
+  -- The reason they gave in the answer.
+  cause_id INTEGER REFERENCES cause (id) ON DELETE SET NULL,
+  CHECK (sent_on IS NOT NULL OR replied_on IS NOT NULL)
 ) STRICT;
 CREATE INDEX feedback_deal ON feedback (deal_id);
+CREATE INDEX feedback_cause ON feedback (cause_id);
 
 CREATE TABLE focus (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -244,12 +251,17 @@ CREATE TABLE opinion (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   deal_id INTEGER NOT NULL REFERENCES deal (id) ON DELETE CASCADE,
   on_day TEXT NOT NULL CHECK (on_day IS date(on_day)),
-  name TEXT NOT NULL,
-  words TEXT NOT NULL,
+  -- A view of the lost deal, or what somebody saw who sat in on a call.
+  about TEXT NOT NULL CHECK (about IN ('deal', 'call')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  words TEXT NOT NULL CHECK (words <> ''),
+  cause_id INTEGER REFERENCES cause (id) ON DELETE SET NULL,
   look_deeper TEXT CHECK (look_deeper IN ('yes', 'not-now')),
-  why TEXT
+  why TEXT,
+  CHECK (about = 'deal' OR look_deeper IS NULL)
 ) STRICT;
 CREATE INDEX opinion_deal ON opinion (deal_id);
+CREATE INDEX opinion_cause ON opinion (cause_id);
 
 CREATE TABLE lesson (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -259,16 +271,61 @@ CREATE TABLE lesson (
 ) STRICT;
 CREATE INDEX lesson_deal ON lesson (deal_id);
 
+-- What a deal taught: a sentence added later, or one that was written at its debrief. Sentences added later count down.
+CREATE VIEW lesson_text (id, deal_id, on_day, text) AS
+  SELECT -id, deal_id, on_day, text FROM lesson
+  UNION ALL
+  SELECT reflection.id, debrief.deal_id, debrief.made_on, reflection.value ->> '$'
+  FROM reflection JOIN debrief ON debrief.id = reflection.debrief_id
+  WHERE reflection.answer IN ('next-time', 'compensation', 'keep') AND reflection.value IS NOT NULL;
+
+-- An index of words over those sentences, which holds no text of its own, and in which nothing deleted can be found.
+CREATE VIRTUAL TABLE lesson_search USING fts5 (
+  text, content = 'lesson_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO lesson_search (lesson_search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER search_insert_lesson AFTER INSERT ON lesson BEGIN
+  INSERT INTO lesson_search (rowid, text) VALUES (-NEW.id, NEW.text);
+END;
+CREATE TRIGGER search_update_lesson AFTER UPDATE ON lesson BEGIN
+  INSERT INTO lesson_search (lesson_search, rowid, text) VALUES ('delete', -OLD.id, OLD.text);
+  INSERT INTO lesson_search (rowid, text) VALUES (-NEW.id, NEW.text);
+END;
+CREATE TRIGGER search_delete_lesson AFTER DELETE ON lesson BEGIN
+  INSERT INTO lesson_search (lesson_search, rowid, text) VALUES ('delete', -OLD.id, OLD.text);
+END;
+CREATE TRIGGER search_insert_reflection AFTER INSERT ON reflection BEGIN
+  INSERT INTO lesson_search (rowid, text) SELECT NEW.id, NEW.value ->> '$'
+  WHERE NEW.answer IN ('next-time', 'compensation', 'keep') AND NEW.value IS NOT NULL;
+END;
+CREATE TRIGGER search_update_reflection AFTER UPDATE ON reflection BEGIN
+  INSERT INTO lesson_search (lesson_search, rowid, text) SELECT 'delete', OLD.id, OLD.value ->> '$'
+  WHERE OLD.answer IN ('next-time', 'compensation', 'keep') AND OLD.value IS NOT NULL;
+  INSERT INTO lesson_search (rowid, text) SELECT NEW.id, NEW.value ->> '$'
+  WHERE NEW.answer IN ('next-time', 'compensation', 'keep') AND NEW.value IS NOT NULL;
+END;
+CREATE TRIGGER search_delete_reflection AFTER DELETE ON reflection BEGIN
+  INSERT INTO lesson_search (lesson_search, rowid, text) SELECT 'delete', OLD.id, OLD.value ->> '$'
+  WHERE OLD.answer IN ('next-time', 'compensation', 'keep') AND OLD.value IS NOT NULL;
+END;
+
 CREATE TABLE phrase (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  deal_id INTEGER REFERENCES deal (id) ON DELETE SET NULL,
   on_day TEXT NOT NULL CHECK (on_day IS date(on_day)),
   phrase TEXT NOT NULL CHECK (phrase <> ''),
-  from_whom TEXT,
-  stage TEXT,
-  used_on TEXT CHECK (used_on IS date(used_on))
+  from_whom TEXT CHECK (from_whom <> ''),
+  stage TEXT CHECK (stage <> '')
 ) STRICT;
-CREATE INDEX phrase_deal ON phrase (deal_id);
+
+-- Whether a phrase won is told by the deals it was used in.
+CREATE TABLE phrase_use (
+  id INTEGER PRIMARY KEY,
+  phrase_id INTEGER NOT NULL REFERENCES phrase (id) ON DELETE CASCADE,
+  deal_id INTEGER NOT NULL REFERENCES deal (id) ON DELETE CASCADE,
+  on_day TEXT NOT NULL CHECK (on_day IS date(on_day)),
+  UNIQUE (phrase_id, deal_id)
+) STRICT;
+CREATE INDEX phrase_use_deal ON phrase_use (deal_id);
 
 CREATE TABLE experiment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -280,6 +337,7 @@ CREATE TABLE experiment (
   CHECK ((verdict IS NULL) = (closed_on IS NULL))
 ) STRICT;
 CREATE INDEX experiment_deal ON experiment (deal_id);
+CREATE UNIQUE INDEX experiment_open ON experiment (closed_on IS NULL) WHERE closed_on IS NULL;
 
 -- Drafts hold any class of answer for a short time; settings travel with the file. Neither is in the change log.
 
@@ -288,10 +346,12 @@ CREATE TABLE draft (
   framework TEXT NOT NULL CHECK (framework <> ''),
   version INTEGER NOT NULL CHECK (version > 0),
   seconds REAL NOT NULL CHECK (seconds >= 0),
+  deal_id INTEGER REFERENCES deal (id) ON DELETE CASCADE,
   kept_on TEXT NOT NULL CHECK (kept_on IS date(kept_on)),
   -- Orders drafts by their last answer, whatever the clock did.
   turn INTEGER NOT NULL UNIQUE
 ) STRICT;
+CREATE INDEX draft_deal ON draft (deal_id);
 
 CREATE TABLE draft_answer (
   draft_id INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,

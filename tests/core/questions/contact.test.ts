@@ -42,6 +42,7 @@ test.each<[unknown, Contact]>([
     { name: ' Dana Reyes ', role: 'CFO\nFinance' },
     { name: 'Dana Reyes', role: 'CFO Finance' },
   ],
+  [' {"name":"Dana Reyes","phone":"+1 555 0100"}', { name: 'Dana Reyes', phone: '+1 555 0100' }],
 ])('a file may give it as %j', async (value, expected) => {
   const [part] = contact.parts(questionIn(LOSS, 'contact'));
   expect(await part?.read(value, contextWith())).toEqual({ value: expected });

@@ -74,6 +74,20 @@ describe('one line', () => {
       { amount: 148_000, 'contract-months': 12, terms: 'net 30' },
       '148,000.00 EUR, 12 months, net 30',
     ],
+    ['148k (12m)', { amount: 148_000, 'contract-months': 12, terms: null }, '148,000.00 EUR, 12 months'],
+    ['12 months, 148k', { amount: 148_000, 'contract-months': 12, terms: null }, '148,000.00 EUR, 12 months'],
+    [
+      '10 users, 24 months',
+      { amount: null, 'contract-months': 24, terms: '10 users' },
+      'no amount, 24 months, 10 users',
+    ],
+    [
+      '3 seats at 400 each',
+      { amount: null, 'contract-months': null, terms: '3 seats at 400 each' },
+      'no amount, 3 seats at 400 each',
+    ],
+    ['2 x 5000', { amount: null, 'contract-months': null, terms: '2 x 5000' }, 'no amount, 2 x 5000'],
+    ['1000/q 12m', { amount: null, 'contract-months': 12, terms: '1000/q' }, 'no amount, 12 months, 1000/q'],
     ['', { amount: null, 'contract-months': null, terms: null }, 'no amount'],
   ])('%j', async (line, value, understood) => {
     expect(await typed(line)).toEqual({ value, understood });
@@ -100,6 +114,16 @@ test('an amount without a currency is said without one while none is known', asy
   expect(await typed('148k', {})).toEqual({
     value: { amount: 148_000, 'contract-months': null, terms: null },
     understood: '148,000',
+  });
+});
+
+test.each([
+  ['JPY', 667, '667 JPY in all (1,000 JPY a year), 8 months'],
+  ['EUR', 666.67, '666.67 EUR in all (1,000.00 EUR a year), 8 months'],
+])('a rate that does not divide evenly is rounded as %s is', async (currency, amount, understood) => {
+  expect(await typed('1000/yr 8m', { currency })).toEqual({
+    value: { amount, 'contract-months': 8, terms: null },
+    understood,
   });
 });
 

@@ -39,11 +39,18 @@ test('a text that is far too long is refused', async () => {
 describe('nothing that could be done', () => {
   test.each([
     ['nothing, because the budget was frozen', 'nothing-in-my-control'],
-    ['Nothing.', 'nothing-in-my-control'],
+    ['Nothing could have helped.', 'nothing-in-my-control'],
     ['a smaller first step', 'compensation'],
+    ['Nothing beats a pilot', 'compensation'],
     ['nothingness is no answer', 'compensation'],
   ])('%j is kept as %s', async (words, id) => {
     expect(await typed('compensation', words)).toMatchObject({ value: { [id]: words } });
+  });
+
+  test.each(['Nothing.', 'nothing', 'Nothing at all', 'none.'])('%j alone is asked for its reason', async (words) => {
+    expect(await typed('compensation', words)).toEqual({
+      problem: 'Then please say why, in a few words: nothing, because …',
+    });
   });
 });
 
