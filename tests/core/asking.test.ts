@@ -45,13 +45,13 @@ describe('the words', () => {
   });
 });
 
-describe('a lone dash', () => {
-  async function dash(id: string): Promise<unknown> {
-    const { form } = asking(id, NORTHWIND);
-    if (form.form !== 'line' && form.form !== 'paragraphs') throw new Error(`${id} is not typed.`);
-    return form.read(' - ');
-  }
+async function dash(id: string): Promise<unknown> {
+  const { form } = asking(id, NORTHWIND);
+  if (form.form !== 'line' && form.form !== 'paragraphs') throw new Error(`${id} is not typed.`);
+  return form.read(' - ');
+}
 
+describe('a lone dash', () => {
   test.each([
     ['winner', { winner: null }],
     ['said', { said: null }],

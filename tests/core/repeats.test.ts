@@ -102,12 +102,13 @@ describe('a losing streak', () => {
   });
 });
 
-describe('a word on reasons that say little', () => {
-  const reasons = (others: number, of: number): History =>
-    history(
-      ...Array.from({ length: of }, (_, index) => pastLoss({ primaryReason: index < others ? 'other' : 'no-urgency' })),
-    );
+/** This many losses, the latest of which were put down to "something else". */
+function reasons(others: number, of: number): History {
+  const codes = Array.from({ length: of }, (_, index) => (index < others ? 'other' : 'no-urgency'));
+  return history(...codes.map((primaryReason) => pastLoss({ primaryReason })));
+}
 
+describe('a word on reasons that say little', () => {
   test('is said when more than a tenth of the last twenty were "something else", this one counted', () => {
     expect(otherHint(reasons(2, 19), 'other')).toBe(
       '3 of your last 20 losses were put down to "something else". A closer reason would teach you more.',
