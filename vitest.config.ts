@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
     // A pseudo-terminal on a busy machine needs patience; nothing here asserts a time.
-    testTimeout: 30_000,
+    testTimeout: mode === 'long' ? 600_000 : 30_000,
+    // `npm run test:long` goes more rounds through what is left to chance.
+    env: { ROUNDS: mode === 'long' ? '25' : '1' },
   },
-});
+}));

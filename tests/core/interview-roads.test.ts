@@ -9,6 +9,7 @@ import type { Context } from '../../src/core/questions/kind.ts';
 import { weekday } from '../../src/core/day.ts';
 import { contextWith, pastLoss } from '../support/northwind.ts';
 import { type Dice, type Road, walk } from '../support/road.ts';
+import { rounds } from '../support/rounds.ts';
 import { LOSS, WIN } from '../support/shipped.ts';
 
 const settled = contextWith({
@@ -26,7 +27,7 @@ async function onEveryRoad(framework: Framework, check: (road: Road, context: Co
     fc.asyncProperty(anyDice(), fc.constantFrom(settled, firstTime), async (dice, context) => {
       await check(await walk(framework, context, dice), context);
     }),
-    { numRuns: 40 },
+    { numRuns: rounds(40) },
   );
 }
 

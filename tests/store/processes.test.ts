@@ -11,11 +11,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../src/store/connection.ts';
 import { openStore, storeOn } from '../../src/store/open-store.ts';
 import { brokenSeals } from '../../src/store/seals.ts';
+import { rounds } from '../support/rounds.ts';
 import { NORTHWIND, OPEN } from './northwind.ts';
 import { sha256Of, temporaryFolder } from './temporary-folder.ts';
 
 const SAVE_DEBRIEFS = fileURLToPath(new URL('./save-debriefs.mjs', import.meta.url));
-const ROUNDS = 10;
+const ROUNDS = rounds(10);
 
 /** Numbers from 0 to 1 that are the same in every run (Lehmer, 1951, with Park and Miller's multiplier). */
 function* seeded(seed: number): Generator<number, never> {
