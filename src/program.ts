@@ -74,7 +74,7 @@ function base(version: string): Command {
       })
       .showSuggestionAfterError()
       .showHelpAfterError('try:   lossdebrief --help')
-      .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+      .configureHelp({ showGlobalOptions: true, sortSubcommands: false, minWidthToWrap: 24 })
       .option('--db <path>', 'the file to use (or LOSSDEBRIEF_DB)')
       .option('--today <day>', 'take this day for today, as YYYY-MM-DD (or LOSSDEBRIEF_TODAY)')
       .option('--json', 'print JSON')

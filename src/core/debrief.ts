@@ -100,9 +100,9 @@ export interface DealRecord {
   /** The latest quick pass; undefined while the deal waits for one. */
   readonly debrief: (Debrief & { readonly kept: readonly KeptAnswer[] }) | undefined;
   readonly contact: Contact | undefined;
-  readonly actions: readonly (Stored<PlannedAction, 'A'> & { readonly state: ActionState })[];
-  readonly followUp: (Stored<PlannedEntry, 'F'> & { readonly state: ActionState }) | undefined;
-  readonly contactPlan: readonly (Stored<PlannedEntry, 'F'> & { readonly state: ActionState })[];
+  readonly actions: readonly (Stored<PlannedAction, 'A'> & Standing)[];
+  readonly followUp: (Stored<PlannedEntry, 'F'> & Standing) | undefined;
+  readonly contactPlan: readonly (Stored<PlannedEntry, 'F'> & Standing)[];
   /** The log of contacts, oldest first. */
   readonly touches: readonly Touch[];
   /** What each thinks why it was lost. */
@@ -110,3 +110,10 @@ export interface DealRecord {
 }
 
 export type ActionState = 'open' | 'done' | 'dropped';
+
+/** How an action or an entry of the schedule stands. */
+export interface Standing {
+  readonly state: ActionState;
+  /** What the person wrote when they closed it. */
+  readonly note?: string | undefined;
+}

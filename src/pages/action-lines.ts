@@ -7,11 +7,17 @@ import { sayDay } from '../core/say-day.ts';
 export const ID_WIDTH = 5;
 
 /** An action with its day and the reason for it. */
-export function actionLines({ id, text, because, due, state }: DealRecord['actions'][number], today: Day): Page {
+export function actionLines({ id, text, because, due, state, note }: DealRecord['actions'][number], today: Day): Page {
   return [
     item(2, idSpan(id), ID_WIDTH, text),
     indented(2 + ID_WIDTH, dueSpan(state, due, today), quiet(because === '' ? '' : ` ${because}`)),
+    ...noteLines(note),
   ];
+}
+
+/** What was written when it was closed. */
+export function noteLines(note: string | undefined): Page {
+  return note === undefined ? [] : [indented(2 + ID_WIDTH, `You noted: "${note}"`)];
 }
 
 function dueSpan(state: string, due: Day, today: Day): Span {

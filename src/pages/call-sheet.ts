@@ -31,8 +31,13 @@ export function callSheet(rows: readonly DueRow[], { today, wonBack, all }: Shee
     ...shown(actions, today, all),
     BLANK,
     ...wonBackLine(wonBack),
-    line(quiet(`Mark one as done: lossdebrief done ${rows[0]?.id ?? 'F1'}   One by one: lossdebrief due -i`)),
+    line(quiet(`Mark one as done: lossdebrief done ${firstOf(rows)}   One by one: lossdebrief due -i`)),
   ];
+}
+
+/** The id at the top of the sheet, to show by. */
+function firstOf(rows: readonly DueRow[]): string {
+  return (rows.find(({ kind }) => kind === 'follow-up') ?? rows[0])?.id ?? 'F1';
 }
 
 /** One line for a shell's start-up: `2 late, 1 today, 3 soon: lossdebrief due`. */

@@ -3,7 +3,7 @@ import type { DealRecord, KeptAnswer } from '../core/debrief.ts';
 import { BLANK, heading, idSpan, indented, item, line, type Page, quiet } from '../core/page.ts';
 import { sayContact } from '../core/questions/contact.ts';
 import { sayDay } from '../core/say-day.ts';
-import { actionLines, ID_WIDTH } from './action-lines.ts';
+import { actionLines, ID_WIDTH, noteLines } from './action-lines.ts';
 import { sayDeal } from './deal-words.ts';
 import { timelineLines } from './timeline-lines.ts';
 
@@ -48,7 +48,7 @@ function scheduleLines({ followUp, contactPlan }: DealRecord): Page {
     one.on < other.on ? -1 : 1,
   );
   if (entries.length === 0) return [];
-  const lines = entries.map(({ id, kind, on, time, channel, state, because }) =>
+  const lines = entries.flatMap(({ id, kind, on, time, channel, state, because, note }) => [
     item(
       2,
       idSpan(id),
@@ -57,7 +57,8 @@ function scheduleLines({ followUp, contactPlan }: DealRecord): Page {
       ...(state === 'open' ? [] : [quiet(` (${state})`)]),
       ...(state === 'open' && kind === 'follow-up' ? [quiet(` (${because})`)] : []),
     ),
-  );
+    ...noteLines(note),
+  ]);
   return [BLANK, line(heading('The door')), ...lines];
 }
 

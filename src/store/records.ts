@@ -96,32 +96,49 @@ function contactsOf({ db }: Connection, deals: string): ReadonlyMap<number, Cont
 }
 
 type SavedAction = DealRecord['actions'][number];
-type ActionRow = Omit<SavedAction, 'id' | 'message'> & {
+type ActionRow = Omit<SavedAction, 'id' | 'message' | 'note'> & {
   readonly id: number;
   readonly dealId: number;
   readonly message: string | null;
+  readonly note: string | null;
 };
 
 function actionsOf({ db }: Connection, deals: string): ReadonlyMap<number, readonly ActionRow[]> {
   const rows = db.prepare<[{ deals: string }], ActionRow>(
     `SELECT action.id, action.deal_id AS dealId, action.rule, action.on_day AS due, action.state,
-       action_text.text, action_text.because, action_text.message
+       action_text.text, action_text.because, action_text.message,
+       (SELECT note FROM closing_note WHERE action_id = action.id ORDER BY closing_note.id DESC LIMIT 1) AS note
      FROM action JOIN action_text ON action_text.action_id = action.id
      WHERE action.deal_id IN (SELECT value FROM json_each(:deals)) ORDER BY action.id`,
   );
   return groupBy(rows.all({ deals }), ({ dealId }) => dealId);
 }
 
-function actionFrom({ id, rule, text, because, message, due, state }: ActionRow): SavedAction {
-  return { id: `A${id}`, rule, text, because, message: message ?? undefined, due, state };
+function actionFrom({ id, rule, text, because, message, due, state, note }: ActionRow): SavedAction {
+  return {
+    id: `A${id}`,
+    rule,
+    text,
+    because,
+    message: message ?? undefined,
+    due,
+    state,
+    ...(note !== null && { note }),
+  };
 }
 
 type SavedEntry = DealRecord['contactPlan'][number];
-type EntryRow = Omit<SavedEntry, 'id'> & { readonly id: number; readonly dealId: number; readonly headline: 0 | 1 };
+type EntryRow = Omit<SavedEntry, 'id' | 'note'> & {
+  readonly id: number;
+  readonly dealId: number;
+  readonly headline: 0 | 1;
+  readonly note: string | null;
+};
 
 function entriesOf({ db }: Connection, deals: string): ReadonlyMap<number, readonly EntryRow[]> {
   const rows = db.prepare<[{ deals: string }], EntryRow>(
-    `SELECT id, deal_id AS dealId, kind, headline, on_day AS "on", time, channel, rule, because, state
+    `SELECT id, deal_id AS dealId, kind, headline, on_day AS "on", time, channel, rule, because, state,
+       (SELECT note FROM closing_note WHERE entry_id = schedule_entry.id ORDER BY closing_note.id DESC LIMIT 1) AS note
      FROM schedule_entry WHERE deal_id IN (SELECT value FROM json_each(:deals)) ORDER BY on_day, id`,
   );
   return groupBy(rows.all({ deals }), ({ dealId }) => dealId);
@@ -136,6 +153,6 @@ function scheduleFrom(rows: readonly EntryRow[]): Pick<DealRecord, 'followUp' | 
   };
 }
 
-function entryFrom({ id, kind, on, time, channel, rule, because, state }: EntryRow): SavedEntry {
-  return { id: `F${id}`, kind, on, time, channel, rule, because, state };
+function entryFrom({ id, kind, on, time, channel, rule, because, state, note }: EntryRow): SavedEntry {
+  return { id: `F${id}`, kind, on, time, channel, rule, because, state, ...(note !== null && { note }) };
 }

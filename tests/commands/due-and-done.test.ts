@@ -173,4 +173,13 @@ describe('done', () => {
     await app.does(['done', 'A1']);
     expect((await app.does(['done', 'A1'], { isTTY: true })).out).toContain('Closed before: A1');
   });
+
+  test('keeps a word on what came of it, which show gives back', async () => {
+    const app = await threeLosses();
+    await app.does(['done', 'A1', '--note', 'They picked up.']);
+    await app.does(['drop', 'F1', '--why', 'the account was sold']);
+    const { out } = await app.does(['show', 'D1'], { isTTY: true });
+    expect(out).toContain('You noted: "They picked up."');
+    expect(out).toContain('You noted: "the account was sold"');
+  });
 });
