@@ -13,12 +13,22 @@ export interface Layout {
 
 /** A page as text: every span cleaned, wrapped by words under its own indent, and painted. */
 export async function textPage(page: Page, layout: Layout): Promise<string> {
-  // Without a width nothing wraps, and what it takes to wrap is not loaded.
-  const wrap = Number.isFinite(layout.width) ? (await import('wrap-ansi')).default : undefined;
+  // What it takes to wrap costs more to load than the first question, so it comes with the first line that needs it.
+  const wrap = page.every((line) => fits(line, layout)) ? undefined : (await import('wrap-ansi')).default;
   return page
-    .map((line) => `${wrap && !line.isWhole ? wrappedLine(line, layout, wrap) : uncutLine(line, layout)}\n`)
+    .map((line) => `${wrap && !fits(line, layout) ? wrappedLine(line, layout, wrap) : uncutLine(line, layout)}\n`)
     .join('');
 }
+
+/** Whether a line stands as it is: nothing may break it, or its plain characters are no more than the columns. */
+function fits({ spans, indent = 0, isWhole }: Line, { width, ascii }: Layout): boolean {
+  if (isWhole || !Number.isFinite(width)) return true;
+  const text = spans.map((span) => shownText(span.text, ascii)).join('');
+  return indent <= width / 3 && NARROW.test(text) && indent + text.length <= width;
+}
+
+/** Characters of one column each. */
+const NARROW = /^[\x20-\x7e\u00a0-\u00ff\u2010-\u2027]*$/;
 
 type Wrap = typeof wrapAnsi;
 
