@@ -1,6 +1,6 @@
 import { type Day, dayOf, isoDay, isUsable } from './core/day.ts';
 import { UserError } from './core/user-error.ts';
-import type { Flags } from './program.ts';
+import type { Flags } from './program/program.ts';
 import { colourLevel, type ColourLevel } from './terminal/colour-level.ts';
 
 /** What the flags, the environment variables and the streams come to, decided once per run. A flag wins over a variable, and an empty variable counts as unset. */

@@ -1,6 +1,6 @@
 import { EXIT, Paused } from './core/user-error.ts';
 import { VERSION } from './files/version.ts';
-import { createProgram } from './program.ts';
+import { createProgram } from './program/program.ts';
 import type { RealApp } from './real-app.ts';
 
 /**

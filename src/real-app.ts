@@ -4,7 +4,7 @@ import type { Page } from './core/page.ts';
 import { DEFAULT_SETTINGS } from './core/settings.ts';
 import type { Paint } from './terminal/paint.ts';
 import { EXIT, ReaderGone, UserError } from './core/user-error.ts';
-import type { Flags } from './program.ts';
+import type { Flags } from './program/program.ts';
 import type { Store } from './store/store.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 

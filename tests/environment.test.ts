@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEnvironment } from '../src/environment.ts';
-import type { Flags } from '../src/program.ts';
+import type { Flags } from '../src/program/program.ts';
 
 const STREAMS = { stdin: {}, stdout: {}, stderr: {} };
 const FLAGS: Flags = { color: true, input: true };

@@ -10,7 +10,7 @@ import { json } from '../../src/formats/json.ts';
 import { textPage } from '../../src/formats/text-page.ts';
 import { textTable } from '../../src/formats/text-table.ts';
 import { tsv } from '../../src/formats/tsv.ts';
-import { createProgram, type Flags } from '../../src/program.ts';
+import { createProgram, type Flags } from '../../src/program/program.ts';
 import { openMemoryStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { scriptedTerminal, type Script } from './scripted-terminal.ts';
