@@ -1,6 +1,6 @@
 import { EXIT, Paused } from './core/user-error.ts';
-import { VERSION } from './files/version.ts';
-import { createProgram } from './program/program.ts';
+import { writtenHelp } from './files/written-help.ts';
+import { HELP_COLUMNS } from './program/help-texts.ts';
 import type { RealApp } from './real-app.ts';
 
 /**
@@ -17,6 +17,12 @@ export async function main(argv: readonly string[], end: (signal: NodeJS.Signals
   let exitCode: number = EXIT.done;
   leaveFaultsToWriters();
   try {
+    const help = hasRoomForHelp() ? writtenHelp(argv.slice(2)) : undefined;
+    if (help !== undefined) return print(help);
+    const [{ createProgram }, { VERSION }] = await Promise.all([
+      import('./program/program.ts'),
+      import('./files/version.ts'),
+    ]);
     const program = createProgram(
       async (flags) => (app = (await import('./real-app.ts')).createRealApp(flags, stop.signal)),
       (code) => (exitCode = code),
@@ -32,6 +38,15 @@ export async function main(argv: readonly string[], end: (signal: NodeJS.Signals
     stopping();
     await app?.close();
   }
+}
+
+function hasRoomForHelp(): boolean {
+  return (process.stdout.columns ?? HELP_COLUMNS) >= HELP_COLUMNS;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return EXIT.done;
 }
 
 /** A closed window or a polite request to stop unwinds like Ctrl-C, so that nothing answered is lost and the terminal is restored. */

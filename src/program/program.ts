@@ -6,6 +6,7 @@ import { addDebriefCommands } from './debrief-commands.ts';
 import { addExchangeCommands } from './exchange-commands.ts';
 import { addFollowThroughCommands } from './follow-through-commands.ts';
 import { addLearningCommands } from './learning-commands.ts';
+import { HELP_COLUMNS } from './help-texts.ts';
 import { addRecordCommands } from './record-commands.ts';
 import type { Run } from './run.ts';
 
@@ -66,10 +67,12 @@ function base(version: string): Command {
       .configureOutput({
         writeOut: (text) => process.stdout.write(cleanText(text, 'keep')),
         writeErr: (text) => process.stderr.write(cleanText(text, 'keep')),
+        getOutHelpWidth: () => Math.min(process.stdout.columns ?? HELP_COLUMNS, HELP_COLUMNS),
+        getErrHelpWidth: () => Math.min(process.stderr.columns ?? HELP_COLUMNS, HELP_COLUMNS),
       })
       .showSuggestionAfterError()
       .showHelpAfterError('try:   lossdebrief --help')
-      .configureHelp({ showGlobalOptions: true, sortSubcommands: false, minWidthToWrap: 24 })
+      .configureHelp({ showGlobalOptions: true, sortSubcommands: false, minWidthToWrap: 16 })
       .option('--db <path>', 'the file to use (or LOSSDEBRIEF_DB)')
       .option('--today <day>', 'take this day for today, as YYYY-MM-DD (or LOSSDEBRIEF_TODAY)')
       .option('--json', 'print JSON')
