@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { daysLate, dueJson, type DueRow, dueText, type WonBack } from '../core/due.ts';
 import { toMajor } from '../core/money.ts';
 import { line, type Page } from '../core/page.ts';
-import type { Table } from '../core/table.ts';
+import type { Row, Table } from '../core/table.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { callSheet, countLine } from '../pages/call-sheet.ts';
 import type { Store } from '../store/store.ts';
@@ -27,20 +27,24 @@ export async function due(app: App, options: DueOptions): Promise<number> {
   }
   const until = addDays(today, daysAhead(options.within ?? '7d'));
   const store = await app.store(options.interactive ? 'write' : 'read');
-  const rows = store.due(until);
-  if (options.interactive) await (await import('../debriefing/walk-through.ts')).walkThrough(app, store, rows);
+  const isDue = options.check === true && store.isAnyDue(today);
+  if (options.interactive) await walkThrough(app, store, until);
   else if (options.ics !== undefined) await writeCalendar(app, store, options.all ? undefined : until, options.ics);
-  else await print(app, store, rows, options.all === true);
-  const isDue = rows.some(({ on }) => on <= today);
-  return options.check && isDue ? EXIT.somethingDue : EXIT.done;
+  else await print(app, store, until, options.all === true);
+  return isDue ? EXIT.somethingDue : EXIT.done;
 }
 
-/** Loaded only now, because most mornings nobody asks for it. */
+// Each is loaded only when somebody asks for it, which is not every morning.
+
+async function walkThrough(app: App, store: Store, until: Day): Promise<void> {
+  await (await import('../debriefing/walk-through.ts')).walkThrough(app, store, store.due(until));
+}
+
 async function writeCalendar(app: App, store: Store, until: Day | undefined, file: string): Promise<void> {
   await (await import('../exporting/calendar-file.ts')).writeCalendar(app, store, until, file);
 }
 
-async function print(app: App, store: Store, rows: readonly DueRow[], all: boolean): Promise<void> {
+async function print(app: App, store: Store, until: Day, all: boolean): Promise<void> {
   const { today } = app.clock;
   const wonBack = store.wonBack();
   await app.print({
@@ -48,12 +52,12 @@ async function print(app: App, store: Store, rows: readonly DueRow[], all: boole
       schemaVersion: SCHEMA_VERSION,
       today,
       wonBack: { deals: wonBack.deals, value: wonBack.value.map(valueJson) },
-      items: rows.map((row) => dueJson(row, today)),
+      items: store.due(until).map((row) => dueJson(row, today)),
     }),
-    ...(app.options.quiet ? {} : { table: () => tableOf(rows, today) }),
-    page: () => pageOf(app, rows, wonBack, all),
+    ...(app.options.quiet ? {} : { table: () => tableOf(store.eachDue(until), today) }),
+    page: () => pageOf(app, store.due(until), wonBack, all),
   });
-  if (rows.length === 0 && !app.options.json) await tellEmpty(app, store);
+  if (!app.options.json && !store.isAnyDue(until)) await tellEmpty(app, store);
 }
 
 function pageOf(app: App, rows: readonly DueRow[], wonBack: WonBack, all: boolean): Page {
@@ -80,12 +84,19 @@ function daysAhead(within: string): number {
   throw new UserError(`--within ${within} is not a number of days.`, 'Write it as --within 7d or --within 2w');
 }
 
-function tableOf(rows: readonly DueRow[], today: Day): Table {
+function tableOf(rows: Iterable<DueRow>, today: Day): Table {
   return {
     id: 'due',
     title: 'Due',
     columns: COLUMNS.map((key) => ({ key, title: key, kind: 'text' })),
-    rows: rows.map((row) => [
+    rows: cellsOf(rows, today),
+    notes: [],
+  };
+}
+
+function* cellsOf(rows: Iterable<DueRow>, today: Day): Generator<Row, void> {
+  for (const row of rows) {
+    yield [
       row.id,
       row.kind,
       row.on,
@@ -105,9 +116,8 @@ function tableOf(rows: readonly DueRow[], today: Day): Table {
       row.amount?.currency ?? null,
       row.rule,
       row.because,
-    ]),
-    notes: [],
-  };
+    ];
+  }
 }
 
 /** In the order of the cells. */

@@ -3,7 +3,8 @@ export interface Table {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  /** May be made as they are taken, and taken once: a long table need not be held whole. */
+  readonly rows: Iterable<Row>;
   /** Sentences below the table. */
   readonly notes: readonly string[];
 }

@@ -8,7 +8,7 @@ export function textTable({ columns: all, rows, notes }: Table, width: number): 
   const columns = all.slice(0, Math.max(1, Math.floor((width + GAP.length) / (NARROWEST + GAP.length))));
   const cells = [
     columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map((column, index) => cellOf(row[index], column))),
+    ...[...rows].map((row) => columns.map((column, index) => cellOf(row[index], column))),
   ];
   const widths = fitted(
     columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? '')))),

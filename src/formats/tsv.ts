@@ -3,8 +3,10 @@ import type { Row, Table } from '../core/table.ts';
 
 /** A table for another program: tabs, a header row of keys, nothing cut, days as ISO. */
 export function tsv({ columns, rows }: Table): string {
-  const lines = rows.map((row) => row.map(cell).join('\t'));
-  return [columns.map(({ key }) => key).join('\t'), ...lines, ''].join('\n');
+  const lines = [columns.map(({ key }) => key).join('\t')];
+  // One at a time, so that of each row no more than its line is held.
+  for (const row of rows) lines.push(row.map(cell).join('\t'));
+  return `${lines.join('\n')}\n`;
 }
 
 function cell(value: Row[number]): string | number | null {

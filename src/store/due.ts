@@ -4,12 +4,29 @@ import type { DueRow } from '../core/due.ts';
 import { contactFrom } from './contacts.ts';
 import type { Connection } from './connection.ts';
 
-/** Everything open that falls on or before a day, from one statement: the list is read daily, and grows for years. */
-export function dueUntil({ db }: Connection, until: Day): readonly DueRow[] {
-  const rows = db.prepare<[{ readonly until: Day }], DueColumns>(SELECT_DUE).raw();
-  // One by one: thousands of rows held twice cost more than the query.
-  return rows.all({ until }).map(dueRow);
+/**
+ * Everything open that falls on or before a day, from one statement: the list is read daily, and grows for years. It is
+ * read as it is taken, because thousands of rows held at once cost more than the query.
+ */
+export function* eachDueUntil({ db }: Connection, until: Day): Generator<DueRow, void> {
+  for (const row of db.prepare<[{ readonly until: Day }], DueColumns>(SELECT_DUE).raw().iterate({ until })) {
+    yield dueRow(row);
+  }
 }
+
+/** Whether anything is open on or before a day. */
+export function isAnyDueUntil({ db }: Connection, until: Day): boolean {
+  return db.prepare<[{ readonly until: Day }], 0 | 1>(SELECT_ANY_DUE).pluck().get({ until }) === 1;
+}
+
+const SELECT_ANY_DUE = `
+  SELECT EXISTS (
+    SELECT 1 FROM schedule_entry AS item JOIN deal ON deal.id = item.deal_id AND deal.deleted_at IS NULL
+    WHERE item.state = 'open' AND item.on_day <= :until
+    UNION ALL
+    SELECT 1 FROM action AS item JOIN deal ON deal.id = item.deal_id AND deal.deleted_at IS NULL
+    WHERE item.state = 'open' AND item.on_day <= :until
+  )`;
 
 /** What a call sheet says of the deal, for a schedule entry or an action named `item`. Their words are those of its own debrief. */
 const OF_THE_DEAL = `

@@ -12,6 +12,15 @@ export function sayingFaults<Result>(path: string, run: () => Result): Result {
   }
 }
 
+/** The same for rows that are read as they are taken. What whoever takes them throws stays as it is. */
+export function* sayingFaultsOf<Row>(path: string, rows: Iterable<Row>): Generator<Row, void> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throw inWords(error, path);
+  }
+}
+
 /** The fault in words; the error itself if it is none of these, and then it is a bug. Values of rows are never repeated. */
 function inWords(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -4,11 +4,12 @@ import { countRecords, dealNames } from './deals.ts';
 import { contactOf } from './contacts.ts';
 import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './drafts.ts';
 import { loadDriver } from './driver.ts';
-import { dueUntil } from './due.ts';
+import type { Day } from '../core/day.ts';
+import { eachDueUntil, isAnyDueUntil } from './due.ts';
 import { beginExperiment, endExperiment, openExperiment, resultsSince } from './experiments.ts';
 import { beginFocus, openFocus, scoreOfStep, stopFocus } from './focus.ts';
 import { addLesson, lessonsWith } from './lessons.ts';
-import { sayingFaults } from './faults.ts';
+import { sayingFaults, sayingFaultsOf } from './faults.ts';
 import { calendarUntil } from './calendar.ts';
 import { applyChanges } from './changes.ts';
 import { itemsOf } from './items.ts';
@@ -54,7 +55,9 @@ export function storeOn(connection: Connection): Store {
     history: on(historyUntil),
     dealNames: on(dealNames),
     contactOf: on(contactOf),
-    due: on(dueUntil),
+    due: on((open, until: Day) => [...eachDueUntil(open, until)]),
+    eachDue: (until) => sayingFaultsOf(path, eachDueUntil(connection, until)),
+    isAnyDue: on(isAnyDueUntil),
     calendar: on(calendarUntil),
     wonBack: on(wonBack),
     items: on(itemsOf),

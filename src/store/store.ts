@@ -33,6 +33,9 @@ export interface Store {
   readonly contactOf: (dealName: string) => Contact | undefined;
   /** Everything open that falls on or before a day: schedule entries, then actions, each oldest first. */
   readonly due: (until: Day) => readonly DueRow[];
+  /** The same, read as it is taken. Nothing else may be asked of the store before it is all taken. */
+  readonly eachDue: (until: Day) => Iterable<DueRow>;
+  readonly isAnyDue: (until: Day) => boolean;
   /** The same as far as a calendar may know it; without a day, everything open. */
   readonly calendar: (until: Day | undefined) => readonly CalendarItem[];
   /** Deals that were lost and then won, with what they were worth at the loss. */
