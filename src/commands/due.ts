@@ -2,12 +2,14 @@ import type { App } from '../app.ts';
 import { addDays, type Day } from '../core/day.ts';
 import { readDaySpan } from '../core/day-span.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
-import { daysLate, dueJson, type DueRow, dueText, type WonBack } from '../core/due.ts';
+import { balanceLine } from '../core/balance.ts';
+import { dueJson, type WonBack } from '../core/due.ts';
+import { dueTable } from '../core/due-table.ts';
 import { toMajor } from '../core/money.ts';
 import { line, type Page } from '../core/page.ts';
-import type { Row, Table } from '../core/table.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import { callSheet, countLine } from '../pages/call-sheet.ts';
+import { waitingJson } from '../core/waiting-deal.ts';
+import { callSheet, countLine, SHOWN } from '../pages/call-sheet.ts';
 import type { Store } from '../store/store.ts';
 
 export interface DueOptions {
@@ -52,18 +54,27 @@ async function print(app: App, store: Store, until: Day, all: boolean): Promise<
       schemaVersion: SCHEMA_VERSION,
       today,
       wonBack: { deals: wonBack.deals, value: wonBack.value.map(valueJson) },
-      items: store.due(until).map((row) => dueJson(row, today)),
+      items: [
+        ...store.due(until).map((row) => dueJson(row, today)),
+        ...[...store.eachWaiting()].map((deal) => waitingJson(deal, today)),
+      ],
     }),
-    ...(app.options.quiet ? {} : { table: () => tableOf(store.eachDue(until), today) }),
-    page: () => pageOf(app, store.due(until), wonBack, all),
+    ...(app.options.quiet ? {} : { table: () => dueTable(store.eachDue(until), store.eachWaiting(), today) }),
+    page: () => pageOf(app, store, until, wonBack, all),
   });
-  if (!app.options.json && !store.isAnyDue(until)) await tellEmpty(app, store);
+  if (!app.options.json && !store.isAnyDue(until) && store.waiting(1).count === 0) await tellEmpty(app, store);
 }
 
-function pageOf(app: App, rows: readonly DueRow[], wonBack: WonBack, all: boolean): Page {
+function pageOf(app: App, store: Store, until: Day, wonBack: WonBack, all: boolean): Page {
   const { today } = app.clock;
-  if (rows.length === 0) return [];
-  return app.options.quiet ? [countLine(rows, today)] : callSheet(rows, { today, wonBack, all });
+  const rows = store.due(until);
+  const waiting = store.waiting(all ? Number.MAX_SAFE_INTEGER : SHOWN);
+  if (rows.length === 0 && waiting.count === 0) return [];
+  if (app.options.quiet) return [countLine(rows, waiting.count, today)];
+  const balance = store.balance();
+  // Said each morning, it has to be something that can be done now.
+  const tip = balance.wins.count > 0 ? balanceLine(balance) : undefined;
+  return callSheet(rows, { today, wonBack, waiting, balance: tip, all });
 }
 
 function valueJson({ money, deals }: WonBack['value'][number]): Record<string, unknown> {
@@ -83,62 +94,3 @@ function daysAhead(within: string): number {
   if (days !== undefined) return days;
   throw new UserError(`--within ${within} is not a number of days.`, 'Write it as --within 7d or --within 2w');
 }
-
-function tableOf(rows: Iterable<DueRow>, today: Day): Table {
-  return {
-    id: 'due',
-    title: 'Due',
-    columns: COLUMNS.map((key) => ({ key, title: key, kind: 'text' })),
-    rows: cellsOf(rows, today),
-    notes: [],
-  };
-}
-
-function* cellsOf(rows: Iterable<DueRow>, today: Day): Generator<Row, void> {
-  for (const row of rows) {
-    yield [
-      row.id,
-      row.kind,
-      row.on,
-      row.time,
-      daysLate(row, today),
-      dueText(row),
-      row.dealId,
-      row.deal,
-      row.contact?.name ?? null,
-      row.contact?.role ?? null,
-      row.contact?.phone ?? null,
-      row.contact?.email ?? null,
-      row.said,
-      row.winner,
-      row.terms,
-      row.amount ? toMajor(row.amount) : null,
-      row.amount?.currency ?? null,
-      row.rule,
-      row.because,
-    ];
-  }
-}
-
-/** In the order of the cells. */
-const COLUMNS = [
-  'id',
-  'kind',
-  'on',
-  'time',
-  'daysLate',
-  'text',
-  'dealId',
-  'deal',
-  'contact',
-  'role',
-  'phone',
-  'email',
-  'said',
-  'winner',
-  'terms',
-  'amount',
-  'currency',
-  'rule',
-  'because',
-];

@@ -38,7 +38,11 @@ export interface WonBack {
 
 /** How many days late; 0 for what is due today or later. */
 export function daysLate(row: DueRow, today: Day): number {
-  return row.on < today ? daysBetween(row.on, today) : 0;
+  return daysLateOn(row.on, today);
+}
+
+export function daysLateOn(on: Day, today: Day): number {
+  return on < today ? daysBetween(on, today) : 0;
 }
 
 /** What to do, in one sentence. */

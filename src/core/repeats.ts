@@ -1,34 +1,5 @@
-import type { Answers } from './answers.ts';
 import { type Day, daysBetween } from './day.ts';
-import { earlierMisses, earlierWithReason, missedSteps, missedWordsOf, REPEAT_DAYS } from './facts.ts';
-import type { Framework } from './framework.ts';
 import type { History, PastLoss } from './history.ts';
-import { findReason, primaryReason } from './reasons.ts';
-import type { Context } from './questions/kind.ts';
-import { sayShortDay } from './say-day.ts';
-
-/** The mistake that has come back most often, in one sentence; undefined if nothing has. */
-export function repeatLine(
-  framework: Framework,
-  answers: Answers,
-  decidedOn: Day,
-  context: Context,
-): string | undefined {
-  const reason = primaryReason(answers);
-  const label = findReason(context.reasons, reason)?.label;
-  const seen = [
-    ...missedSteps(framework, answers).map((row) => ({
-      what: missedWordsOf(row, answers) ?? row.short,
-      earlier: earlierMisses(row.id, decidedOn, context),
-    })),
-    ...(label === undefined ? [] : [{ what: label, earlier: earlierWithReason(reason, decidedOn, context) }]),
-  ];
-  const most = seen.toSorted((one, other) => other.earlier.length - one.earlier.length)[0];
-  const latest = most?.earlier[0];
-  if (!most || !latest) return undefined;
-  const times = ordinal(most.earlier.length + 1);
-  return `${times} time within ${REPEAT_DAYS} days: ${most.what}. Before that in ${latest.deal}, ${sayShortDay(latest.decidedOn)}.`;
-}
 
 /** The lesson from the most similar earlier loss: the same winner, else the same reason. */
 export function similarLesson(
@@ -79,19 +50,3 @@ const HINT_LOSSES = 20;
 const HINT_SHARE = 0.1;
 const STREAK_DAYS = 14;
 const STREAK_LOSSES = 3;
-
-/** `Second`, `Third`, and `21st` where words grow long. */
-function ordinal(count: number): string {
-  const ending = ENDINGS[new Intl.PluralRules('en', { type: 'ordinal' }).select(count)];
-  return ORDINALS[count - 1] ?? `${count}${ending}`;
-}
-
-const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
-const ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
-  one: 'st',
-  two: 'nd',
-  few: 'rd',
-  other: 'th',
-  zero: 'th',
-  many: 'th',
-};

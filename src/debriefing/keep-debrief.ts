@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { textIn } from '../core/answers.ts';
+import { balanceLine } from '../core/balance.ts';
 import { lessonsInBrief } from '../core/closing.ts';
 import { FALLBACK_CURRENCY } from '../core/deal-facts.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
@@ -7,13 +8,14 @@ import type { DealRecord } from '../core/debrief.ts';
 import { conclude } from '../core/new-debrief.ts';
 import { line, quiet } from '../core/page.ts';
 import { cautionsAbout, type PoliteNo, sayCaution } from '../core/polite-noes.ts';
-import { losingStreak, otherHint, repeatLine, similarLesson } from '../core/repeats.ts';
+import { repeatLine } from '../core/repeat-line.ts';
+import { losingStreak, otherHint, similarLesson } from '../core/repeats.ts';
 import { type Closing, closingPage } from '../pages/closing-page.ts';
 import type { Store } from '../store/store.ts';
 import type { Session } from './session.ts';
 
-/** Concludes a finished session, keeps it in one transaction, and prints what follows from it. */
-export async function keepDebrief(app: App, store: Store, session: Session): Promise<void> {
+/** Concludes a finished session, keeps it in one transaction, and prints what follows from it; the new record. */
+export async function keepDebrief(app: App, store: Store, session: Session): Promise<DealRecord> {
   const { framework, answers, context, seconds, draft, dealId } = session;
   const concluded = conclude(framework, answers, context, seconds);
   const record = store.saveDebrief({ draft: draft?.id, dealId, on: app.clock.today, ...concluded });
@@ -21,8 +23,9 @@ export async function keepDebrief(app: App, store: Store, session: Session): Pro
   const { politeNoes } = await app.catalog();
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, ...dealJson(record) }),
-    page: () => closingPage(closingOf(session, record, politeNoes)),
+    page: () => closingPage(closingOf(session, record, store, politeNoes)),
   });
+  return record;
 }
 
 /** The first currency that somebody names is kept for amounts that come without one. */
@@ -40,7 +43,7 @@ async function settleCurrency(app: App, store: Store, { answers, context }: Sess
   ]);
 }
 
-function closingOf(session: Session, record: DealRecord, politeNoes: readonly PoliteNo[]): Closing {
+function closingOf(session: Session, record: DealRecord, store: Store, politeNoes: readonly PoliteNo[]): Closing {
   const { framework, answers, context } = session;
   const { deal, debrief } = record;
   const decidedOn = deal.decidedOn ?? context.today;
@@ -52,6 +55,7 @@ function closingOf(session: Session, record: DealRecord, politeNoes: readonly Po
     hint: isLoss ? otherHint(context.history, debrief?.primaryReason) : undefined,
     lesson: isLoss ? similarLesson(context.history, deal.winner, debrief?.primaryReason) : undefined,
     streak: isLoss ? losingStreak(context.history, decidedOn) : undefined,
+    balance: isLoss ? balanceLine(store.balance()) : undefined,
     callNext: textIn(answers, 'call-next'),
     cautions: isLoss ? cautionsAbout(textIn(answers, 'said') ?? '', politeNoes).map(sayCaution) : [],
     today: context.today,

@@ -2,51 +2,84 @@ import { type Day, daysBetween } from '../core/day.ts';
 import { type DueRow, dueText, type WonBack } from '../core/due.ts';
 import { sayMoney } from '../core/money.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet, type Span } from '../core/page.ts';
-import { sayDay, sayDistance, sayMonth } from '../core/say-day.ts';
+import { sayDay, sayDistance, sayMonth, sayShortDay } from '../core/say-day.ts';
 import { counted, listed } from '../core/sentence.ts';
+import type { WaitingDeal, WaitingDeals } from '../core/waiting-deal.ts';
 import { sayTerms } from './deal-words.ts';
 
 /** What a call sheet is drawn from besides its rows. */
 export interface Sheet {
   readonly today: Day;
   readonly wonBack: WonBack;
+  readonly waiting: WaitingDeals;
+  /** A word on losses without a win beside them. */
+  readonly balance: string | undefined;
   /** Every line, instead of five of each kind. */
   readonly all: boolean;
 }
 
 /** The page a salesperson opens each morning: whom to call and what to say, late first, then today, then soon. */
-export function callSheet(rows: readonly DueRow[], { today, wonBack, all }: Sheet): Page {
+export function callSheet(rows: readonly DueRow[], { today, wonBack, waiting, balance, all }: Sheet): Page {
   const actions = rows.filter(({ kind }) => kind === 'action');
   const entries = rows.filter(({ kind }) => kind !== 'action');
+  const calls = kindsOf(entries).flatMap((kind) =>
+    shown(
+      entries.filter((row) => row.kind === kind),
+      today,
+      all,
+    ),
+  );
   return [
     line(heading(sayDay(today))),
-    ...kindsOf(entries).flatMap((kind) =>
-      shown(
-        entries.filter((row) => row.kind === kind),
-        today,
-        all,
-      ),
-    ),
-    ...(entries.length > 0 && actions.length > 0 ? [BLANK] : []),
-    ...shown(actions, today, all),
-    BLANK,
-    ...wonBackLine(wonBack),
-    line(quiet(`Mark one as done: lossdebrief done ${firstOf(rows)}   One by one: lossdebrief due -i`)),
+    ...apart([
+      calls,
+      shown(actions, today, all),
+      waitingLines(waiting),
+      balance === undefined ? [] : [line(balance)],
+      [...wonBackLine(wonBack), ...howToClose(rows)],
+    ]),
   ];
 }
 
-/** The id at the top of the sheet, to show by. */
-function firstOf(rows: readonly DueRow[]): string {
-  return (rows.find(({ kind }) => kind === 'follow-up') ?? rows[0])?.id ?? 'F1';
+/** Parts with a line between them; an empty one takes none. */
+function apart(parts: readonly Page[]): Page {
+  return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [BLANK, ...part]));
 }
 
-/** One line for a shell's start-up: `2 late, 1 today, 3 soon: lossdebrief due`. */
-export function countLine(rows: readonly DueRow[], today: Day): Line {
+/** With the id at the top of the sheet, to show by. */
+function howToClose(rows: readonly DueRow[]): Page {
+  const first = rows.find(({ kind }) => kind === 'follow-up') ?? rows[0];
+  if (!first) return [];
+  return [line(quiet(`Mark one as done: lossdebrief done ${first.id}   One by one: lossdebrief due -i`))];
+}
+
+/** Closed deals that nobody has looked back on: the fresher the memory, the better. */
+function waitingLines({ count, latest }: WaitingDeals): Page {
+  const [first] = latest;
+  if (!first) return [];
+  const rest = count - latest.length;
+  return [
+    line(heading('Closed, and not debriefed')),
+    ...latest.map((waiting) => item(2, { ...idSpan(waiting.dealId) }, ID, ...sayWaiting(waiting))),
+    ...(rest > 0 ? [indented(2, quiet(`and ${rest} more like these: lossdebrief due --all`))] : []),
+    line(quiet(`Look back on one: lossdebrief new ${first.dealId}`)),
+  ];
+}
+
+function sayWaiting({ deal, outcome, decidedOn, amount }: WaitingDeal): readonly (string | Span)[] {
+  const how = outcome === 'won' ? 'won' : 'not won';
+  const worth = amount ? `   ${sayMoney(amount, 'short')}` : '';
+  return [deal, quiet(`   ${how}${decidedOn ? ` on ${sayShortDay(decidedOn)}` : ''}${worth}`)];
+}
+
+/** One line for a shell's start-up: `2 late, 1 today, 3 soon, 4 to debrief: lossdebrief due`. */
+export function countLine(rows: readonly DueRow[], waiting: number, today: Day): Line {
   const count = (fits: (on: Day) => boolean): number => rows.filter(({ on }) => fits(on)).length;
   const counts = [
     [count((on) => on < today), 'late'],
     [count((on) => on === today), 'today'],
     [count((on) => on > today), 'soon'],
+    [waiting, 'to debrief'],
   ] as const;
   const said = counts.filter(([number]) => number > 0).map(([number, when]) => `${number} ${when}`);
   return line(`${said.join(', ')}: lossdebrief due`);
@@ -65,7 +98,7 @@ export function dueLines(row: DueRow, today: Day): Page {
 }
 
 /** How many lines of each kind are shown before the rest is a count. */
-const SHOWN = 5;
+export const SHOWN = 5;
 const WHEN = 14;
 const ID = 6;
 const DETAIL = 2 + WHEN + ID;

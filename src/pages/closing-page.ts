@@ -19,6 +19,8 @@ export interface Closing {
   /** A word on the reasons given of late. */
   readonly hint: string | undefined;
   readonly lesson: PastLoss | undefined;
+  /** A word on losses without a win beside them. */
+  readonly balance: string | undefined;
   /** How many losses there were within two weeks, where less is said: the call, one action, the date. */
   readonly streak: number | undefined;
   readonly callNext: string | undefined;
@@ -134,13 +136,14 @@ function doorWords({ contact, deal, debrief }: DealRecord, { kind, channel }: Pl
     : `ask ${who} whether this has happened: ${condition}`;
 }
 
-function beforeLines({ repeat, lesson, hint }: Closing): Page {
+function beforeLines({ repeat, lesson, hint, balance }: Closing): Page {
   const lines: Line[] = [];
   if (hint !== undefined) lines.push(indented(2, hint));
   if (repeat !== undefined) lines.push(indented(2, repeat));
   if (lesson?.lesson !== undefined) {
     lines.push(indented(2, sayLesson(lesson)));
   }
+  if (balance !== undefined) lines.push(indented(2, balance));
   return lines;
 }
 

@@ -21,6 +21,7 @@ import { keepSetting, settingOf } from './settings.ts';
 import type { Store } from './store.ts';
 import { logTouch } from './touches.ts';
 import { keepFeedback, keepOpinion } from './views.ts';
+import { balance, eachWaitingDeal, waitingDeals } from './waiting-deals.ts';
 import { wonBack } from './won-back.ts';
 
 /** Opens the person's file. Expected faults, on opening and later, are `UserError`s. */
@@ -58,6 +59,9 @@ export function storeOn(connection: Connection): Store {
     due: on((open, until: Day) => [...eachDueUntil(open, until)]),
     eachDue: (until) => sayingFaultsOf(path, eachDueUntil(connection, until)),
     isAnyDue: on(isAnyDueUntil),
+    waiting: on(waitingDeals),
+    eachWaiting: () => sayingFaultsOf(path, eachWaitingDeal(connection)),
+    balance: on(balance),
     calendar: on(calendarUntil),
     wonBack: on(wonBack),
     items: on(itemsOf),

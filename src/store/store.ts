@@ -2,7 +2,9 @@ import type { Answers, Contact } from '../core/answers.ts';
 import type { CalendarItem } from '../core/appointment.ts';
 import type { Cause, Deal, DealRecord, Debrief, KeptAnswer, Plan } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
+import type { Balance } from '../core/balance.ts';
 import type { DueRow, WonBack } from '../core/due.ts';
+import type { WaitingDeal, WaitingDeals } from '../core/waiting-deal.ts';
 import type { Experiment, ExperimentResults, Focus, StepScore, Verdict } from '../core/focus.ts';
 import type { Change, Item } from '../core/follow-through.ts';
 import type { History } from '../core/history.ts';
@@ -36,6 +38,11 @@ export interface Store {
   /** The same, read as it is taken. Nothing else may be asked of the store before it is all taken. */
   readonly eachDue: (until: Day) => Iterable<DueRow>;
   readonly isAnyDue: (until: Day) => boolean;
+  /** The closed deals without a debrief: so many of the latest, and how many there are. */
+  readonly waiting: (shown: number) => WaitingDeals;
+  /** All of them, read as they are taken, like `eachDue`. */
+  readonly eachWaiting: () => Iterable<WaitingDeal>;
+  readonly balance: () => Balance;
   /** The same as far as a calendar may know it; without a day, everything open. */
   readonly calendar: (until: Day | undefined) => readonly CalendarItem[];
   /** Deals that were lost and then won, with what they were worth at the loss. */

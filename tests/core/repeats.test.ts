@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { History, PastLoss } from '../../src/core/history.ts';
-import { lessonToBeginWith, losingStreak, otherHint, repeatLine, similarLesson } from '../../src/core/repeats.ts';
+import { lessonToBeginWith, losingStreak, otherHint, similarLesson } from '../../src/core/repeats.ts';
 import { day, TODAY } from '../support/days.ts';
-import { contextWith, NORTHWIND, pastLoss } from '../support/northwind.ts';
-import { LOSS } from '../support/shipped.ts';
-
-function line(...losses: readonly PastLoss[]): string | undefined {
-  return repeatLine(LOSS, NORTHWIND, TODAY, contextWith({ history: history(...losses) }));
-}
+import { pastLoss } from '../support/northwind.ts';
 
 function history(...losses: readonly PastLoss[]): History {
   return { losses, reasonCounts: {} };
@@ -16,46 +11,6 @@ function history(...losses: readonly PastLoss[]): History {
 function after(...days: readonly string[]): number | undefined {
   return losingStreak(history(...days.map((text) => pastLoss({ decidedOn: day(text) }))), TODAY);
 }
-
-describe('the line about what came back', () => {
-  test('names what was missed, how often, and where it was before', () => {
-    expect(line(pastLoss())).toBe(
-      "Second time within 180 days: your contact's role never asked. Before that in Contoso, 11 Sep 2026.",
-    );
-  });
-
-  test('names the reason, if that came back', () => {
-    expect(line(pastLoss({ missed: [], primaryReason: 'access-authority' }))).toBe(
-      'Second time within 180 days: no way to the one who decides. Before that in Contoso, 11 Sep 2026.',
-    );
-  });
-
-  test('names what came back most often', () => {
-    const reason = pastLoss({ missed: [], primaryReason: 'access-authority' });
-    expect(line(pastLoss(), reason, reason)).toMatch(/^Third time within 180 days: no way to the one who decides\./);
-  });
-
-  test.each([
-    [5, 'Sixth'],
-    [6, '7th'],
-    [10, '11th'],
-    [20, '21st'],
-    [21, '22nd'],
-    [22, '23rd'],
-  ])('after %i losses says %s', (count, words) => {
-    expect(line(...Array.from({ length: count }, () => pastLoss()))?.split(' ')[0]).toBe(words);
-  });
-
-  test('is not said the first time, nor after half a year', () => {
-    expect(line()).toBeUndefined();
-    expect(line(pastLoss({ missed: ['why-now'] }))).toBeUndefined();
-    expect(line(pastLoss({ decidedOn: day('2026-05-01') }))).toBeUndefined();
-  });
-
-  test('is not said of a loss that came after this one', () => {
-    expect(line(pastLoss({ decidedOn: day('2026-11-21') }))).toBeUndefined();
-  });
-});
 
 describe('the lesson from a similar deal', () => {
   const sameWinner = pastLoss({ dealId: 'D1', winner: 'GLOBEX' });

@@ -1,0 +1,77 @@
+import type { Day } from './day.ts';
+import { daysLate, daysLateOn, type DueRow, dueText } from './due.ts';
+import { toMajor } from './money.ts';
+import type { Row, Table } from './table.ts';
+import { type WaitingDeal, waitingText } from './waiting-deal.ts';
+
+/** What has come due, and the closed deals without a debrief, for another program. Rows are made as they are taken. */
+export function dueTable(rows: Iterable<DueRow>, waiting: Iterable<WaitingDeal>, today: Day): Table {
+  return {
+    id: 'due',
+    title: 'Due',
+    columns: COLUMNS.map((key) => ({ key, title: key, kind: 'text' })),
+    rows: cellsOf(rows, waiting, today),
+    notes: [],
+  };
+}
+
+function* cellsOf(rows: Iterable<DueRow>, waiting: Iterable<WaitingDeal>, today: Day): Generator<Row, void> {
+  for (const row of rows) yield dueCells(row, today);
+  for (const deal of waiting) yield waitingCells(deal, today);
+}
+
+function dueCells(row: DueRow, today: Day): Row {
+  return [
+    row.id,
+    row.kind,
+    row.on,
+    row.time,
+    daysLate(row, today),
+    dueText(row),
+    row.dealId,
+    row.deal,
+    row.contact?.name ?? null,
+    row.contact?.role ?? null,
+    row.contact?.phone ?? null,
+    row.contact?.email ?? null,
+    row.said,
+    row.winner,
+    row.terms,
+    row.amount ? toMajor(row.amount) : null,
+    row.amount?.currency ?? null,
+    row.rule,
+    row.because,
+  ];
+}
+
+function waitingCells(waiting: WaitingDeal, today: Day): Row {
+  const { dealId, deal, decidedOn, amount } = waiting;
+  const late = decidedOn === null ? 0 : daysLateOn(decidedOn, today);
+  const money = [amount && toMajor(amount), amount && amount.currency];
+  // No call is planned, so there is nobody to name, and no rule that set a day.
+  const call = [null, null, null, null, null, null, null];
+  return [dealId, 'debrief', decidedOn, null, late, waitingText(waiting), dealId, deal, ...call, ...money, null, null];
+}
+
+/** In the order of the cells. */
+const COLUMNS = [
+  'id',
+  'kind',
+  'on',
+  'time',
+  'daysLate',
+  'text',
+  'dealId',
+  'deal',
+  'contact',
+  'role',
+  'phone',
+  'email',
+  'said',
+  'winner',
+  'terms',
+  'amount',
+  'currency',
+  'rule',
+  'because',
+];
