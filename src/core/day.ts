@@ -29,6 +29,14 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** How many whole months from one day to a later one: nine from 7 January to 7 October, eight to 6 October. */
+export function wholeMonthsBetween(from: Day, to: Day): number {
+  const [first, last] = [fieldsOf(from), fieldsOf(to)];
+  // Where the last month has no such date, its end completes the month.
+  const ended = last.date >= Math.min(first.date, daysInMonth(last.year, last.month));
+  return (last.year - first.year) * 12 + last.month - first.month - (ended ? 0 : 1);
+}
+
 /** The day `count` days after `day`. */
 export function addDays(day: Day, count: number): Day {
   return dayOfNumber(dayNumber(day) + count);

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../core/day.ts';
+import { type Day, daysBetween, wholeMonthsBetween } from '../core/day.ts';
 import { type DueRow, dueText, type WonBack } from '../core/due.ts';
 import { sayMoney } from '../core/money.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet, type Span } from '../core/page.ts';
@@ -87,15 +87,29 @@ export function countLine(rows: readonly DueRow[], waiting: number, today: Day):
 
 /** One thing that is due, with all that is needed to do it. */
 export function dueLines(row: DueRow, today: Day): Page {
-  if (row.kind === 'action') return [dueItem(row, today, dueText(row), quiet(`   after ${row.deal}`))];
+  if (row.kind === 'action') {
+    return [dueItem(row, today, dueText(row), quiet(`   after ${row.deal}`)), ...hintLine(row)];
+  }
   const what = row.kind === 'follow-up' ? callLine(row) : dueText(row);
   const deal = what.includes(row.deal) ? [] : [quiet(`   ${row.deal}`)];
   return [
     dueItem(row, today, what, ...deal),
     ...(row.kind === 'follow-up' ? openingLines(row, today) : []),
     indented(DETAIL, quiet(`(${row.because})`)),
+    ...hintLine(row),
   ];
 }
+
+/** What is done in the program itself says how. */
+function hintLine({ kind, rule, dealId }: DueRow): Page {
+  if (kind === 'second-look' || rule === DEEP_REVIEW) {
+    return [indented(DETAIL, quiet(`lossdebrief review ${dealId}`))];
+  }
+  return kind === 'regret-check' ? [indented(DETAIL, quiet(`What you expected: lossdebrief show ${dealId}`))] : [];
+}
+
+/** The rule of the quick pass that asks for a deep look. */
+const DEEP_REVIEW = 'deep-review';
 
 /** How many lines of each kind are shown before the rest is a count. */
 export const SHOWN = 5;
@@ -139,7 +153,7 @@ function openingLines({ said, winner, decidedOn, lastAttempt }: DueRow, today: D
 /** `9 months ago`, `12 days ago`. */
 function sayAgo(day: Day, today: Day): string {
   const days = daysBetween(day, today);
-  return days < 60 ? `${counted(days, 'day')} ago` : `${counted(Math.floor(days / 30.44), 'month')} ago`;
+  return days < 60 ? `${counted(days, 'day')} ago` : `${counted(wholeMonthsBetween(day, today), 'month')} ago`;
 }
 
 function wonBackLine({ deals, value }: WonBack): Page {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, fieldsOf, isoDay, isUsable, weekday } from '../../src/core/day.ts';
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  fieldsOf,
+  isoDay,
+  isUsable,
+  weekday,
+  wholeMonthsBetween,
+} from '../../src/core/day.ts';
 import { anyDay, day } from '../support/days.ts';
 
 test.each(['2026-11-20', '2024-02-29', '2000-02-29', '1999-12-31'])('%s is a day', (text) => {
@@ -55,6 +64,16 @@ test.each([
   ['1950-01-01', 7],
 ])('%s is day %i of the week', (text, number) => {
   expect(weekday(day(text))).toBe(number);
+});
+
+test.each([
+  ['2026-01-07', '2026-10-07', 9],
+  ['2026-01-07', '2026-10-06', 8],
+  ['2026-05-31', '2026-06-30', 1],
+  ['2026-05-31', '2026-06-29', 0],
+  ['2025-11-20', '2027-02-20', 15],
+])('from %s to %s it is %i whole months', (from, to, months) => {
+  expect(wholeMonthsBetween(day(from), day(to))).toBe(months);
 });
 
 test('beyond the last year there is no day to name', () => {
