@@ -20,26 +20,50 @@ export interface Sheet {
 
 /** The page a salesperson opens each morning: whom to call and what to say, late first, then today, then soon. */
 export function callSheet(rows: readonly DueRow[], { today, wonBack, waiting, balance, all }: Sheet): Page {
-  const actions = rows.filter(({ kind }) => kind === 'action');
-  const entries = rows.filter(({ kind }) => kind !== 'action');
-  const calls = kindsOf(entries).flatMap((kind) =>
-    shown(
-      entries.filter((row) => row.kind === kind),
-      today,
-      all,
-    ),
-  );
+  const kinds = kindsOf(rows).map((kind) => rows.filter((row) => row.kind === kind));
+  const shown = kinds.flatMap((ofKind) => (all ? ofKind : ofKind.slice(0, SHOWN)));
   return [
     line(heading(sayDay(today))),
     ...apart([
-      calls,
-      shown(actions, today, all),
+      ...URGENCIES.map((fits) => shown.filter(({ on }) => fits(on, today)).flatMap((row) => dueLines(row, today))),
+      all ? [] : restLine(kinds),
       waitingLines(waiting),
       balance === undefined ? [] : [line(balance)],
       [...wonBackLine(wonBack), ...howToClose(rows)],
     ]),
   ];
 }
+
+/** What is late stands before what is due today, and that before what is due soon. */
+const URGENCIES: readonly ((on: Day, today: Day) => boolean)[] = [
+  (on, today) => on < today,
+  (on, today) => on === today,
+  (on, today) => on > today,
+];
+
+/** What is not shown is counted, so that the sheet is never a wall. */
+function restLine(kinds: readonly (readonly DueRow[])[]): Page {
+  const rest = kinds.flatMap((ofKind) => {
+    const [first] = ofKind;
+    return first && ofKind.length > SHOWN ? [sayMore(ofKind.length - SHOWN, first.kind)] : [];
+  });
+  return rest.length === 0 ? [] : [indented(2, quiet(`and ${listed(rest)}: lossdebrief due --all`))];
+}
+
+function sayMore(count: number, kind: DueRow['kind']): string {
+  const [one, many] = KIND_WORDS[kind];
+  return counted(count, `more ${one}`, `more ${many}`);
+}
+
+const KIND_WORDS: Readonly<Record<DueRow['kind'], readonly [one: string, many: string]>> = {
+  'follow-up': ['call', 'calls'],
+  touch: ['useful thing to send', 'useful things to send'],
+  check: ['check', 'checks'],
+  feedback: ['question to ask again', 'questions to ask again'],
+  'second-look': ['second look', 'second looks'],
+  'regret-check': ['look at what came of it', 'looks at what came of it'],
+  action: ['action', 'actions'],
+};
 
 /** Parts with a line between them; an empty one takes none. */
 function apart(parts: readonly Page[]): Page {
@@ -117,16 +141,10 @@ const WHEN = 14;
 const ID = 6;
 const DETAIL = 2 + WHEN + ID;
 
-/** Calls before anything lighter; each kind in the order of its days. */
-function kindsOf(entries: readonly DueRow[]): readonly DueRow['kind'][] {
-  const kinds = new Set(entries.map(({ kind }) => kind));
-  return [...kinds].toSorted((one, other) => Number(other === 'follow-up') - Number(one === 'follow-up'));
-}
-
-function shown(rows: readonly DueRow[], today: Day, all: boolean): Page {
-  const rest = all ? 0 : rows.length - SHOWN;
-  const lines = (rest > 0 ? rows.slice(0, SHOWN) : rows).flatMap((row) => dueLines(row, today));
-  return rest > 0 ? [...lines, indented(2, quiet(`and ${rest} more like these: lossdebrief due --all`))] : lines;
+/** Calls before anything lighter, and what is about the person's own habits last; each kind in the order of its days. */
+function kindsOf(rows: readonly DueRow[]): readonly DueRow['kind'][] {
+  const place = (kind: DueRow['kind']): number => (kind === 'follow-up' ? 0 : kind === 'action' ? 2 : 1);
+  return [...new Set(rows.map(({ kind }) => kind))].toSorted((one, other) => place(one) - place(other));
 }
 
 /** Enough to call without opening anything else. */
