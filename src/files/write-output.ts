@@ -7,22 +7,22 @@ import { EXIT, UserError } from '../core/user-error.ts';
  * then given its name, so what stood there stays until that moment. A file that is there is refused unless it may be
  * replaced; of a link, the link is replaced and never what it points to. Throws `UserError` 8 if it cannot be written.
  */
-export async function writeOutput(path: string, text: string, mayReplace: boolean): Promise<void> {
+export async function writeOutput(path: string, content: string | Uint8Array, mayReplace: boolean): Promise<void> {
   const target = resolve(path);
   try {
-    await writeWhole(target, text, mayReplace);
+    await writeWhole(target, content, mayReplace);
   } catch (error) {
     throw inWords(error, target);
   }
 }
 
-async function writeWhole(target: string, text: string, mayReplace: boolean): Promise<void> {
+async function writeWhole(target: string, content: string | Uint8Array, mayReplace: boolean): Promise<void> {
   await refuseTaken(target, mayReplace);
   const temporary = join(dirname(target), `.${basename(target)}.tmp-${process.pid}`);
   // Exclusively: a link that somebody planted under this name is not followed.
   const file = await open(temporary, 'wx', 0o600);
   try {
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
     // Windows renames no open file.
     await file.close();
