@@ -55,8 +55,14 @@ function isDealId(text: string): boolean {
 
 function dealWithId(store: Store, id: string): DealRecord {
   const found = store.record(id.toUpperCase());
-  if (!found) throw new UserError(`There is no deal ${id}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
-  return found;
+  if (found) return found;
+  throw store.isDeleted(id)
+    ? new UserError(
+        `${id.toUpperCase()} was deleted.`,
+        `Bring it back: lossdebrief undo ${id.toUpperCase()}`,
+        EXIT.noSuchId,
+      )
+    : new UserError(`There is no deal ${id}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
 }
 
 function theOnly(name: string, deals: readonly DealRecord[]): DealRecord | undefined {

@@ -1,5 +1,8 @@
 import { Option, type Command } from 'commander';
+import type { DeleteOptions } from '../commands/delete.ts';
+import type { EditOptions } from '../commands/edit.ts';
 import type { ListOptions } from '../commands/list.ts';
+import type { UndoOptions } from '../commands/undo.ts';
 import { gathered } from './gathered.ts';
 import type { Run } from './run.ts';
 
@@ -24,5 +27,31 @@ export function addRecordCommands(program: Command, run: Run): void {
     .argument('<id>', 'such as D12')
     .action(async (id: string, _options: unknown, command: Command) => {
       await run(command, async (app) => (await import('../commands/show.ts')).show(app, id));
+    });
+  program
+    .command('edit')
+    .description('correct the answers of a debrief; what changes in the plan is said first')
+    .argument('<id>', 'such as D12')
+    .option('--set <id=value>', 'correct one answer, such as outcome=postponed; "-" takes it out', gathered)
+    .option('--answers <file>', 'take corrected answers from a JSON file, - for standard input')
+    .option('--yes', 'keep it without asking')
+    .action(async (id: string, options: EditOptions, command: Command) => {
+      await run(command, async (app) => (await import('../commands/edit.ts')).edit(app, id, options));
+    });
+  program
+    .command('delete')
+    .description('put a deal out of sight, with all that belongs to it; undo brings it back')
+    .argument('<id>', 'such as D12')
+    .option('--yes', 'delete it without asking')
+    .action(async (id: string, options: DeleteOptions, command: Command) => {
+      await run(command, async (app) => (await import('../commands/delete.ts')).deleteDeal(app, id, options));
+    });
+  program
+    .command('undo')
+    .description('take back the latest change, and say first which one that is; once more goes further back')
+    .argument('[id]', 'a deleted deal to bring back, such as D12, however long ago it was')
+    .option('--yes', 'take it back without asking')
+    .action(async (id: string | undefined, options: UndoOptions, command: Command) => {
+      await run(command, async (app) => (await import('../commands/undo.ts')).undo(app, id, options));
     });
 }

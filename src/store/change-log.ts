@@ -14,6 +14,32 @@ export function recordChange<Result>({ db, now }: Connection, what: string, run:
   return change.immediate();
 }
 
+/**
+ * Runs many insertions into these tables without their triggers, and then notes all new rows at once, by their names alone:
+ * tens of thousands of rows noted in full, one by one, would double what an import costs. What else is in a row is in the
+ * row, and undo needs to know only which ones to take away. Parents come before their children.
+ */
+export async function notingInsertions<Result>(
+  { db }: Connection,
+  tables: readonly { readonly table: string; readonly known: readonly string[] }[],
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const marks = tables.map(
+    ({ table }) => db.prepare<[], number>(`SELECT coalesce(max(rowid), 0) FROM ${table}`).pluck().get() ?? 0,
+  );
+  for (const { table } of tables) db.exec(`DROP TRIGGER ${quoted(`log_insert_${table}`)}`);
+  const result = await run();
+  for (const [index, { table, known }] of tables.entries()) {
+    db.prepare(
+      `INSERT INTO change (change_set_id, table_name, row_id, after)
+       SELECT (SELECT max(id) FROM change_set), '${table}', rowid, ${rowAsJson(undefined, known)}
+       FROM ${table} WHERE rowid > ? ORDER BY rowid`,
+    ).run(marks[index]);
+    db.exec(triggerFor(table, columnsOf(db, table), 'INSERT'));
+  }
+  return result;
+}
+
 /** Makes the triggers anew from the tables as they now are, so that no migration can forget a column. */
 export function renewTriggers(db: Database.Database): void {
   dropTriggers(db);
@@ -45,7 +71,8 @@ function loggedTables(db: Database.Database): readonly string[] {
     .filter((name) => !NOT_LOGGED.has(name));
 }
 
-function columnsOf(db: Database.Database, table: string): readonly string[] {
+/** The columns of a table; none if there is no such table. */
+export function columnsOf(db: Database.Database, table: string): readonly string[] {
   return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
 }
 
@@ -60,10 +87,12 @@ function triggerFor(table: string, columns: readonly string[], event: Event): st
     END`;
 }
 
-function rowAsJson(row: 'OLD' | 'NEW', columns: readonly string[]): string {
-  return `json_object(${columns.map((column) => `'${column}', ${row}.${quoted(column)}`).join(', ')})`;
+function rowAsJson(row: 'OLD' | 'NEW' | undefined, columns: readonly string[]): string {
+  const of = row === undefined ? '' : `${row}.`;
+  return `json_object(${columns.map((column) => `'${column}', ${of}${quoted(column)}`).join(', ')})`;
 }
 
-function quoted(name: string): string {
+/** A name as SQL takes it, whatever is in it. */
+export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import type { ValueChange } from '../core/edited-debrief.ts';
 import type { Experiment, ExperimentResults, Verdict } from '../core/focus.ts';
 import { OUTCOME_GROUPS } from '../core/outcome.ts';
 import { recordChange } from './change-log.ts';
@@ -8,7 +9,7 @@ import type { Connection } from './connection.ts';
 export function openExperiment({ db }: Connection): Experiment | undefined {
   const open = db.prepare<[], ExperimentRow>(
     `SELECT experiment.text, experiment.started_on AS since, deal.id AS dealId, deal.name
-     FROM experiment LEFT JOIN deal ON deal.id = experiment.deal_id WHERE experiment.closed_on IS NULL`,
+     FROM experiment LEFT JOIN deal ON deal.id = experiment.deal_id AND deal.deleted_at IS NULL WHERE experiment.closed_on IS NULL`,
   );
   const row = open.get();
   if (row === undefined) return undefined;
@@ -30,6 +31,16 @@ export function beginNamedExperiment({ db }: Connection, deal: number, text: unk
     `INSERT INTO experiment (deal_id, started_on, text)
      SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM experiment WHERE closed_on IS NULL)`,
   ).run(deal, on, text.toWellFormed());
+}
+
+/** Gives the experiment that a debrief named its other words, while it is running; one that is named only now begins. */
+export function correctNamedExperiment(connection: Connection, deal: number, named: ValueChange, on: Day): void {
+  const { before, after } = named;
+  if (typeof after !== 'string') return;
+  const { changes } = connection.db
+    .prepare('UPDATE experiment SET text = ? WHERE deal_id = ? AND text = ? AND closed_on IS NULL')
+    .run(after.toWellFormed(), deal, before);
+  if (changes === 0 && before === null) beginNamedExperiment(connection, deal, after, on);
 }
 
 /** Ends the experiment that is running. */

@@ -16,6 +16,8 @@ import { sha256Of, temporaryFolder } from './temporary-folder.ts';
 /** What each released step was when it was released. Add a line for a new one; never change a line. */
 const RELEASED: Readonly<Record<string, string>> = {
   '0001-first': '77e73cdc886930bfbe2d8c46df35cf1b6a831038b0e7fb2ba20aee044afebe93',
+  '0002-undo': '90a84dd0d7dd05eec284786beb2011a5dcdf50c059539bb10d24e2ae19c87101',
+  '0003-deal-fields': '9ace936ac34204c6165dc5e1e8a27e01cd6c3fb9097ce350b9ba1fd3b273ba9d',
 };
 
 test('no released step has been edited', () => {
@@ -60,6 +62,18 @@ test.each(['read', 'write'] as const)(
     expect(storeOn(connection).record('D1')?.debrief?.answers).toEqual(NORTHWIND.debrief.answers);
   },
 );
+
+test('a change of a file from before undo can be taken back after the upgrade', () => {
+  const path = join(temporaryFolder(), 'lossdebrief.db');
+  const first = connect(Database, { ...OPEN, path, purpose: 'write' }, { migrations: MIGRATIONS.slice(0, 1) });
+  storeOn(first).saveDebrief(NORTHWIND);
+  first.db.close();
+  const connection = upgraded(path, []);
+  const store = storeOn(connection);
+  expect(store.undo.next()).toMatchObject({ id: 1, what: 'save-debrief' });
+  store.undo.take(1);
+  expect(store.counts()).toEqual({ deals: 0, debriefs: 0, drafts: 1 });
+});
 
 test('what a step does is not in the change log, but later changes of its tables are', () => {
   const { db } = upgraded(olderFile(), [MOOD]);
