@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Catalog } from '../app.ts';
 import { type Complaint, complaintsAbout } from '../core/framework-checks.ts';
-import type { Framework } from '../core/framework.ts';
+import { type Framework, quickPass } from '../core/framework.ts';
 import type { PoliteNo } from '../core/polite-noes.ts';
 import type { ReasonBook } from '../core/reasons.ts';
-import { type Fault, readYaml } from './read-yaml.ts';
+import { type Fault, readYaml, type YamlFile } from './read-yaml.ts';
 import {
   type Articles,
   articlesSchema,
@@ -22,19 +22,45 @@ export function readCatalog(folder: string): Catalog {
   const articles = readYaml(text('articles.yaml'), 'articles.yaml', articlesSchema).value;
   const reasons = readYaml(text('reasons.yaml'), 'reasons.yaml', reasonsSchema).value;
   const files = readdirSync(join(folder, 'frameworks')).filter((file) => file.endsWith('.yaml'));
-  const frameworks = files
+  const uncheckedFrameworks = files
     .toSorted()
-    .map((file) => readFramework(text(join('frameworks', file)), basename(file), reasons, articles));
+    .map((file) => parseFramework(text(join('frameworks', file)), basename(file), articles));
+  const frameworks = uncheckedFrameworks.map((one) => checked(one, reasons, uncheckedFrameworks));
   return { frameworks, reasons, politeNoes: readPoliteNoes(text('polite-noes.yaml'), articles) };
 }
 
 /** Reads one framework from YAML text. Throws one `UserError` with everything that is wrong, each with file, place and fix. */
 export function readFramework(text: string, file: string, reasons: ReasonBook, articles: Articles): Framework {
+  return checked(parseFramework(text, file, articles), reasons, []);
+}
+
+/** A framework that fits the schema, before its names and conditions are checked. */
+interface ParsedFramework {
+  readonly framework: Framework;
+  readonly refused: YamlFile<unknown>['refused'];
+}
+
+function parseFramework(text: string, file: string, articles: Articles): ParsedFramework {
   const { value, refused } = readYaml(text, file, frameworkSchema);
   const uncited = unknownArticles(value, articles);
   if (uncited.length > 0) throw refused(uncited);
-  const framework = credited(value, articles);
-  const complaints: readonly Complaint[] = complaintsAbout(framework, reasons);
+  return { framework: credited(value, articles), refused };
+}
+
+/** A review is checked together with the quick pass it goes back to, which may stand in a file behind its own. */
+function checked(
+  { framework, refused }: ParsedFramework,
+  reasons: ReasonBook,
+  all: readonly ParsedFramework[],
+): Framework {
+  const earlier =
+    framework.pass === 'quick'
+      ? undefined
+      : quickPass(
+          framework,
+          all.map((one) => one.framework),
+        );
+  const complaints: readonly Complaint[] = complaintsAbout(framework, reasons, earlier);
   if (complaints.length > 0) throw refused(complaints);
   return framework;
 }

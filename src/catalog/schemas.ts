@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../core/outcome.ts';
 import { DUE } from '../core/plan.ts';
-import { SLOTS } from '../core/framework.ts';
+import { PASSES, SLOTS } from '../core/framework.ts';
+import { LOG_FACTS, type LogFact } from '../core/log-facts.ts';
 
 const id = z
   .string()
@@ -50,6 +51,8 @@ const question = z.strictObject({
     .optional(),
   tag: words.optional(),
   kind: z.string(),
+  section: id.optional(),
+  'from-log': z.enum(Object.keys(LOG_FACTS) as [LogFact, ...LogFact[]]).optional(),
   class: z.union([answerClass, z.record(id, answerClass)]),
   when: condition.optional(),
   'ask-when': condition.optional(),
@@ -93,12 +96,20 @@ export const frameworkSchema = z.strictObject({
   version: z.number().int().min(1),
   title: words,
   after: z.enum(['loss', 'win']),
+  pass: z.enum(PASSES).default('quick'),
+  sections: z
+    .array(z.strictObject({ id, title: words }))
+    .min(1)
+    .optional(),
+  fulfils: z.array(id).optional(),
   questions: z.array(question).min(1),
   'feedback-request': z.strictObject({ subject: words, text: words }).optional(),
   rules: z.array(rule).min(1),
-  closing: z.array(
-    z.strictObject({ tag: words, say: z.array(z.strictObject({ when: condition.optional(), text: words })).min(1) }),
-  ),
+  closing: z
+    .array(
+      z.strictObject({ tag: words, say: z.array(z.strictObject({ when: condition.optional(), text: words })).min(1) }),
+    )
+    .default([]),
 });
 
 /** What `data/reasons.yaml` may say. */

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { DealRecord } from '../core/debrief.ts';
-import type { Framework } from '../core/framework.ts';
+import { type Framework, quickPass } from '../core/framework.ts';
 import { type Given, missingRequired, readGiven } from '../core/given-answers.ts';
 import { line, quiet } from '../core/page.ts';
 import { withKnown } from '../core/ready-answers.ts';
@@ -16,6 +16,8 @@ import type { Draft, Store } from '../store/store.ts';
 
 export interface NewOptions {
   readonly won?: boolean;
+  /** Straight on with the deep look. */
+  readonly deep?: boolean;
   readonly answers?: string;
   readonly set?: readonly string[];
   readonly resume?: string | true;
@@ -26,9 +28,11 @@ export interface NewOptions {
 export async function newDebrief(app: App, deal: string | undefined, options: NewOptions): Promise<void> {
   const store = await app.store('write');
   if (options.discardDraft !== undefined) return discardDraft(app, store, options.discardDraft);
+  if (options.deep) refuseDeep(app, options);
   const onFile = deal === undefined ? undefined : waitingDeal(store, deal);
   const asks = app.canAsk && options.answers === undefined;
-  const draft = options.resume === undefined ? undefined : draftToResume(store, options.resume);
+  const { frameworks } = await app.catalog();
+  const draft = options.resume === undefined ? undefined : draftToResume(store, options.resume, frameworks);
   const resumed =
     draft ?? (asks ? await offerDrafts(app, store, onFile?.deal.name ?? deal, onFile?.deal.id) : undefined);
   const given = await givenAnswers(app, deal, options.answers, options.set ?? [], resumed?.answers);
@@ -37,7 +41,22 @@ export async function newDebrief(app: App, deal: string | undefined, options: Ne
   const finished = asks ? await ask(app, store, session) : complete(session);
   // What it takes to plan is loaded only now, so that the first question shows sooner.
   const { keepDebrief } = await import('../debriefing/keep-debrief.ts');
-  await keepDebrief(app, store, finished);
+  const record = await keepDebrief(app, store, finished);
+  const { debrief } = record;
+  if (!options.deep || !debrief) return;
+  const { lookAgain } = await import('../debriefing/look-again.ts');
+  await lookAgain(app, store, { ...record, debrief }, {});
+}
+
+/** The deep look is a talk with oneself, and two results would not be one JSON text. */
+function refuseDeep(app: App, { answers }: NewOptions): void {
+  if (app.canAsk && answers === undefined && !app.options.json) return;
+  throw new UserError(
+    app.options.json
+      ? '--deep prints a page for each look, and no JSON.'
+      : '--deep asks questions, and nobody can be asked.',
+    'Leave --deep out, and then: lossdebrief review D12 --answers FILE',
+  );
 }
 
 /** A draft is only finished on purpose: by its own keyboard, or by answers that say so. */
@@ -49,7 +68,7 @@ function unfinished({ id }: Draft): UserError {
 }
 
 async function discardDraft(app: App, store: Store, id: string): Promise<void> {
-  if (!store.drafts.discard(id)) draftToResume(store, id);
+  if (!store.drafts.discard(id)) draftToResume(store, id, (await app.catalog()).frameworks);
   await app.tell([line(`Draft ${id} is thrown away.`)]);
 }
 
@@ -62,7 +81,7 @@ async function begin(
 ): Promise<Session> {
   const { frameworks } = await app.catalog();
   const after = options.won || given['outcome'] === 'won' ? 'win' : 'loss';
-  const framework = frameworks.find((one) => (draft ? one.id === draft.framework : one.after === after));
+  const framework = draft ? frameworks.find(({ id }) => id === draft.framework) : quickPass({ after }, frameworks);
   if (draft && options.won && framework?.after === 'loss') {
     throw new UserError(
       `${draft.id} is a debrief after a loss.`,

@@ -6,7 +6,7 @@ import type { Answers, Reading } from './answers.ts';
  */
 export interface Asked {
   readonly id: string;
-  /** `7 of 13`; undefined for a question outside the count. */
+  /** `7 of 13`, or `part 2 of 5`; undefined for a question outside the count. */
   readonly position: string | undefined;
   /** Seconds spent answering so far, pauses left out; called again at each redraw. Undefined where no time is counted. */
   readonly elapsed: (() => number) | undefined;

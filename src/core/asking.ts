@@ -2,7 +2,7 @@ import type { Answers } from './answers.ts';
 import type { Asked, Enter, Form } from './asked.ts';
 import { holds } from './condition.ts';
 import { factsOf } from './facts.ts';
-import { type Framework, type Question, wordingOf } from './framework.ts';
+import { type Framework, type Question, sectionOf, wordingOf } from './framework.ts';
 import { partsAnsweredBy, partsOf, positionOf, previousQuestion } from './interview.ts';
 import { kindOf } from './questions/index.ts';
 import type { Context } from './questions/kind.ts';
@@ -25,7 +25,7 @@ export function askingOf(
     id: question.id,
     position: positionOf(framework, question),
     elapsed,
-    tag: question.tag,
+    tag: question.tag ?? sectionOf(framework, question)?.title,
     ask,
     hint:
       [compensationHint(question, answers, context), hint, suggestionHint(question, context)]

@@ -10,6 +10,7 @@ export const SCHEMA_VERSION = 1;
 export function dealJson({
   deal,
   debrief,
+  reviews,
   actions,
   followUp,
   contactPlan,
@@ -41,6 +42,15 @@ export function dealJson({
           answers: debrief.answers,
         }
       : null,
+    reviews: reviews.map(({ pass, on, framework, version, seconds, primaryReason, answers }) => ({
+      pass,
+      on,
+      framework,
+      version,
+      seconds,
+      primaryReason: primaryReason ?? null,
+      answers,
+    })),
     contact: contact ?? null,
     actions: actions.map(({ id, text, because, message, due, state, rule }) => ({
       id,

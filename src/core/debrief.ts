@@ -1,5 +1,6 @@
 import type { AnswerClass, Answers, AnswerValue, Contact } from './answers.ts';
 import type { Day } from './day.ts';
+import type { Pass } from './framework.ts';
 import type { Money } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { Control } from './reasons.ts';
@@ -49,6 +50,11 @@ export interface Cause {
   readonly evidence: 'guess' | 'inference' | 'said-at-the-no' | 'said-later' | 'confirmed';
 }
 
+/** A cause with its place in somebody's view. */
+export interface RankedCause extends Cause {
+  readonly rank: 'primary' | 'contributing';
+}
+
 /** Something the person will do, by a day. */
 export interface PlannedAction {
   readonly rule: string;
@@ -92,13 +98,29 @@ export interface Plan {
   readonly contactPlan: readonly PlannedEntry[];
 }
 
+/** A debrief as it stands in the file. */
+export interface KeptDebrief extends Debrief {
+  /** The day it was made. */
+  readonly on: Day;
+  readonly kept: readonly KeptAnswer[];
+}
+
+/** A later look at a deal: the deep one, or the second one from a distance. */
+export interface Review extends KeptDebrief {
+  readonly pass: ReviewPass;
+}
+
+export type ReviewPass = Exclude<Pass, 'quick'>;
+
 export type Stored<Value, Prefix extends string> = Value & { readonly id: `${Prefix}${number}` };
 
 /** A debriefed deal as it stands in the file: the contract of `new --json`, `show --json` and the export. */
 export interface DealRecord {
   readonly deal: Deal & { readonly id: `D${number}`; readonly uuid: string };
   /** The latest quick pass; undefined while the deal waits for one. */
-  readonly debrief: (Debrief & { readonly kept: readonly KeptAnswer[] }) | undefined;
+  readonly debrief: KeptDebrief | undefined;
+  /** The later looks at it, oldest first. They stand beside the quick pass and never take its place. */
+  readonly reviews: readonly Review[];
   readonly contact: Contact | undefined;
   readonly actions: readonly (Stored<PlannedAction, 'A'> & Standing)[];
   readonly followUp: (Stored<PlannedEntry, 'F'> & Standing) | undefined;

@@ -1,12 +1,23 @@
 import type { FactValue } from './condition.ts';
+import { namedInFirst } from './facts.ts';
 import type { Framework } from './framework.ts';
 import { OUTCOME_GROUPS, OUTCOMES } from './outcome.ts';
 import { optionsOf } from './questions/choice.ts';
 import { rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
 
-/** All values that a fact can have, or undefined where there is no list of them: texts, numbers, days, the person's own stages. */
-export function domainOf(framework: Framework, reasons: ReasonBook, name: string): readonly FactValue[] | undefined {
+/**
+ * All values that a fact can have, or undefined where there is no list of them: texts, numbers, days, the person's own
+ * stages. `earlier` is the quick pass that a review goes back to.
+ */
+export function domainOf(
+  framework: Framework,
+  reasons: ReasonBook,
+  name: string,
+  earlier?: Framework,
+): readonly FactValue[] | undefined {
+  const inFirst = namedInFirst(name);
+  if (inFirst !== undefined) return earlier && domainOf(earlier, reasons, inFirst);
   const codes = reasons.reasons.map(({ code }) => code);
   if (name === 'primary-reason') return codes;
   if (name === 'control') return ['fixed', 'influence', 'control'];

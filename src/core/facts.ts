@@ -9,11 +9,13 @@ import { rowsOf } from './questions/steps.ts';
 import { findReason, primaryReason } from './reasons.ts';
 
 /**
- * The facts that conditions look at: every answer by its id, steps as `steps.why-now`, and what is derived from them.
- * A skipped answer is an unknown fact.
+ * The facts that conditions look at: every answer by its id, steps as `steps.why-now`, and what is derived from them; in a
+ * review also those of the quick pass, as `first.outcome`. A skipped answer is an unknown fact.
  */
 export function factsOf(framework: Framework, answers: Answers, context: Context): Facts {
   return (name) => {
+    const inFirst = namedInFirst(name);
+    if (inFirst !== undefined) return firstFact(inFirst, context);
     const derive = DERIVED.get(name);
     if (derive) return derive(answers, context);
     const [kind, detail = ''] = splitAt(name, '.');
@@ -22,6 +24,18 @@ export function factsOf(framework: Framework, answers: Answers, context: Context
       return rowsWithTag(framework, detail).filter((row) => stateOf(row, answers) === kind).length;
     return answerFact(answers, name);
   };
+}
+
+/** What a name asks of the quick pass (`first.outcome` in a condition, `{first.winner}` in a text); undefined if it does not. */
+export function namedInFirst(name: string): string | undefined {
+  return name.startsWith(FIRST) ? name.slice(FIRST.length) : undefined;
+}
+
+const FIRST = 'first.';
+
+function firstFact(name: string, context: Context): FactValue | undefined {
+  const { background } = context;
+  return background && factsOf(background.framework, background.answers, context)(name);
 }
 
 /** The reason is decided, the account is wanted, the door is open: facts that no question answers by itself. */

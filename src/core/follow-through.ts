@@ -43,7 +43,7 @@ export type Change =
 /** How an item may be closed. */
 export function outcomesOf(kind: Item['kind']): readonly EntryOutcome[] {
   if (kind === 'follow-up' || kind === 'touch') return ['reopened', 'won-back', 'still-lost', 'no-answer'];
-  return kind === 'check' ? ['happened', 'not-yet'] : [];
+  return kind === 'check' || kind === 'regret-check' ? ['happened', 'not-yet'] : [];
 }
 
 /**
@@ -97,6 +97,8 @@ function refuseOutcome({ id, kind }: Item, outcome: EntryOutcome | undefined): v
 }
 
 function nextEntry(item: Item, outcome: EntryOutcome | undefined, today: Day): PlannedEntry | undefined {
+  // Whether they came to regret it is about one's own view of rivals, and no reason to call.
+  if (item.kind === 'regret-check') return undefined;
   if (outcome === 'happened') {
     return entry(item, 'follow-up', nextBusinessDay(today), 'trigger', 'what they waited for has come true');
   }

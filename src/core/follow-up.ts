@@ -6,6 +6,7 @@ import { isBadBusiness } from './facts.ts';
 import { outcomeGroup } from './outcome.ts';
 import { findReason, primaryReason, type ReasonBook } from './reasons.ts';
 import { sayDay } from './say-day.ts';
+import { SECOND_LOOK_DAYS, secondLookDay } from './second-look-day.ts';
 import { counted } from './sentence.ts';
 import type { Settings } from './settings.ts';
 
@@ -42,7 +43,6 @@ const QUARTER = 3;
 const FLOOR_DAYS = 60;
 const TRIGGER_LEAD_DAYS = 30;
 const DEFAULT_DAYS = 90;
-const SECOND_LOOK_DAYS = 90;
 /** Where nobody else has the contract, a long term says nothing about when they buy. */
 const LONGEST_OPEN_TERM = 12;
 const TOUCH_MONTHS = 24;
@@ -177,19 +177,11 @@ function quarterly(answers: Answers, headline: Day, { decidedOn, today, settings
     .map((on) => entry(kind, { rule: 'quarterly', on, because }, settings));
 }
 
-/** Distance is what a second look needs, so for a loss long past it counts from today. */
 function secondLook({ decidedOn, today, settings }: Moment): PlannedEntry {
-  const on = addDays(decidedOn, SECOND_LOOK_DAYS);
-  const isPast = on <= today;
-  return entry(
-    'second-look',
-    {
-      rule: 'second-look',
-      on: movedOffWeekend(isPast ? addDays(today, SECOND_LOOK_DAYS) : on),
-      because: `${SECOND_LOOK_DAYS} days ${isPast ? 'from the debrief' : 'after the no'}, with some distance`,
-    },
-    settings,
-  );
+  const { on, countsFrom } = secondLookDay(decidedOn, today);
+  const since = countsFrom === 'debrief' ? 'from the debrief' : 'after the no';
+  const because = `${SECOND_LOOK_DAYS} days ${since}, with some distance`;
+  return entry('second-look', { rule: 'second-look', on, because }, settings);
 }
 
 function entry(

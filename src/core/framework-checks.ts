@@ -1,6 +1,6 @@
 import { factsNamedIn, type Condition, valuesNamedIn } from './condition.ts';
 import { DERIVED_FACTS } from './facts.ts';
-import type { Framework, Question, Rule } from './framework.ts';
+import { conditionsOn, type Framework, type Question, type Rule } from './framework.ts';
 import { partsOf } from './interview.ts';
 import { domainOf } from './fact-domains.ts';
 import { REQUEST_NAMES } from './feedback-request.ts';
@@ -8,6 +8,7 @@ import { HISTORY_NAMES } from './plan.ts';
 import { KINDS } from './questions/index.ts';
 import { rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
+import { REVIEW_CHECKS } from './review-checks.ts';
 import { canHold, sourcesOf } from './satisfiable.ts';
 import { namesIn } from './template.ts';
 import { combinedNames, QUOTE } from './words.ts';
@@ -19,16 +20,17 @@ export interface Complaint {
   readonly fix: string;
 }
 
-/** Every complaint about a framework that fits the schema. A new check is one function and its name in this list. */
-export function complaintsAbout(framework: Framework, reasons: ReasonBook): readonly Complaint[] {
+/** Every complaint about a framework that fits the schema; of a review, with the quick pass it goes back to. A new check is one function and its name in this list. */
+export function complaintsAbout(framework: Framework, reasons: ReasonBook, earlier?: Framework): readonly Complaint[] {
   const unreadable = [kindsAreKnown, kindsHaveWhatTheyNeed].flatMap((check) => check(framework));
   if (unreadable.length > 0) return unreadable;
-  const known = CHECKS.flatMap((check) => check(framework, reasons));
+  const known = CHECKS.flatMap((check) => check(framework, reasons, earlier));
   // What can never happen is only worth saying once every name and value is right.
-  return known.length > 0 ? known : everythingCanHappen(framework, reasons);
+  return known.length > 0 ? known : everythingCanHappen(framework, reasons, earlier);
 }
 
-type Check = (framework: Framework, reasons: ReasonBook) => readonly Complaint[];
+/** `earlier` is the quick pass that a review goes back to. */
+export type Check = (framework: Framework, reasons: ReasonBook, earlier: Framework | undefined) => readonly Complaint[];
 
 const CHECKS: readonly Check[] = [
   idsAreUnique,
@@ -42,6 +44,7 @@ const CHECKS: readonly Check[] = [
   repeatsAreSteps,
   ownWordsAreAnswers,
   leftOutReasonsExist,
+  ...REVIEW_CHECKS,
 ];
 
 function kindsAreKnown({ questions }: Framework): readonly Complaint[] {
@@ -59,10 +62,10 @@ function kindsAreKnown({ questions }: Framework): readonly Complaint[] {
 function kindsHaveWhatTheyNeed({ questions }: Framework): readonly Complaint[] {
   return questions.flatMap((question, index) => {
     const path = ['questions', index];
-    if (question.kind === 'choice' && !question.options && !question.groups) {
+    if (CHOOSING.has(question.kind) && !question.options && !question.groups) {
       return {
         path,
-        problem: `choice ${question.id} has nothing to choose from`,
+        problem: `${question.kind} ${question.id} has nothing to choose from`,
         fix: 'give it options, or groups of options',
       };
     }
@@ -72,6 +75,9 @@ function kindsHaveWhatTheyNeed({ questions }: Framework): readonly Complaint[] {
     return [];
   });
 }
+
+/** Kinds of questions that are answered with one of their options. */
+const CHOOSING: ReadonlySet<string> = new Set(['choice', 'stages']);
 
 function idsAreUnique({ questions, rules }: Framework): readonly Complaint[] {
   return [
@@ -128,8 +134,8 @@ function rank(number: string): number {
   return Number.parseInt(number, 10) + (letter === undefined ? 0 : (letter.charCodeAt(0) - 96) / 100);
 }
 
-function factsAreKnown(framework: Framework): readonly Complaint[] {
-  const known = knownFacts(framework);
+function factsAreKnown(framework: Framework, _reasons: ReasonBook, earlier?: Framework): readonly Complaint[] {
+  const known = knownFacts(framework, earlier);
   return conditionsOf(framework).flatMap(({ path, condition, inClosing }) =>
     factsNamedIn(condition)
       .filter((name) => !known.has(name) && !(inClosing && name === 'follow-up'))
@@ -141,10 +147,10 @@ function factsAreKnown(framework: Framework): readonly Complaint[] {
   );
 }
 
-function valuesAreKnown(framework: Framework, reasons: ReasonBook): readonly Complaint[] {
+function valuesAreKnown(framework: Framework, reasons: ReasonBook, earlier?: Framework): readonly Complaint[] {
   return conditionsOf(framework).flatMap(({ path, condition }) =>
     valuesNamedIn(condition).flatMap(([name, value]) => {
-      const domain = domainOf(framework, reasons, name);
+      const domain = domainOf(framework, reasons, name, earlier);
       return domain && !domain.includes(value)
         ? { path, problem: `"${name}" can never be "${value}"`, fix: `use one of: ${domain.join(', ')}` }
         : [];
@@ -158,9 +164,7 @@ function conditionsLookBack(framework: Framework): readonly Complaint[] {
   return questions.flatMap((question, index) => {
     const later = new Set(questions.slice(index).flatMap((other) => partsOf(other).map(({ id }) => id)));
     for (const earlier of questions.slice(0, index)) for (const { id } of partsOf(earlier)) later.delete(id);
-    const named = [question.when, question['ask-when'], ...(question.wording ?? []).map(({ when }) => when)].flatMap(
-      factsNamedIn,
-    );
+    const named = conditionsOn(question).flatMap(factsNamedIn);
     return named
       .filter((name) => sourcesOf(name, framework).some((source) => later.has(source.split('.')[0] ?? source)))
       .map((name) => ({
@@ -171,13 +175,8 @@ function conditionsLookBack(framework: Framework): readonly Complaint[] {
   });
 }
 
-function templatesAreKnown(framework: Framework): readonly Complaint[] {
-  const facts = [...knownFacts(framework)];
-  const known = new Set([
-    ...facts,
-    ...facts.map((name) => (name.startsWith('steps.') ? `${name}.missed` : `${name}.${QUOTE}`)),
-    ...combinedNames(),
-  ]);
+function templatesAreKnown(framework: Framework, _reasons: ReasonBook, earlier?: Framework): readonly Complaint[] {
+  const known = new Set([...wordsIn(framework), ...(earlier ? wordsIn(earlier).map((name) => `first.${name}`) : [])]);
   return templatesOf(framework).flatMap(({ path, template, extra }) =>
     namesIn(template)
       .filter((name) => !known.has(name) && !extra.includes(name))
@@ -187,6 +186,15 @@ function templatesAreKnown(framework: Framework): readonly Complaint[] {
         fix: 'use the id of a question, or take it out',
       })),
   );
+}
+
+function wordsIn(framework: Framework): readonly string[] {
+  const facts = [...knownFacts(framework)];
+  return [
+    ...facts,
+    ...facts.map((name) => (name.startsWith('steps.') ? `${name}.missed` : `${name}.${QUOTE}`)),
+    ...combinedNames(),
+  ];
 }
 
 /** The request leaves the house: what is private could only slip into it by its name. */
@@ -241,11 +249,11 @@ function leftOutReasonsExist({ questions }: Framework, { reasons }: ReasonBook):
   );
 }
 
-function everythingCanHappen(framework: Framework, reasons: ReasonBook): readonly Complaint[] {
+function everythingCanHappen(framework: Framework, reasons: ReasonBook, earlier?: Framework): readonly Complaint[] {
   const never =
     (list: string, what: string) =>
     (item: Question | Rule, index: number): readonly Complaint[] =>
-      canHold(item.when, framework, reasons)
+      canHold(item.when, framework, reasons, earlier)
         ? []
         : [
             {
@@ -316,12 +324,13 @@ function templatesOf({ rules, closing }: Framework): readonly {
   ];
 }
 
-function knownFacts({ questions }: Framework): ReadonlySet<string> {
+function knownFacts({ questions }: Framework, earlier?: Framework): ReadonlySet<string> {
   const rows = questions.flatMap(rowsOf);
   return new Set([
     ...DERIVED_FACTS,
     ...questions.flatMap((question) => partsOf(question).map(({ id }) => id)),
     ...rows.filter(({ answers }) => answers === undefined).map(({ id }) => `steps.${id}`),
     ...rows.flatMap(({ tag }) => [`missed.${tag}`, `done.${tag}`]),
+    ...(earlier ? [...knownFacts(earlier)].map((name) => `first.${name}`) : []),
   ]);
 }

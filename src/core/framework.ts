@@ -1,5 +1,6 @@
 import type { AnswerClass } from './answers.ts';
 import type { Condition } from './condition.ts';
+import type { LogFact } from './log-facts.ts';
 
 /** A questionnaire as data: what to ask, what to advise, and how the four lessons are summed up. One YAML file is one framework. */
 export interface Framework {
@@ -9,11 +10,27 @@ export interface Framework {
   readonly title: string;
   /** Which closed deals it is for. */
   readonly after: 'loss' | 'win';
+  /** Which look at such a deal it is. */
+  readonly pass: Pass;
+  /** The parts of a long framework, in order; each of its questions then names its own. */
+  readonly sections?: readonly Section[] | undefined;
+  /** Rules of the quick pass whose open actions are done once this is kept. */
+  readonly fulfils?: readonly string[] | undefined;
   readonly questions: readonly Question[];
   readonly rules: readonly Rule[];
   readonly closing: readonly ClosingLine[];
   /** The request to the buyer for feedback. A rule may hand over the same text as its message. */
   readonly 'feedback-request'?: RequestText | undefined;
+}
+
+/** The looks at a deal: two minutes after it ended, a calm one soon after, and one from a distance. */
+export const PASSES = ['quick', 'deep', 'second-look'] as const;
+export type Pass = (typeof PASSES)[number];
+
+/** A part of a long framework. It can be skipped, or left and taken up again. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** A message to the buyer. It leaves the house, so it may name the contact and the deal and nothing else. */
@@ -32,6 +49,10 @@ export interface Question {
   /** Pedone's Qualifying, or one of Volas's four lessons, shown beside the position. */
   readonly tag?: string | undefined;
   readonly kind: string;
+  /** The part of the framework that it stands in. */
+  readonly section?: string | undefined;
+  /** What the log of the deal may know instead: it is not asked then. */
+  readonly 'from-log'?: LogFact | undefined;
   /** The class of its answer, or one class for each id that it answers. */
   readonly class: AnswerClass | Readonly<Record<string, AnswerClass>>;
   /** When it applies at all: an answer to a question that does not apply is refused. */
@@ -154,6 +175,24 @@ export function wordingOf(
   applies: (condition: Condition) => boolean,
 ): { readonly ask: string; readonly hint?: string | undefined } {
   return question.wording?.find(({ when }) => applies(when)) ?? question;
+}
+
+/** The quick pass after such a deal; a review goes back to its answers. */
+export function quickPass(
+  { after }: Pick<Framework, 'after'>,
+  frameworks: readonly Framework[],
+): Framework | undefined {
+  return frameworks.find((one) => one.pass === 'quick' && one.after === after);
+}
+
+/** Every condition that a question depends on. */
+export function conditionsOn(question: Question): readonly (Condition | undefined)[] {
+  return [question.when, question['ask-when'], ...(question.wording ?? []).map(({ when }) => when)];
+}
+
+/** The part of a framework that a question stands in; undefined where there are no parts. */
+export function sectionOf({ sections = [] }: Framework, { section }: Question): Section | undefined {
+  return sections.find(({ id }) => id === section);
 }
 
 /** Who may see the answer to one id of a question. */

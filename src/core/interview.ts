@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts';
 import { holds } from './condition.ts';
 import { factsOf } from './facts.ts';
-import type { Framework, Question } from './framework.ts';
+import { type Framework, type Question, sectionOf } from './framework.ts';
 import { kindOf } from './questions/index.ts';
 import type { Context, Part } from './questions/kind.ts';
 
@@ -74,8 +74,11 @@ export function countAnswered({ questions }: Framework, answers: Answers): numbe
   return questions.filter((question) => ownParts(question).some(counts)).length;
 }
 
-/** `7 of 13`; undefined for a question outside the count. */
+/** `7 of 13`, or `part 2 of 5` where there are parts; undefined for a question outside the count. */
 export function positionOf(framework: Framework, question: Question): string | undefined {
+  const { sections = [] } = framework;
+  const section = sectionOf(framework, question);
+  if (section) return `part ${sections.indexOf(section) + 1} of ${sections.length}`;
   const last = framework.questions.findLast(({ number }) => number !== undefined)?.number;
   return question.number === undefined ? undefined : `${question.number} of ${Number.parseInt(last ?? '', 10)}`;
 }

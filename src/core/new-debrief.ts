@@ -4,12 +4,12 @@ import { dealFacts } from './deal-facts.ts';
 import type { Cause, Deal, Debrief, KeptAnswer, Plan } from './debrief.ts';
 import { factsOf } from './facts.ts';
 import { contactPlan } from './follow-up.ts';
-import { classOf, type Framework, wordingOf } from './framework.ts';
+import { classOf, type Framework, type Question, wordingOf } from './framework.ts';
 import { applicable, partsOf } from './interview.ts';
 import { planActions } from './plan.ts';
 import type { Context } from './questions/kind.ts';
-import { rowsOf } from './questions/steps.ts';
-import { findReason, primaryReason } from './reasons.ts';
+import { rowsOf, stepRows } from './questions/steps.ts';
+import { findReason, primaryReason, type ReasonBook } from './reasons.ts';
 
 /** Everything that follows from finished answers, as plain data: what a file keeps and a screen shows. */
 export interface Concluded {
@@ -47,7 +47,8 @@ function planOf(framework: Framework, answers: Answers, context: Context): Plan 
   return { actions, followUp: headline, contactPlan: others };
 }
 
-function keptAnswers(framework: Framework, answers: Answers, context: Context): readonly KeptAnswer[] {
+/** The answers with the words that were on screen. */
+export function keptAnswers(framework: Framework, answers: Answers, context: Context): readonly KeptAnswer[] {
   const facts = factsOf(framework, answers, context);
   const kept = new Map<string, KeptAnswer>();
   for (const question of applicable(framework, answers, context)) {
@@ -59,7 +60,7 @@ function keptAnswers(framework: Framework, answers: Answers, context: Context): 
         id: part.id,
         class: classOf(question, part.id),
         value,
-        asked: rowsOf(question).find((row) => row.answers === part.id)?.ask ?? ask,
+        asked: askedFor(question, part.id, ask),
         said: value === null ? '' : part.say(value, context),
       });
     }
@@ -67,10 +68,23 @@ function keptAnswers(framework: Framework, answers: Answers, context: Context): 
   return [...kept.values()];
 }
 
+/** The words that an id was asked with. A row continues its screen's words where the screen asks for nothing else. */
+function askedFor(question: Question, id: string, ask: string): string {
+  const row = rowsOf(question).find(({ answers }) => answers === id);
+  if (!row) return ask;
+  return stepRows(question).length > 0 ? row.ask : `${ask} ${row.ask}`;
+}
+
 /** What I think it was. With their own words at hand it is an inference, without them a guess. */
 function causesIn(answers: Answers, { reasons }: Context): readonly Cause[] {
-  const reason = findReason(reasons, primaryReason(answers));
-  if (!reason) return [];
+  const cause = myCause(primaryReason(answers), answers, reasons);
+  return cause ? [cause] : [];
+}
+
+/** A reason in my own view; `answers` are those of the quick pass, which have their words. */
+export function myCause(code: string | undefined, answers: Answers, reasons: ReasonBook): Cause | undefined {
+  const reason = findReason(reasons, code);
+  if (!reason) return undefined;
   const evidence = typeof answers['said'] === 'string' ? 'inference' : 'guess';
-  return [{ whose: 'self', reason: reason.code, control: reason.control, evidence }];
+  return { whose: 'self', reason: reason.code, control: reason.control, evidence };
 }

@@ -1,15 +1,24 @@
-import { type Answers, contactIn, textIn } from './answers.ts';
+import { type Answers, type Contact, contactIn, textIn } from './answers.ts';
 import type { Framework, Question } from './framework.ts';
 import { asked, record } from './interview.ts';
+import { inLog } from './log-facts.ts';
 import type { Context } from './questions/kind.ts';
 import { readySentences } from './rules.ts';
 
-/** What is on file already and need not be asked: whom one calls at this account. The review shows it, and it can be changed. */
-export function knownAnswer(question: Question, answers: Answers, { contactOf }: Context): Answers | undefined {
+/** What is on file already and need not be asked: whom one calls at this account, what the log tells. The review shows it, and it can be changed. */
+export function knownAnswer(question: Question, answers: Answers, context: Context): Answers | undefined {
+  if (answers[question.id] !== undefined) return undefined;
+  const known = knownContact(question, answers, context) ?? knownFromLog(question, context);
+  return known === undefined ? undefined : { [question.id]: known };
+}
+
+function knownContact({ kind }: Question, answers: Answers, { contactOf }: Context): Contact | undefined {
   const deal = textIn(answers, 'deal');
-  if (question.kind !== 'contact' || answers[question.id] !== undefined || deal === undefined) return undefined;
-  const contact = contactOf(deal);
-  return contact && { [question.id]: contact };
+  return kind === 'contact' && deal !== undefined ? contactOf(deal) : undefined;
+}
+
+function knownFromLog({ 'from-log': fact }: Question, { background }: Context): string | undefined {
+  return fact && background ? inLog(fact, background.touches) : undefined;
 }
 
 /** The answers with all that is known without asking. */

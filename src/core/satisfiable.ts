@@ -2,7 +2,7 @@ import type { Answers, AnswerValue } from './answers.ts';
 import { type Condition, factsNamedIn, type FactValue, holds, valuesNamedIn } from './condition.ts';
 import { isoDay, type Day } from './day.ts';
 import { domainOf } from './fact-domains.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, namedInFirst } from './facts.ts';
 import type { Framework } from './framework.ts';
 import { NO_HISTORY } from './history.ts';
 import { applicable, partsOf, partWithId } from './interview.ts';
@@ -14,30 +14,42 @@ import { DEFAULT_SETTINGS } from './settings.ts';
 /**
  * Whether any answers make a condition hold. All combinations of the answers that it looks at, directly or through other
  * questions' conditions, are tried with the very functions that the interview uses; an answer only counts where its
- * question applies.
+ * question applies. A review also looks at answers of the `earlier` quick pass.
  */
-export function canHold(condition: Condition | undefined, framework: Framework, reasons: ReasonBook): boolean {
+export function canHold(
+  condition: Condition | undefined,
+  framework: Framework,
+  reasons: ReasonBook,
+  earlier?: Framework,
+): boolean {
   if (condition === undefined) return true;
-  const names = involved(factsNamedIn(condition), framework);
-  const choices = names.map((name) => ({ name, values: valuesOf(name, condition, framework, reasons) }));
+  const names = involved(factsNamedIn(condition), framework, earlier);
+  const choices = names.map((name) => ({
+    name,
+    values: valuesOf(condition, name, domainOf(framework, reasons, name, earlier)),
+  }));
   // Beyond this the question is too wide to settle by trying, and the condition gets the benefit of the doubt.
   if (choices.reduce((product, { values }) => product * values.length, 1) > MOST_TRIES) return true;
-  const context: Context = {
-    today: SOME_DAY,
-    settings: DEFAULT_SETTINGS,
-    reasons,
-    history: NO_HISTORY,
-    dealNames: [],
-    contactOf: () => undefined,
-  };
-  return anyOf(
-    choices,
-    (answers) => isConsistent(answers, framework, context) && holds(condition, factsOf(framework, answers, context)),
-  );
+  return anyOf(choices, ({ own, first }) => {
+    const background = earlier && { framework: earlier, answers: first, touches: [] };
+    const context: Context = { ...NOTHING_KNOWN, reasons, background };
+    return (
+      isConsistent(own, framework, context) &&
+      (!earlier || isConsistent(first, earlier, context)) &&
+      holds(condition, factsOf(framework, own, context))
+    );
+  });
 }
 
 const MOST_TRIES = 300_000;
-const SOME_DAY = isoDay('2026-01-01') as Day;
+
+const NOTHING_KNOWN: Omit<Context, 'reasons'> = {
+  today: isoDay('2026-01-01') as Day,
+  settings: DEFAULT_SETTINGS,
+  history: NO_HISTORY,
+  dealNames: [],
+  contactOf: () => undefined,
+};
 
 /** The answers that a fact comes from: its own, or those it is derived from. */
 export function sourcesOf(name: string, framework: Framework): readonly string[] {
@@ -52,9 +64,12 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'currency.known': [],
 };
 
-function involved(names: readonly string[], framework: Framework): readonly string[] {
+function involved(names: readonly string[], framework: Framework, earlier?: Framework): readonly string[] {
   const found = new Set<string>();
+  const inFirst = new Set<string>();
   const visit = (name: string): void => {
+    const first = namedInFirst(name);
+    if (first !== undefined) return void inFirst.add(first);
     const sources = sourcesOf(name, framework);
     if (!sources.includes(name)) return sources.forEach(visit);
     if (found.has(name)) return undefined;
@@ -62,7 +77,10 @@ function involved(names: readonly string[], framework: Framework): readonly stri
     return factsNamedIn(partWithId(framework.questions, name)?.question.when).forEach(visit);
   };
   names.forEach(visit);
-  return [...found].filter((name) => name.startsWith('steps.') || partWithId(framework.questions, name) !== undefined);
+  const own = [...found].filter(
+    (name) => name.startsWith('steps.') || partWithId(framework.questions, name) !== undefined,
+  );
+  return earlier ? [...own, ...involved([...inFirst], earlier).map((name) => `first.${name}`)] : own;
 }
 
 function tagSources(name: string, framework: Framework): readonly string[] | undefined {
@@ -73,12 +91,10 @@ function tagSources(name: string, framework: Framework): readonly string[] | und
 }
 
 function valuesOf(
-  name: string,
   condition: Condition,
-  framework: Framework,
-  reasons: ReasonBook,
+  name: string,
+  domain: readonly FactValue[] | undefined,
 ): readonly (AnswerValue | null)[] {
-  const domain = domainOf(framework, reasons, name);
   if (domain) return [null, ...domain];
   const compared = valuesNamedIn(condition).flatMap(([fact, value]) => (fact === name ? [value] : []));
   const around = compared.flatMap((value): readonly FactValue[] =>
@@ -87,20 +103,33 @@ function valuesOf(
   return [null, ...around, 'words'];
 }
 
+/** Answers to try: those of the framework itself, and those of the quick pass before it. */
+interface Tried {
+  readonly own: Answers;
+  readonly first: Answers;
+}
+
 function* assignments(
   choices: readonly { readonly name: string; readonly values: readonly (AnswerValue | null)[] }[],
-): Generator<Answers> {
+): Generator<Tried> {
   const [first, ...rest] = choices;
-  if (!first) return yield {};
+  if (!first) return yield { own: {}, first: {} };
   for (const others of assignments(rest)) {
-    for (const value of first.values) yield withValue(others, first.name, value);
+    for (const value of first.values) yield tryingValue(others, first.name, value);
   }
   return undefined;
 }
 
-function anyOf(choices: Parameters<typeof assignments>[0], test: (answers: Answers) => boolean): boolean {
-  for (const answers of assignments(choices)) if (test(answers)) return true;
+function anyOf(choices: Parameters<typeof assignments>[0], test: (tried: Tried) => boolean): boolean {
+  for (const tried of assignments(choices)) if (test(tried)) return true;
   return false;
+}
+
+function tryingValue({ own, first }: Tried, name: string, value: AnswerValue | null): Tried {
+  const inFirst = namedInFirst(name);
+  return inFirst === undefined
+    ? { own: withValue(own, name, value), first }
+    : { own, first: withValue(first, inFirst, value) };
 }
 
 function withValue(answers: Answers, name: string, value: AnswerValue | null): Answers {

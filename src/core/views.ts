@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Cause } from './debrief.ts';
+import type { Cause, RankedCause } from './debrief.ts';
 
 /**
  * Why a deal was lost, as each sees it: what the buyer said, what I think, what a colleague sees. They stand beside each
@@ -12,8 +12,7 @@ export interface Views {
 }
 
 /** A reason in somebody's view, since a day. */
-export interface HeldCause extends Cause {
-  readonly rank: 'primary' | 'contributing';
+export interface HeldCause extends RankedCause {
   readonly on: Day;
 }
 

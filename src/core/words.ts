@@ -1,5 +1,5 @@
 import { type Answers, type AnswerValue, contactIn, stepsIn } from './answers.ts';
-import { missedWords } from './facts.ts';
+import { missedWords, namedInFirst } from './facts.ts';
 import { classOf, type Framework, type Question } from './framework.ts';
 import { applicable, partsAnsweredBy, partsOf, partWithId } from './interview.ts';
 import { kindOf } from './questions/index.ts';
@@ -11,10 +11,12 @@ import type { Words } from './template.ts';
 
 /**
  * The person's answers as words, for the templates of a framework: any answer by its id, a step by `steps.why-now`, and a
- * few that are put together. What was skipped has none.
+ * few that are put together; in a review those of the quick pass too, as `first.winner`. What was skipped has none.
  */
 export function wordsOf(framework: Framework, answers: Answers, context: Context): Words {
   return (name) => {
+    const inFirst = namedInFirst(name);
+    if (inFirst !== undefined) return firstWords(inFirst, context);
     const combine = COMBINED.get(name);
     if (combine) return combine(answers, context);
     const [kind = name, detail = ''] = name.split(/\.(.*)/s);
@@ -24,6 +26,11 @@ export function wordsOf(framework: Framework, answers: Answers, context: Context
     if (said === undefined) return undefined;
     return detail === QUOTE ? quoted(framework, kind, said) : brief(said);
   };
+}
+
+function firstWords(name: string, context: Context): string | undefined {
+  const { background } = context;
+  return background && wordsOf(background.framework, background.answers, context)(name);
 }
 
 /** Asks for an answer as a sentence that says whose words they are: `You wrote: "…".` */
@@ -49,7 +56,7 @@ export function sayQuestion(
   context: Context,
 ): string | undefined {
   const { say } = kindOf(question);
-  if (say) return say(answers, context);
+  if (say) return say(answers, context, question);
   const said = partsAnsweredBy(framework, question, answers, context).flatMap((part) => {
     const value: AnswerValue | null | undefined = answers[part.id];
     return value === null || value === undefined ? [] : [part.say(value, context)];

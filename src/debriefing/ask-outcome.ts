@@ -23,7 +23,7 @@ function question({ deal, kind }: Item, outcomes: readonly EntryOutcome[]): Aske
     position: undefined,
     elapsed: undefined,
     tag: undefined,
-    ask: kind === 'check' ? `${deal}: has it happened?` : `${deal}: how did the call go?`,
+    ask: `${deal}: ${QUESTIONS[kind] ?? 'how did the call go?'}`,
     hint: undefined,
     why: ['What came of it decides what comes next, and when.'],
     enter: { label: 'skip', answers: {} },
@@ -34,6 +34,11 @@ function question({ deal, kind }: Item, outcomes: readonly EntryOutcome[]): Aske
     canGoBack: false,
   };
 }
+
+const QUESTIONS: Readonly<Partial<Record<Item['kind'], string>>> = {
+  check: 'has it happened?',
+  'regret-check': 'did it go wrong for them, as you expected?',
+};
 
 const WORDS: Readonly<Record<EntryOutcome, string>> = {
   reopened: 'the deal is open again',

@@ -1,14 +1,15 @@
 import type { App, Terminal } from '../app.ts';
 import type { Reply } from '../core/asked.ts';
 import { askingOf } from '../core/asking.ts';
-import type { Question } from '../core/framework.ts';
+import type { Question, Section } from '../core/framework.ts';
 import { asked, countAnswered, followingQuestion, nextQuestion, previousQuestion } from '../core/interview.ts';
 import { knownAnswer, withoutOutdated } from '../core/ready-answers.ts';
 import { counted } from '../core/sentence.ts';
 import { Paused } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { tellBeforeAsking } from './before-asking.ts';
-import { reviewing } from './review.ts';
+import { askWish, opensPart, withPartSkipped } from './part-break.ts';
+import { reviewing, reviewingParts } from './review.ts';
 import { ofDealNamed } from './session-deal.ts';
 import { type Session, withAnswers } from './session.ts';
 
@@ -24,12 +25,13 @@ export async function interview(app: App, store: Store, begun: Session): Promise
   let isReturning = false;
   try {
     for (;;) {
-      const turn = question
-        ? await askOne(app, terminal, store, session, question)
+      const turn: Turn = question
+        ? ((await openPart(terminal, store, session, question)) ??
+          (await askOne(app, terminal, store, session, question)))
         : await review(app, terminal, session);
       session = turn.session;
       if (turn.next === 'save') return session;
-      isReturning = turn.wentBack === true || (isReturning && question !== undefined);
+      isReturning = turn.wentBack === true || (isReturning && question !== undefined && !turn.skippedPart);
       const { framework, answers, context } = session;
       question =
         isReturning && !turn.wentBack && question
@@ -46,6 +48,7 @@ interface Turn {
   readonly session: Session;
   readonly next: Question | undefined | 'save';
   readonly wentBack?: boolean;
+  readonly skippedPart?: boolean;
 }
 
 async function askOne(app: App, terminal: Terminal, store: Store, session: Session, question: Question): Promise<Turn> {
@@ -70,14 +73,44 @@ async function askOne(app: App, terminal: Terminal, store: Store, session: Sessi
   return { session: kept, next: nextQuestion(framework, kept.answers, context) };
 }
 
-async function review(app: App, terminal: Terminal, session: Session): Promise<Turn> {
-  const { asked, questionFor } = reviewing(session.framework, session.answers, session.context);
-  const { reply, seconds } = await timed(app, session, () => terminal.ask(asked));
-  const timedSession = { ...session, seconds };
-  if (reply.kind === 'back') {
-    return { session: timedSession, next: lastAsked(session), wentBack: true };
+/** Asks whether to go on, where a question opens a part of a long framework; undefined if it is simply to be asked. */
+async function openPart(
+  terminal: Terminal,
+  store: Store,
+  session: Session,
+  question: Question,
+): Promise<Turn | undefined> {
+  const { framework, context, answers } = session;
+  if (!opensPart(session, question)) return undefined;
+  const wish = await askWish(terminal, session, question);
+  if (wish === 'later') throw new Paused();
+  if (wish === 'back') {
+    return { session, next: previousQuestion(framework, answers, context, question), wentBack: true };
   }
+  if (wish === 'go-on') return undefined;
+  const kept = withAnswers(store, session, withPartSkipped(session, question), session.seconds);
+  return { session: kept, next: nextQuestion(framework, kept.answers, context), skippedPart: true };
+}
+
+/** Shows what was answered. In a long framework its parts are shown first, and then the answers of the one that is picked. */
+async function review(app: App, terminal: Terminal, session: Session): Promise<Turn> {
+  const { framework, answers, context } = session;
+  const parts = reviewingParts(framework, answers, context);
+  const { asked, questionFor } = reviewing(framework, answers, context);
+  const { reply, seconds } = await timed(app, session, () => terminal.ask(parts?.asked ?? asked));
+  const timedSession = { ...session, seconds };
+  if (reply.kind === 'back') return { session: timedSession, next: lastAsked(session), wentBack: true };
+  const part = parts?.partFor(reply.answers);
+  if (part) return reviewPart(app, terminal, timedSession, part);
   return { session: timedSession, next: questionFor(reply.answers) ?? 'save' };
+}
+
+/** The answers of one part; Enter goes back to all parts. */
+async function reviewPart(app: App, terminal: Terminal, session: Session, part: Section): Promise<Turn> {
+  const { asked, questionFor } = reviewing(session.framework, session.answers, session.context, part);
+  const { reply, seconds } = await timed(app, session, () => terminal.ask(asked));
+  const next = reply.kind === 'back' ? undefined : questionFor(reply.answers);
+  return { session: { ...session, seconds }, next };
 }
 
 /** Longer than this on one question was a pause, and counts as this much. */
@@ -98,11 +131,12 @@ function lastAsked({ framework, answers, context }: Session): Question | undefin
   return asked(framework, answers, context).at(-1);
 }
 
-function pausedWith(paused: Paused, { draft, answers, framework }: Session): Paused {
+function pausedWith(paused: Paused, { draft, answers, framework, dealId }: Session): Paused {
   if (!draft) return new Paused(paused.exitCode, 'Stopped. Nothing had been answered yet.');
   const given = countAnswered(framework, answers);
-  return new Paused(
-    paused.exitCode,
-    `Paused. ${counted(given, 'answer')} kept in ${draft.id}. Go on with: lossdebrief new --resume ${draft.id}`,
-  );
+  const goOn =
+    framework.pass === 'quick' || dealId === undefined
+      ? `lossdebrief new --resume ${draft.id}`
+      : `lossdebrief review ${dealId}`;
+  return new Paused(paused.exitCode, `Paused. ${counted(given, 'answer')} kept in ${draft.id}. Go on with: ${goOn}`);
 }

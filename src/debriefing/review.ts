@@ -1,27 +1,30 @@
 import type { Answers } from '../core/answers.ts';
 import type { Asked } from '../core/asked.ts';
-import type { Framework, Question } from '../core/framework.ts';
+import type { Framework, Question, Section } from '../core/framework.ts';
 import { asked as askedQuestions } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
-import { brief } from '../core/sentence.ts';
+import { brief, counted } from '../core/sentence.ts';
 import { sayQuestion } from '../core/words.ts';
 
-/** The screen before saving: every answer on one line, a letter to change it, Enter to save. */
+/** The screen before saving: every answer on one line, a letter to change it, Enter to save. Or only those of one part. */
 export function reviewing(
   framework: Framework,
   answers: Answers,
   context: Context,
+  part?: Section,
 ): { readonly asked: Asked; readonly questionFor: (picked: Answers) => Question | undefined } {
-  const questions = askedQuestions(framework, answers, context).filter(({ kind }) => !SHOWN_WITH_OFFER.has(kind));
+  const questions = askedQuestions(framework, answers, context)
+    .filter(({ kind }) => !SHOWN_WITH_OFFER.has(kind))
+    .filter(({ section }) => !part || section === part.id);
   const asked: Asked = {
     id: 'review',
     position: undefined,
     elapsed: undefined,
     tag: undefined,
-    ask: 'This is what you answered.',
+    ask: part ? `${part.title}: this is what you answered.` : 'This is what you answered.',
     hint: 'A letter changes its line.',
     why: ['Nothing is final before Enter.'],
-    enter: { label: 'save', answers: {} },
+    enter: { label: part ? 'all parts' : 'save', answers: {} },
     form: {
       form: 'choice',
       options: questions.map((question, index) => ({
@@ -33,6 +36,42 @@ export function reviewing(
     canGoBack: true,
   };
   return { asked, questionFor: (picked) => questions.find(({ id }) => id === picked[PICKED]) };
+}
+
+/** The same for a framework in parts, whose answers would not fit on a screen: one line for each part. */
+export function reviewingParts(
+  framework: Framework,
+  answers: Answers,
+  context: Context,
+): { readonly asked: Asked; readonly partFor: (picked: Answers) => Section | undefined } | undefined {
+  const { sections } = framework;
+  if (!sections) return undefined;
+  const asked: Asked = {
+    id: 'review',
+    position: undefined,
+    elapsed: undefined,
+    tag: undefined,
+    ask: 'That was all of it.',
+    hint: 'A letter shows a part, to read or to change it.',
+    why: ['Nothing is final before Enter.'],
+    enter: { label: 'keep it', answers: {} },
+    form: {
+      form: 'choice',
+      options: sections.map((section, index) => ({
+        key: String.fromCharCode(97 + index),
+        label: `${section.title}: ${sayCount(framework, answers, context, section)}`,
+        answers: { [PICKED]: section.id },
+      })),
+    },
+    canGoBack: true,
+  };
+  return { asked, partFor: (picked) => sections.find(({ id }) => id === picked[PICKED]) };
+}
+
+function sayCount(framework: Framework, answers: Answers, context: Context, { id }: Section): string {
+  const questions = askedQuestions(framework, answers, context).filter(({ section }) => section === id);
+  const answered = questions.filter((question) => sayQuestion(framework, question, answers, context) !== undefined);
+  return answered.length === 0 ? 'skipped' : counted(answered.length, 'answer');
 }
 
 // The offer's line shows its currency too, and changing that line changes both.

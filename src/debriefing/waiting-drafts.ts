@@ -9,15 +9,28 @@ import { EXIT, UserError } from '../core/user-error.ts';
 import type { Draft, Store } from '../store/store.ts';
 
 /** The draft that `--resume` names: the one with that id, or the latest. Throws `UserError` 3 if there is none. */
-export function draftToResume(store: Store, id: string | true): Draft {
-  const draft = id === true ? store.drafts.all()[0] : store.drafts.find(id);
+export function draftToResume(store: Store, id: string | true, frameworks: readonly Framework[]): Draft {
+  const drafts = quickOnes(store.drafts.all(), frameworks);
+  const draft = id === true ? drafts[0] : store.drafts.find(id);
+  if (draft && drafts.every((one) => one.id !== draft.id)) throw laterLook(draft);
   if (draft) return draft;
-  const waiting = store.drafts.all().map((one) => one.id);
+  const waiting = drafts.map((one) => one.id);
   throw new UserError(
     id === true ? 'There is no unfinished debrief.' : `There is no draft ${id}.`,
     waiting.length > 0 ? `Waiting: ${waiting.join(', ')}` : 'Start one: lossdebrief new',
     EXIT.noSuchId,
   );
+}
+
+/** Drafts of later looks are gone on with by the deal that they are of. */
+function quickOnes(drafts: readonly Draft[], frameworks: readonly Framework[]): readonly Draft[] {
+  const later = new Set(frameworks.filter(({ pass }) => pass !== 'quick').map(({ id }) => id));
+  return drafts.filter(({ framework }) => !later.has(framework));
+}
+
+function laterLook({ id, dealId }: Draft): UserError {
+  const deal = dealId ?? '';
+  return new UserError(`${id} is a later look at ${deal}.`, `Go on with it: lossdebrief review ${deal}`);
 }
 
 /** Offers the unfinished debriefs for the deal of this name, or all of them if no deal is named. Undefined: begin a new one. */
@@ -27,13 +40,12 @@ export async function offerDrafts(
   deal: string | undefined,
   dealId: string | undefined,
 ): Promise<Draft | undefined> {
-  const drafts = store.drafts
-    .all()
+  const { frameworks } = await app.catalog();
+  const drafts = quickOnes(store.drafts.all(), frameworks)
     .filter(({ answers }) => deal === undefined || sameName(answers['deal'], deal))
     .filter((draft) => draft.dealId === undefined || dealId === undefined || draft.dealId === dealId);
   const latest = drafts[0];
   if (!latest) return undefined;
-  const { frameworks } = await app.catalog();
   const terminal = await app.terminal();
   const reply = await terminal.ask(offer(drafts.slice(0, OFFERED), latest, frameworks));
   return reply.kind === 'answers' ? drafts.find(({ id }) => id === reply.answers[PICKED]) : undefined;

@@ -3,17 +3,20 @@ import type { DealRecord, KeptAnswer } from '../core/debrief.ts';
 import { BLANK, heading, idSpan, indented, item, line, type Page, quiet } from '../core/page.ts';
 import { sayContact } from '../core/questions/contact.ts';
 import { sayDay } from '../core/say-day.ts';
+import type { ThenAndNow } from '../core/then-and-now.ts';
 import { actionLines, ID_WIDTH, noteLines } from './action-lines.ts';
 import { sayDeal } from './deal-words.ts';
+import { reviewLines } from './review-page.ts';
 import { timelineLines } from './timeline-lines.ts';
 
 /** Everything kept about one deal, as `show` prints it: the answers under the words they were asked with, then what follows from them. */
-export function dealPage(record: DealRecord, today: Day): Page {
+export function dealPage(record: DealRecord, today: Day, comparison?: readonly ThenAndNow[]): Page {
   const { deal, debrief, contact } = record;
   return [
     line(idSpan(deal.id), '  ', { text: `${sayDeal(deal)}.`, as: 'strong' }),
     ...(contact ? [indented(2, `Contact: ${sayContact(contact)}`)] : []),
     ...(debrief ? answerLines(debrief.kept) : [BLANK, line('No debrief yet.')]),
+    ...reviewLines(record, comparison),
     ...decidedLines(record, today),
     ...scheduleLines(record),
     ...timelineLines(record),
@@ -53,7 +56,7 @@ function scheduleLines({ followUp, contactPlan }: DealRecord): Page {
       2,
       idSpan(id),
       ID_WIDTH,
-      `${sayDay(on)}${OWN_TIME.has(kind) ? '' : `, ${time}, ${channel}`}: ${KIND_WORDS[kind]}`,
+      `${sayDay(on)}${OWN_TIME.has(kind) ? '' : `, ${time}, ${channel}`}: ${ENTRY_WORDS[kind]}`,
       ...(state === 'open' ? [] : [quiet(` (${state})`)]),
       ...(state === 'open' && kind === 'follow-up' ? [quiet(` (${because})`)] : []),
     ),
@@ -65,7 +68,8 @@ function scheduleLines({ followUp, contactPlan }: DealRecord): Page {
 /** Read alone, at any time of the day. */
 const OWN_TIME: ReadonlySet<string> = new Set(['second-look', 'regret-check']);
 
-const KIND_WORDS = {
+/** What an entry of the schedule is, by its kind. */
+export const ENTRY_WORDS = {
   'follow-up': 'the call',
   touch: 'one useful thing',
   check: 'has it happened?',

@@ -33,10 +33,16 @@ const WORDS = 4;
 
 function mineLines({ views }: DealRecord, reasons: ReasonBook): Page {
   const mine = views.causes.filter(({ whose }) => whose === 'self');
-  return mine.map(({ reason, evidence, on }) =>
-    indented(INDENT, `You think: ${labelOf(reason, reasons)}.`, quiet(`  ${EVIDENCE_WORDS[evidence]}, ${sayDay(on)}`)),
+  return mine.map(({ rank, reason, evidence, on }) =>
+    indented(
+      INDENT,
+      `${RANK_WORDS[rank]}: ${labelOf(reason, reasons)}.`,
+      quiet(`  ${EVIDENCE_WORDS[evidence]}, ${sayDay(on)}`),
+    ),
   );
 }
+
+const RANK_WORDS = { primary: 'You think', contributing: 'And it added to it, you think' } as const;
 
 const EVIDENCE_WORDS = {
   guess: 'a guess',

@@ -48,6 +48,6 @@ const SELECT_ENTRY = `
       WHERE other.deal_id = deal.id AND other.id <> item.id AND other.state = 'open'
         AND other.kind IN ('follow-up', 'touch', 'check')) AS otherContact,
     (SELECT count(*) FROM schedule_entry AS other
-      WHERE other.deal_id = deal.id AND other.outcome = 'not-yet') AS notYets
+      WHERE other.deal_id = deal.id AND other.kind = 'check' AND other.outcome = 'not-yet') AS notYets
   FROM schedule_entry AS item JOIN deal ON deal.id = item.deal_id
   WHERE item.id = ? AND deal.deleted_at IS NULL`;

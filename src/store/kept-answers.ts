@@ -36,14 +36,22 @@ export function answerRows({ kept, debrief }: Pick<NewDebrief, 'kept' | 'debrief
   }));
 }
 
+/** Makes these the answers of a debrief; a row that is as it should be is not touched. */
 export function writeAnswerRows(db: Database.Database, debrief: number, rows: readonly AnswerRow[]): void {
   for (const [answerClass, table] of Object.entries(ANSWER_TABLES)) {
-    const insert = db.prepare<[number, string, number, string | null, string, string]>(
-      `INSERT INTO ${table} (debrief_id, answer, position, value, asked, said) VALUES (?, ?, ?, ?, ?, ?)`,
+    const own = rows.filter((row) => row.class === answerClass);
+    const write = db.prepare(
+      `INSERT INTO ${table} (debrief_id, answer, position, value, asked, said)
+       VALUES (:debrief, :answer, :position, :value, :asked, :said)
+       ON CONFLICT (debrief_id, answer) DO UPDATE
+         SET position = excluded.position, value = excluded.value, asked = excluded.asked, said = excluded.said
+         WHERE (position, value, asked, said) IS NOT (excluded.position, excluded.value, excluded.asked, excluded.said)`,
     );
-    for (const row of rows.filter((row) => row.class === answerClass)) {
-      insert.run(debrief, row.answer, row.position, row.value, row.asked, row.said);
-    }
+    for (const { class: _class, ...row } of own) write.run({ ...row, debrief });
+    db.prepare(`DELETE FROM ${table} WHERE debrief_id = ? AND answer NOT IN (SELECT value FROM json_each(?))`).run(
+      debrief,
+      JSON.stringify(own.map(({ answer }) => answer)),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
-import type { DealRecord } from '../core/debrief.ts';
+import type { DealRecord, KeptDebrief, ReviewPass } from '../core/debrief.ts';
+import type { Pass } from '../core/framework.ts';
 import { answersFrom } from './answer-values.ts';
 import { contactFrom } from './contacts.ts';
 import type { ContactColumns } from './contacts.ts';
@@ -39,7 +40,7 @@ function completed(connection: Connection, deals: readonly DealRow[]): readonly 
     const contact = contacts.get(row.id);
     return {
       deal: dealFrom(row),
-      debrief: debriefs.get(row.id),
+      ...debriefsFrom(debriefs.get(row.id) ?? []),
       contact: contact && contactFrom(contact),
       actions: (actions.get(row.id) ?? []).map(actionFrom),
       ...scheduleFrom(entries.get(row.id) ?? []),
@@ -49,26 +50,53 @@ function completed(connection: Connection, deals: readonly DealRow[]): readonly 
   });
 }
 
-type SavedDebrief = NonNullable<DealRecord['debrief']>;
+type SavedDebrief = KeptDebrief & { readonly pass: Pass };
 
-/** The latest quick pass of each deal, by the row of the deal. */
-function debriefsOf({ db }: Connection, deals: string): ReadonlyMap<number, SavedDebrief> {
+/** The latest quick pass of each deal and all looks after it, oldest first, by the row of the deal. */
+function debriefsOf({ db }: Connection, deals: string): ReadonlyMap<number, readonly SavedDebrief[]> {
   const rows = db
     .prepare<[{ deals: string }], DebriefRow>(
-      `SELECT max(id) AS id, deal_id AS dealId, framework, version, seconds, primary_reason AS primaryReason
-       FROM debrief WHERE pass = 'quick' AND deal_id IN (SELECT value FROM json_each(:deals)) GROUP BY deal_id`,
+      `SELECT id, deal_id AS dealId, pass, made_on AS "on", framework, version, seconds,
+         primary_reason AS primaryReason
+       FROM debrief WHERE deal_id IN (SELECT value FROM json_each(:deals))
+         AND (pass <> 'quick'
+           OR id = (SELECT max(id) FROM debrief AS other WHERE other.deal_id = debrief.deal_id AND other.pass = 'quick'))
+       ORDER BY id`,
     )
     .all({ deals });
   const answers = db
     .prepare<[{ debriefs: string }], AnswerRow & { readonly debriefId: number }>(SELECT_ANSWER_ROWS)
     .all({ debriefs: JSON.stringify(rows.map(({ id }) => id)) });
   const byDebrief = groupBy(answers, ({ debriefId }) => debriefId);
-  return new Map(rows.map((row) => [row.dealId, debriefFrom(row, byDebrief.get(row.id) ?? [])]));
+  return new Map(
+    [...groupBy(rows, ({ dealId }) => dealId)].map(([deal, own]) => [
+      deal,
+      own.map((row) => debriefFrom(row, byDebrief.get(row.id) ?? [])),
+    ]),
+  );
+}
+
+function debriefsFrom(debriefs: readonly SavedDebrief[]): Pick<DealRecord, 'debrief' | 'reviews'> {
+  const quick = debriefs.find(({ pass }) => pass === 'quick');
+  return {
+    debrief: quick && withoutPass(quick),
+    reviews: debriefs.flatMap((debrief) => (isReview(debrief) ? [debrief] : [])),
+  };
+}
+
+function isReview(debrief: SavedDebrief): debrief is SavedDebrief & { readonly pass: ReviewPass } {
+  return debrief.pass !== 'quick';
+}
+
+function withoutPass({ pass: _quick, ...debrief }: SavedDebrief): KeptDebrief {
+  return debrief;
 }
 
 interface DebriefRow {
   readonly id: number;
   readonly dealId: number;
+  readonly pass: Pass;
+  readonly on: SavedDebrief['on'];
   readonly framework: string;
   readonly version: number;
   readonly seconds: number;
@@ -77,6 +105,8 @@ interface DebriefRow {
 
 function debriefFrom(row: DebriefRow, rows: readonly AnswerRow[]): SavedDebrief {
   return {
+    pass: row.pass,
+    on: row.on,
     framework: row.framework,
     version: row.version,
     seconds: row.seconds,

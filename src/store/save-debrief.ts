@@ -1,6 +1,7 @@
 import type { Contact } from '../core/answers.ts';
-import type { Cause, Deal, DealRecord, Plan, PlannedEntry } from '../core/debrief.ts';
+import type { Cause, Deal, DealRecord, Plan, PlannedEntry, RankedCause } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
+import type { Pass } from '../core/framework.ts';
 import { insertAction } from './actions.ts';
 import { recordChange } from './change-log.ts';
 import type { Connection } from './connection.ts';
@@ -10,15 +11,16 @@ import { beginNamedExperiment } from './experiments.ts';
 import { newUuid } from './fingerprint.ts';
 import { answerRows, sealOf, writeAnswerRows } from './kept-answers.ts';
 import { oneRecord } from './records.ts';
+import { writeSteps } from './steps.ts';
 import type { NewDebrief } from './store.ts';
 
 /** Writes all of a finished debrief, and drops its draft, or nothing. */
 export function saveDebrief(connection: Connection, entry: NewDebrief): DealRecord {
   return recordChange(connection, 'save-debrief', () => {
     const deal = writeDeal(connection, entry.dealId, entry.deal);
-    const debrief = insertDebrief(connection, deal, entry);
+    const debrief = insertDebrief(connection, deal, 'quick', entry);
     if (entry.contact !== undefined) insertContact(connection, deal, entry.contact);
-    insertCauses(connection, debrief, entry.causes, entry.on);
+    insertCauses(connection, debrief, ranked(entry.causes), entry.on);
     for (const action of entry.plan.actions) insertAction(connection, { deal, debrief }, action);
     insertSchedule(connection, { deal, debrief }, entry.plan);
     beginNamedExperiment(connection, deal, entry.debrief.answers['experiment'], entry.on);
@@ -28,7 +30,8 @@ export function saveDebrief(connection: Connection, entry: NewDebrief): DealReco
   });
 }
 
-function savedRecord(connection: Connection, deal: number): DealRecord {
+/** The record of a deal that was just written. */
+export function savedRecord(connection: Connection, deal: number): DealRecord {
   const record = oneRecord(connection, `D${deal}`);
   if (record === undefined) throw new Error('A debrief was saved and cannot be read back.');
   return record;
@@ -44,17 +47,24 @@ function writeDeal(connection: Connection, dealId: string | undefined, deal: Dea
   return dealId === undefined ? insertDeal(connection, deal) : updateDeal(connection, dealId, deal);
 }
 
-function insertDebrief({ db }: Connection, deal: number, entry: NewDebrief): number {
+/** Writes a debrief with its answers; its row number. */
+export function insertDebrief(
+  { db }: Connection,
+  deal: number,
+  pass: Pass,
+  entry: Pick<NewDebrief, 'debrief' | 'kept' | 'on'>,
+): number {
   const { debrief } = entry;
   const rows = answerRows(entry);
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO debrief (uuid, deal_id, pass, framework, version, seconds, primary_reason, made_on, seal)
-       VALUES (:uuid, :deal, 'quick', :framework, :version, :seconds, :primaryReason, :on, :seal)`,
+       VALUES (:uuid, :deal, :pass, :framework, :version, :seconds, :primaryReason, :on, :seal)`,
     )
     .run({
       uuid: newUuid(),
       deal,
+      pass,
       framework: debrief.framework,
       version: debrief.version,
       seconds: Math.round(debrief.seconds),
@@ -64,18 +74,12 @@ function insertDebrief({ db }: Connection, deal: number, entry: NewDebrief): num
     });
   const id = Number(lastInsertRowid);
   writeAnswerRows(db, id, rows);
-  insertSteps({ db }, id, debrief.answers['steps']);
+  writeSteps(db, id, debrief.answers);
   return id;
 }
 
-/** Steps also stand in rows of their own, where SQL can count them. */
-function insertSteps({ db }: Pick<Connection, 'db'>, debrief: number, steps: unknown): void {
-  if (typeof steps !== 'object' || steps === null) return;
-  const insert = db.prepare('INSERT INTO step (debrief_id, step, value) VALUES (?, ?, ?)');
-  for (const [step, value] of Object.entries(steps)) insert.run(debrief, step, value);
-}
-
-function insertContact({ db }: Connection, deal: number, { name, role, phone, email }: Contact): void {
+/** Adds whom one calls, who is called from now on. */
+export function insertContact({ db }: Connection, deal: number, { name, role, phone, email }: Contact): void {
   db.prepare('INSERT INTO contact (deal_id, name, role, phone, email) VALUES (?, ?, ?, ?, ?)').run(
     deal,
     name,
@@ -86,15 +90,20 @@ function insertContact({ db }: Connection, deal: number, { name, role, phone, em
 }
 
 /** Causes come strongest first within each view: the first of mine is my primary one. */
-function insertCauses({ db }: Connection, debrief: number, causes: readonly Cause[], on: Day): void {
+function ranked(causes: readonly Cause[]): readonly RankedCause[] {
+  return causes.map((cause) => {
+    const isFirst = causes.find(({ whose }) => whose === cause.whose) === cause;
+    return { ...cause, rank: isFirst ? 'primary' : 'contributing' };
+  });
+}
+
+/** Writes why the deal was lost, as a debrief sees it. */
+export function insertCauses({ db }: Connection, debrief: number, causes: readonly RankedCause[], on: Day): void {
   const insert = db.prepare(
     `INSERT INTO cause (debrief_id, whose, rank, reason, control, evidence, on_day)
      VALUES (:debrief, :whose, :rank, :reason, :control, :evidence, :on)`,
   );
-  for (const cause of causes) {
-    const isFirst = causes.find(({ whose }) => whose === cause.whose) === cause;
-    insert.run({ ...cause, debrief, on, rank: isFirst ? 'primary' : 'contributing' });
-  }
+  for (const cause of causes) insert.run({ ...cause, debrief, on });
 }
 
 function insertSchedule({ db }: Connection, { deal, debrief }: Owner, { followUp, contactPlan }: Plan): void {

@@ -7,6 +7,7 @@ import { KEEP_MINE, suggested } from './line-prompt.ts';
 import { withKey } from './option-keys.ts';
 import { plainEntry } from './plain-entry.ts';
 import { NEEDED } from './screen.ts';
+import { capitalised } from '../core/sentence.ts';
 import { shownText } from '../core/shown-text.ts';
 
 export interface PlainOptions extends Streams {
@@ -46,7 +47,7 @@ function deskOf({ input, output, ascii, columns, stop }: PlainOptions): Desk {
 
 /** "Question 7 of 13, No ego, 48 seconds. What did they say? Enter: skip. ? why, < back." */
 function questionSentence(asked: Asked): string {
-  const position = asked.position === undefined ? undefined : `Question ${asked.position}`;
+  const position = asked.position === undefined ? undefined : placeIn(asked.position);
   const time = asked.elapsed === undefined ? undefined : sayTime(asked.elapsed());
   const place = [position, asked.tag, time].filter((part) => part !== undefined).join(', ');
   const keys = [
@@ -59,6 +60,11 @@ function questionSentence(asked: Asked): string {
   const hint = asked.hint === undefined || !typed ? [] : [asked.hint];
   const enter = asked.enter.label === '' ? [] : [`Enter: ${asked.enter.label}`];
   return [...(place === '' ? [] : [place]), asked.ask, ...hint, ...enter, keys.join(', ')].map(sentence).join(' ');
+}
+
+/** A number by itself needs its noun; "part 2 of 5" has it. */
+function placeIn(position: string): string {
+  return /^\d/.test(position) ? `Question ${position}` : capitalised(position);
 }
 
 function sayTime(seconds: number): string {

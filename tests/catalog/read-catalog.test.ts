@@ -126,7 +126,7 @@ describe('a framework is refused with the file, the line, what is wrong and what
       'kind: choice',
       'kind: slider',
       'kind: slider',
-      /question again is of the unknown kind "slider" \(use one of: choice, contact, /,
+      /question again is of the unknown kind "slider" \(use one of: choice, coming-day, contact, /,
     ],
     [
       'with nothing to choose from',
@@ -383,8 +383,15 @@ describe('a framework that is fine', () => {
   });
 });
 
-test('the shipped folder has a framework for a loss and one for a win', () => {
-  expect(readCatalog(DATA).frameworks.map(({ id, after }) => `${id} ${after}`)).toEqual(['loss loss', 'win win']);
+test('the shipped folder has a quick pass for a loss and one for a win, and the later looks at them', () => {
+  const { frameworks } = readCatalog(DATA);
+  expect(frameworks.map(({ id, after, pass }) => `${id}: ${pass} after a ${after}`)).toEqual([
+    'deep-win: deep after a win',
+    'deep: deep after a loss',
+    'loss: quick after a loss',
+    'second-look: second-look after a loss',
+    'win: quick after a win',
+  ]);
 });
 
 describe('the request to the buyer', () => {

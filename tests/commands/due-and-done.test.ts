@@ -28,10 +28,13 @@ describe('due on a terminal', () => {
                             (9 months into a 12-month term)
         185 days late F2    Look at Northwind Logistics once more, with some distance.
                             (90 days after the no, with some distance)
+                            lossdebrief review D1
         185 days late F6    Look at Contoso once more, with some distance.
                             (90 days after the no, with some distance)
+                            lossdebrief review D2
         185 days late F8    Look at Fabrikam once more, with some distance.
                             (90 days after the no, with some distance)
+                            lossdebrief review D3
         181 days late F3    Send Dana Reyes one useful thing, no ask attached.   Northwind Logistics
                             (one useful thing each quarter, until the call)
         181 days late F9    Send your contact at Fabrikam one useful thing, no ask attached.
@@ -42,7 +45,6 @@ describe('due on a terminal', () => {
                             (one useful thing each quarter, until the call)
         2 days late   F11   Send your contact at Fabrikam one useful thing, no ask attached.
                             (one useful thing each quarter, until the call)
-
         275 days late A1    When I have closed this, I will call Contoso.   after Northwind Logistics
         275 days late A6    When I have closed this, I will call the next name on my list.   after Contoso
         275 days late A10   When I have closed this, I will call the next name on my list.   after
@@ -51,7 +53,8 @@ describe('due on a terminal', () => {
                             approach to improve.   after Northwind Logistics
         272 days late A7    When I am next at my desk, I will thank Ann Lee, leave them their time, and
                             ask which part of my approach to improve.   after Contoso
-        and 8 more like these: lossdebrief due --all
+
+        and 8 more actions: lossdebrief due --all
 
       Mark one as done: lossdebrief done F5   One by one: lossdebrief due -i
       "
@@ -72,7 +75,7 @@ describe('due on a terminal', () => {
   test('shows five actions and counts the rest, unless all are wanted', async () => {
     const app = await threeLosses();
     const { out } = await app.does(['due', '--today', '2026-12-24'], { isTTY: true });
-    expect(out).toContain('more like these: lossdebrief due --all');
+    expect(out).toContain('and 8 more actions: lossdebrief due --all');
     const all = await app.does(['due', '--today', '2026-12-24', '--all'], { isTTY: true });
     expect(all.out).not.toContain('--all');
   });

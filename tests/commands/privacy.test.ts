@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { classOf } from '../../src/core/framework.ts';
 import { partsOf } from '../../src/core/interview.ts';
-import { LOSS } from '../support/shipped.ts';
+import { AUDIENCES } from '../../src/core/report-audience.ts';
+import { REPORT_FORMATS } from '../../src/core/report-format.ts';
+import { DEEP, LOSS } from '../support/shipped.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 const CANARY = 'CANARY';
@@ -53,8 +55,29 @@ async function filled(reason: string): Promise<TestApp> {
   await app.does(['drop', 'A2', '--why', `${CANARY} drop`]);
   await app.does(['feedback', 'D1', '--sent', '2026-11-19']);
   await app.does(['feedback', 'D1', '--reply', 'THEIRS reply']);
+  await app.does(['review', 'D1', '--answers', '-'], { stdin: JSON.stringify(DEEP_ANSWERS), today: '2026-11-24' });
+  const second = { 'own-it': `${CANARY} second own-it`, 'next-time': `${CANARY} second next-time`, reason: 'other' };
+  await app.does(['review', 'D1', '--answers', '-'], {
+    stdin: JSON.stringify({ ...second, 'reason-note': `${CANARY} second note` }),
+    today: '2027-02-18',
+  });
   return app;
 }
+
+/** Every sentence of a deep look. */
+const DEEP_ANSWERS: Readonly<Record<string, unknown>> = {
+  'feeling-before': 'stings',
+  'stage-by-stage': { demo: 'slipped' },
+  detour: 'slipped',
+  regret: 'yes',
+  ...Object.fromEntries(
+    DEEP.questions.flatMap(({ id, kind, class: answerClass }) =>
+      kind === 'text' || kind === 'long-text'
+        ? [[id, answerClass === 'reflection' ? `${CANARY} ${id}` : `THEIRS ${id}`]]
+        : [],
+    ),
+  ),
+};
 
 /** A reason that is fixed asks for other reflections than one that is not. */
 function reflectionsFor(reason: string): readonly string[] {
@@ -113,4 +136,31 @@ describe('of their words', () => {
     expect(theirs).toEqual(['THEIRS note', 'THEIRS reply', 'THEIRS role', 'THEIRS said', 'THEIRS terms']);
     expect(out).not.toMatch(/555|@/);
   });
+});
+
+/** A report is made of facts, whoever it is for. */
+const REPORTS = [[], ...AUDIENCES.map((audience) => ['--for', audience])].flatMap((audience) =>
+  REPORT_FORMATS.map((format) => ['report', ...audience, '--format', format]),
+);
+
+describe.each(REASONS)('a report after a loss to %s', (reason) => {
+  test('has no byte of what is private, in no format and for nobody', async () => {
+    const app = await filled(reason);
+    for (const args of REPORTS) {
+      const { out, err } = await app.does(args, { isTTY: true });
+      expect(out.length).toBeGreaterThan(100);
+      expect(`${args.join(' ')}: ${out}${err}`).not.toMatch(/canary|theirs|dana|555 0100|northwind\.example/i);
+    }
+  });
+});
+
+test('what was in nobody’s control is counted for oneself alone', async () => {
+  const app = await filled('product-gap');
+  expect((await app.does(['report', 'scope', '--json'])).json().figures[0].rows[0].nothingInControl).toBe(1);
+  for (const audience of AUDIENCES) {
+    for (const format of REPORT_FORMATS) {
+      const { out } = await app.does(['report', '--for', audience, '--format', format]);
+      expect(out).not.toMatch(/nothingInControl|nothing in my control/i);
+    }
+  }
 });

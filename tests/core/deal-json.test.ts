@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dealJson } from '../../src/core/deal-json.ts';
 import type { DealRecord } from '../../src/core/debrief.ts';
 import { conclude } from '../../src/core/new-debrief.ts';
+import { TODAY } from '../support/days.ts';
 import { contextWith, NORTHWIND } from '../support/northwind.ts';
 import { LOSS } from '../support/shipped.ts';
 
@@ -10,7 +11,8 @@ const { deal, debrief, kept, contact, plan } = conclude(LOSS, NORTHWIND, context
 
 const RECORD: DealRecord = {
   deal: { ...deal, id: 'D12', uuid: '0190-northwind' },
-  debrief: { ...debrief, kept },
+  debrief: { ...debrief, kept, on: TODAY },
+  reviews: [],
   contact,
   actions: plan.actions.slice(0, 1).map((action) => ({ ...action, id: 'A31', state: 'open' })),
   followUp: plan.followUp && { ...plan.followUp, id: 'F7', state: 'open' },
@@ -64,6 +66,7 @@ test('a debriefed deal is the contract of every JSON', () => {
       state: 'open',
     },
     contactPlan: [expect.objectContaining({ id: 'F6', kind: 'second-look', on: '2027-02-18' })],
+    reviews: [],
     timeline: null,
     views: { causes: [], feedback: [], opinions: [] },
   });
@@ -84,6 +87,7 @@ test('a deal nobody has debriefed has every field all the same', () => {
   const record: DealRecord = {
     deal: { ...bare.deal, ...bare.rest },
     debrief: undefined,
+    reviews: [],
     contact: undefined,
     actions: [],
     followUp: undefined,
@@ -106,6 +110,7 @@ test('a deal nobody has debriefed has every field all the same', () => {
       stage: null,
     },
     debrief: null,
+    reviews: [],
     contact: null,
     actions: [],
     followUp: null,

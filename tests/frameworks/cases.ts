@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import type { Answers } from '../../src/core/answers.ts';
 import { type Day, isoDay } from '../../src/core/day.ts';
-import type { Framework } from '../../src/core/framework.ts';
+import { dealFacts } from '../../src/core/deal-facts.ts';
+import type { Plan } from '../../src/core/debrief.ts';
+import { type Framework, quickPass } from '../../src/core/framework.ts';
 import { readGiven } from '../../src/core/given-answers.ts';
 import type { History } from '../../src/core/history.ts';
 import { toMoney } from '../../src/core/money.ts';
-import { conclude, type Concluded } from '../../src/core/new-debrief.ts';
+import { conclude } from '../../src/core/new-debrief.ts';
+import { concludeReview, type ReviewFramework } from '../../src/core/new-review.ts';
 import { lessonsInBrief } from '../../src/core/closing.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
 import { firingRules } from '../../src/core/rules.ts';
@@ -16,6 +20,8 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 export interface Case {
   readonly name: string;
   readonly today?: string;
+  /** Of a review: the answers of the quick pass that it goes back to. */
+  readonly first?: Readonly<Record<string, unknown>>;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly earlier?: readonly Earlier[];
   readonly actions?: readonly string[];
@@ -52,16 +58,48 @@ export function frameworkWithId(id: string): Framework {
 export async function outcomeOf(
   framework: Framework,
   one: Case,
-): Promise<Concluded & { readonly firing: readonly string[]; readonly lessons: Readonly<Record<string, string>> }> {
-  const context = contextOf(one);
-  const { answers, problems } = await readGiven(framework, one.answers, context);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  const concluded = conclude(framework, answers, context, 0);
-  const lessons = lessonsInBrief(framework, answers, concluded.plan.followUp, context);
+): Promise<{
+  readonly plan: Plan;
+  readonly firing: readonly string[];
+  readonly lessons: Readonly<Record<string, string>>;
+}> {
+  const context = await withBackground(framework, one, contextOf(one));
+  const answers = await answersOf(framework, one.answers, context);
+  const plan = isReview(framework)
+    ? planOfReview(framework, answers, context)
+    : conclude(framework, answers, context, 0).plan;
+  const lessons = lessonsInBrief(framework, answers, plan.followUp, context);
   return {
-    ...concluded,
+    plan,
     firing: firingRules(framework, answers, context).map(({ id }) => id),
     lessons: Object.fromEntries(lessons.map(({ tag, text }) => [tag, text])),
+  };
+}
+
+async function answersOf(framework: Framework, given: Case['answers'], context: Context): Promise<Answers> {
+  const { answers, problems } = await readGiven(framework, given, context);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return answers;
+}
+
+async function withBackground(framework: Framework, { first = {} }: Case, context: Context): Promise<Context> {
+  const quick = quickPass(framework, catalog.frameworks);
+  if (!isReview(framework) || !quick) return context;
+  return { ...context, background: { framework: quick, answers: await answersOf(quick, first, context), touches: [] } };
+}
+
+function isReview(framework: Framework): framework is ReviewFramework {
+  return framework.pass !== 'quick';
+}
+
+/** What a review adds to what is due, as a plan. */
+function planOfReview(framework: ReviewFramework, answers: Answers, context: Context): Plan {
+  const deal = { ...dealFacts(framework, answers, context), id: 'D1', uuid: '' } as const;
+  const { changes } = concludeReview(framework, answers, context, { deal, actions: [], contactPlan: [] }, 0);
+  return {
+    actions: changes.flatMap((change) => (change.kind === 'add-action' ? [change.action] : [])),
+    followUp: undefined,
+    contactPlan: changes.flatMap((change) => (change.kind === 'add' ? [change.entry] : [])),
   };
 }
 

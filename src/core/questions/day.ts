@@ -1,3 +1,4 @@
+import type { Read } from '../answers.ts';
 import type { Day } from '../day.ts';
 import { pastDay, readDay } from '../read-day.ts';
 import { sayDay } from '../say-day.ts';
@@ -22,6 +23,29 @@ export const day: Kind = {
     },
   }),
 };
+
+/** A day to come, or today. */
+export const comingDay: Kind = {
+  parts: ({ id }) => [
+    {
+      ...anyDayPart(id),
+      allowed: ({ today }) => `a day from today on, such as ${today}`,
+      read: async (value, { today }) =>
+        typeof value === 'string' ? notOver(await readDay(value, today, 'future'), today) : REFUSED,
+    },
+  ],
+  form: ({ id }, { today }) => ({
+    form: 'line',
+    read: async (typed) => {
+      const read = notOver(await readDay(typed, today, 'future'), today);
+      return 'problem' in read ? read : { ...read, value: { [id]: read.value } };
+    },
+  }),
+};
+
+function notOver(read: Read<Day>, today: Day): Read<Day> {
+  return 'problem' in read || read.value >= today ? read : { problem: `${sayDay(read.value)} is over.` };
+}
 
 /** An id whose value is any day, past or to come. */
 export function anyDayPart(id: string): Part {

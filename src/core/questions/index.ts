@@ -1,7 +1,7 @@
 import { choice } from './choice.ts';
 import { contact } from './contact.ts';
 import { currency } from './currency.ts';
-import { day } from './day.ts';
+import { comingDay, day } from './day.ts';
 import { door } from './door.ts';
 import type { Kind } from './kind.ts';
 import { longText } from './long-text.ts';
@@ -9,12 +9,14 @@ import { offer } from './offer.ts';
 import { percent } from './percent.ts';
 import { reason } from './reason.ts';
 import { stage } from './stage.ts';
+import { stages } from './stages.ts';
 import { steps } from './steps.ts';
 import { deal, text } from './text.ts';
 
 /** Every kind of question by the name that frameworks use. A new kind is one file and one line here. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   choice,
+  'coming-day': comingDay,
   contact,
   currency,
   day,
@@ -25,6 +27,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   percent,
   reason,
   stage,
+  stages,
   steps,
   text,
 };

@@ -1,10 +1,11 @@
 import type { Answers, AnswerValue, Contact, Reading } from '../answers.ts';
 import type { Form } from '../asked.ts';
 import type { Day } from '../day.ts';
-import type { Question } from '../framework.ts';
+import type { Framework, Question } from '../framework.ts';
 import type { History } from '../history.ts';
 import type { ReasonBook } from '../reasons.ts';
 import type { Settings } from '../settings.ts';
+import type { Touch } from '../touch.ts';
 
 /**
  * A kind of question: which ids it answers, how each value is read from a file, and how it is asked. New kinds are one
@@ -13,7 +14,7 @@ import type { Settings } from '../settings.ts';
 export interface Kind {
   readonly parts: (question: Question) => readonly Part[];
   /** The words for all its answers together, where they are more than a list. */
-  readonly say?: (answers: Answers, context: Context) => string | undefined;
+  readonly say?: (answers: Answers, context: Context, question: Question) => string | undefined;
   readonly form: (question: Question, context: Context, answers: Answers) => Form;
 }
 
@@ -40,6 +41,15 @@ export interface Context {
   readonly dealNames: readonly string[];
   /** Whom one calls at an account, if that is on file. */
   readonly contactOf: (deal: string) => Contact | undefined;
+  /** What is on file about the deal, for a review that goes back to it. */
+  readonly background?: Background | undefined;
+}
+
+/** The quick pass that a review goes back to, and the log of the deal. */
+export interface Background {
+  readonly framework: Framework;
+  readonly answers: Answers;
+  readonly touches: readonly Touch[];
 }
 
 /** What a file gave could not be read. */

@@ -5,9 +5,16 @@ import { readCode } from './choice.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';
 import { keyed } from './option-keys.ts';
 
-/** What was known before the demo: one screen, one key a line. Most rows are parts of `steps`; some are answers of their own. */
+/**
+ * Several short questions on one screen, one key a line, such as what was known before the demo. Most rows there are parts
+ * of `steps`; others are answers of their own, and where all are, the screen answers nothing besides.
+ */
 export const steps: Kind = {
-  parts: (question) => [stepsPart(question), ...rowsWithOwnAnswer(question).map(rowPart)],
+  parts: (question) => [
+    ...(stepRows(question).length > 0 ? [stepsPart(question)] : []),
+    ...rowsWithOwnAnswer(question).map(rowPart),
+  ],
+  say: (answers, _context, question) => sayRows(question, answers),
   form: (question, _context, answers) => ({
     form: 'grid',
     rows: rowsOf(question).map((row) => ({
@@ -84,8 +91,9 @@ function gather(question: Question, values: readonly (string | undefined)[]): An
   const parts = rows.flatMap((row, index) =>
     row.answers === undefined && values[index] !== undefined ? [[row.id, values[index]]] : [],
   );
+  const given = parts.length > 0 ? (Object.fromEntries(parts) as Steps) : null;
   return {
-    [question.id]: parts.length > 0 ? (Object.fromEntries(parts) as Steps) : null,
+    ...(stepRows(question).length > 0 && { [question.id]: given }),
     ...(Object.fromEntries(own) as Record<string, AnswerValue | null>),
   };
 }
@@ -93,6 +101,14 @@ function gather(question: Question, values: readonly (string | undefined)[]): An
 function currentOf(row: StepRow, question: Question, answers: Answers): string | undefined {
   const given = row.answers === undefined ? stepsIn(answers, question.id)?.[row.id] : answers[row.answers];
   return typeof given === 'string' ? given : undefined;
+}
+
+function sayRows(question: Question, answers: Answers): string | undefined {
+  const said = rowsOf(question).flatMap((row) => {
+    const value = currentOf(row, question, answers);
+    return value === undefined ? [] : [`${row.short}: ${row.options[value] ?? value}`];
+  });
+  return said.length > 0 ? said.join('; ') : undefined;
 }
 
 function shortOf(question: Question, id: string): string {

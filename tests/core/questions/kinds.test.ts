@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { kindOf, KINDS } from '../../../src/core/questions/index.ts';
-import { LOSS, WIN } from '../../support/shipped.ts';
+import { DEEP, LOSS, WIN } from '../../support/shipped.ts';
 
 test('every kind is asked by a shipped framework', () => {
-  const asked = new Set([...LOSS.questions, ...WIN.questions].map(({ kind }) => kind));
+  const asked = new Set([LOSS, WIN, DEEP].flatMap(({ questions }) => questions.map(({ kind }) => kind)));
   expect([...asked].toSorted()).toEqual(Object.keys(KINDS).toSorted());
 });
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Answers } from '../../../src/core/answers.ts';
 import type { GridForm } from '../../../src/core/asked.ts';
 import { stepRows, steps } from '../../../src/core/questions/steps.ts';
+import { sayQuestion } from '../../../src/core/words.ts';
 import { contextWith, NORTHWIND, questionIn } from '../../support/northwind.ts';
-import { LOSS } from '../../support/shipped.ts';
+import { DEEP, LOSS } from '../../support/shipped.ts';
 
 const question = questionIn(LOSS, 'steps');
 
@@ -60,5 +61,24 @@ test('steps are said in their own words', () => {
   const [part] = steps.parts(question);
   expect(part?.say({ 'why-now': 'late', rechecked: 'unknown' }, contextWith())).toBe(
     'their reason to act now: late; asking again: unsure',
+  );
+});
+
+test('a screen whose rows are all answers of their own answers nothing besides', () => {
+  const outlook = questionIn(DEEP, 'outlook');
+  const { rows, gather } = steps.form(outlook, contextWith(), {}) as GridForm;
+  expect(steps.parts(outlook).map(({ id }) => id)).toEqual(rows.map((_row, index) => outlook.rows?.[index]?.answers));
+  expect(gather(['yes', undefined, 'no', undefined])).toEqual({
+    'way-of-working': 'yes',
+    commitment: null,
+    'quota-push': 'no',
+    'right-buyer': null,
+  });
+});
+
+test('the picks are said with what they are about', () => {
+  const answers: Answers = { 'way-of-working': 'partly', 'quota-push': 'no' };
+  expect(sayQuestion(DEEP, questionIn(DEEP, 'outlook'), answers, contextWith())).toBe(
+    'they knew how you work: partly; pushed by your quarter: no',
   );
 });
