@@ -1,8 +1,9 @@
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { Lesson } from '../core/lesson.ts';
-import { idSpan, line } from '../core/page.ts';
+import { idSpan, line, type Page, quiet } from '../core/page.ts';
 import { oneLine } from '../core/questions/text.ts';
+import { counted } from '../core/sentence.ts';
 import type { Table } from '../core/table.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { dealOnFile } from '../debriefing/deal-on-file.ts';
@@ -12,10 +13,11 @@ import { lessonsPage } from '../pages/lesson-lines.ts';
 export async function lessons(app: App, words: readonly string[]): Promise<void> {
   const store = await app.store('read');
   const found = store.lessons(words.join(' '));
+  const withoutLesson = store.withoutLesson();
   await app.print({
-    json: () => ({ schemaVersion: SCHEMA_VERSION, lessons: found.map(lessonJson) }),
+    json: () => ({ schemaVersion: SCHEMA_VERSION, lessons: found.map(lessonJson), withoutLesson }),
     table: () => tableOf(found),
-    page: () => lessonsPage(found),
+    page: () => [...lessonsPage(found), ...(words.length === 0 ? missingLine(withoutLesson) : [])],
   });
   if (found.length > 0) return;
   const none = words.length === 0 ? `No lessons yet in ${store.path}.` : 'No lesson has these words.';
@@ -39,6 +41,11 @@ export async function addLesson(app: App, deal: string, words: readonly string[]
     }),
     page: () => [line('Kept as the lesson of ', idSpan(id), ` ${name}: ${text}`)],
   });
+}
+
+function missingLine(withoutLesson: number): Page {
+  if (withoutLesson === 0) return [];
+  return [line(quiet(`${counted(withoutLesson, 'debriefed deal has', 'debriefed deals have')} none yet.`))];
 }
 
 function lessonJson({ dealId, deal, outcome, on, text }: Lesson): Record<string, unknown> {

@@ -23,6 +23,16 @@ export function lessonsWith({ db }: Connection, words: string): readonly Lesson[
   }));
 }
 
+/** How many debriefed deals have no sentence yet. */
+export function countWithoutLesson({ db }: Connection): number {
+  const without = db.prepare<[], number>(
+    `SELECT count(*) FROM deal
+     WHERE deal.deleted_at IS NULL AND ${LESSON_OF_DEAL} IS NULL
+       AND EXISTS (SELECT 1 FROM debrief WHERE deal_id = deal.id AND pass = 'quick')`,
+  );
+  return without.pluck().get() ?? 0;
+}
+
 /** Adds the sentence that a deal stands for from now on; earlier ones stay in the file. */
 export function addLesson(connection: Connection, dealId: string, text: string, on: Day): void {
   const row = rowOf(dealId, 'D');

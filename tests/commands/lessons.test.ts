@@ -45,6 +45,7 @@ describe('lessons', () => {
           text: 'I will ask Dana who signs.',
         },
       ],
+      withoutLesson: 1,
     });
   });
 
@@ -57,6 +58,7 @@ describe('lessons', () => {
            Fabrikam, 13 Nov 2026
       D1   I will ask Dana who signs.
            Contoso, 12 Nov 2026
+      1 debriefed deal has none yet.
       "
     `);
     expect((await app.does(['lessons', 'Dana'])).out).toBe(
