@@ -143,8 +143,12 @@ const DETAIL = 2 + WHEN + ID;
 
 /** Calls before anything lighter, and what is about the person's own habits last; each kind in the order of its days. */
 function kindsOf(rows: readonly DueRow[]): readonly DueRow['kind'][] {
-  const place = (kind: DueRow['kind']): number => (kind === 'follow-up' ? 0 : kind === 'action' ? 2 : 1);
-  return [...new Set(rows.map(({ kind }) => kind))].toSorted((one, other) => place(one) - place(other));
+  return [...new Set(rows.map(({ kind }) => kind))].toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+function placeOf(kind: DueRow['kind']): number {
+  if (kind === 'follow-up') return 0;
+  return kind === 'action' ? 2 : 1;
 }
 
 /** Enough to call without opening anything else. */
