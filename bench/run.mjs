@@ -1,16 +1,22 @@
 // What lossdebrief costs, each time beside the least that a program doing the same could cost. `npm run bench` after a
 // build; it ends with 1 if a limit is broken.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SELECT_DUE } from '../dist/store/due.js';
+import { makeReportSample } from './report-sample.mjs';
+import { reportStatements } from './report-statements.mjs';
 import { makeSampleFile } from './sample-file.mjs';
-import { compare, timeRun, timeUntilShown } from './stopwatch.mjs';
+import { compare, timeProgram, timeRun, timeUntilShown } from './stopwatch.mjs';
 
 const PAIRS = 15;
 const WARM_UPS = 2;
 const FOLLOW_UPS = 10_000;
+const REPORT_DEALS = 100_000;
+/** A report on so many deals takes long enough to be timed in a few runs. */
+const FEW = { pairs: 3, warmUps: 1 };
 /** About as many deals as a salesperson closes in a year. */
 const USUAL_DEALS = 60;
 const FIRST_QUESTION = 'Which deal did you lose?';
@@ -29,8 +35,8 @@ try {
 
 async function measured() {
   const rows = [];
-  for (const { what, limit, ...pair } of comparisons()) {
-    rows.push({ what, limit, ...(await compare({ ...pair, pairs: PAIRS, warmUps: WARM_UPS })) });
+  for (const { what, limit, ...pair } of [...comparisons(), ...(await reportComparison())]) {
+    rows.push({ what, limit, ...(await compare({ pairs: PAIRS, warmUps: WARM_UPS, ...pair })) });
   }
   return rows;
 }
@@ -60,6 +66,28 @@ function comparisons() {
       limit: 1.4,
       ours: () => timeUntilShown([program, 'new', '--db', usual], env, FIRST_QUESTION),
       floor: () => timeUntilShown([pathOf('./floors/prompt.mjs'), FIRST_QUESTION], env, FIRST_QUESTION),
+    },
+  ];
+}
+
+/** The report, beside the sqlite3 shell running the same statements. */
+async function reportComparison() {
+  if (spawnSync('sqlite3', ['--version']).status !== 0) {
+    process.stderr.write('The report is not timed: the sqlite3 shell is not installed.\n');
+    return [];
+  }
+  const large = join(folder, 'large.db');
+  makeReportSample(large, REPORT_DEALS);
+  const statements = await reportStatements(large, TODAY);
+  const program = pathOf('../bin/lossdebrief.js');
+  const env = { PATH: process.env.PATH, HOME: folder, LOSSDEBRIEF_TODAY: TODAY };
+  return [
+    {
+      what: `report on ${REPORT_DEALS.toLocaleString('en')} deals with 20 answers each, beside its statements in sqlite3`,
+      limit: 1.5,
+      ...FEW,
+      ours: () => timeRun([program, 'report', '--json', '--db', large], env),
+      floor: () => timeProgram('sqlite3', ['-batch', large], { env, input: statements }),
     },
   ];
 }

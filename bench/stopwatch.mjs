@@ -3,10 +3,15 @@ import { spawn } from '@lydell/node-pty';
 
 /** Milliseconds that a whole run of a script takes in a pipe, and what it printed. */
 export function timeRun(args, env) {
+  return timeProgram(process.execPath, args, { env });
+}
+
+/** The same of any program, which may be given something to read. */
+export function timeProgram(program, args, options) {
   const begun = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, maxBuffer: 2 ** 27, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(program, args, { ...options, maxBuffer: 2 ** 27, encoding: 'utf8' });
   const milliseconds = performance.now() - begun;
-  if (status !== 0) throw new Error(`${args[0]} ended with ${status}: ${stderr}`);
+  if (status !== 0) throw new Error(`${program} ${args[0]} ended with ${status}: ${stderr}`);
   return { milliseconds, stdout };
 }
 

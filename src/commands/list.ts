@@ -5,7 +5,7 @@ import type { DealRecord } from '../core/debrief.ts';
 import { toMajor } from '../core/money.ts';
 import { type Outcome, OUTCOMES } from '../core/outcome.ts';
 import { line } from '../core/page.ts';
-import { readDay } from '../core/read-day.ts';
+import { readBound } from '../core/read-bound.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
 import type { DealFilter } from '../store/store.ts';
@@ -48,12 +48,6 @@ function readOutcome(code: string): Outcome {
   const found = OUTCOMES.find((outcome) => outcome === code);
   if (!found) throw new UserError(`--outcome ${code} is not an outcome.`, `Use one of: ${OUTCOMES.join(', ')}`);
   return found;
-}
-
-async function readBound(flag: string, text: string, today: Day): Promise<Day> {
-  const read = await readDay(text, today, 'past');
-  if ('problem' in read) throw new UserError(`${flag}: ${read.problem}`, `Write it as ${flag} 2026-11-20`);
-  return read.value;
 }
 
 function tableOf(records: readonly DealRecord[]): Table {

@@ -1,0 +1,129 @@
+import type { App, Catalog } from '../app.ts';
+import type { Figure } from '../core/figures/figure.ts';
+import {
+  comparableFields,
+  fieldCalled,
+  type FigureScope,
+  knownFields,
+  optionsCalled,
+  stepsOf,
+} from '../core/figures/figure-scope.ts';
+import { MARKETING_FIGURES } from '../core/figures/for-marketing.ts';
+import { FIGURES } from '../core/figures/index.ts';
+import { makeReport } from '../core/make-report.ts';
+import { isCurrency } from '../core/money.ts';
+import { line } from '../core/page.ts';
+import { readBound } from '../core/read-bound.ts';
+import { type Audience, isShared, reportFor } from '../core/report-audience.ts';
+import { type DayRange, type Every, readPeriod } from '../core/report-period.ts';
+import type { Evidence } from '../core/statistics/evidence.ts';
+import type { TallyScope } from '../core/tally.ts';
+import { UserError } from '../core/user-error.ts';
+import { deliverReport, readDelivery, type ReportPlace } from '../exporting/report-output.ts';
+import type { Store } from '../store/store.ts';
+
+export interface ReportOptions extends ReportPlace {
+  readonly from?: string;
+  readonly to?: string;
+  readonly period?: string;
+  readonly by?: string;
+  readonly every: Every;
+  readonly currency?: string;
+  readonly minEvidence?: Exclude<Evidence, 'too-few'>;
+  /** Whom it is made for: facts only. */
+  readonly for?: Audience;
+}
+
+/** Says what the deals show: all figures, or one. */
+export async function report(app: App, id: string | undefined, options: ReportOptions): Promise<void> {
+  const delivery = readDelivery(app, options);
+  const figures = figuresFor(id, options.for);
+  const store = await app.store('read');
+  const scope = await scopeOf(app, store, options);
+  const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (request) =>
+    store.tally(request, tallyScope(scope)),
+  );
+  const made = options.for === undefined ? whole : reportFor(whole, options.for);
+  // A script can rely on its figures; a person is not shown fifteen empty ones.
+  const isShown = delivery.format === 'json' || store.counts().deals > 0;
+  await deliverReport(app, isShown ? made : { ...made, figures: [] }, delivery);
+  await tellWhatIsMissing(app, store, made.figures.length === 0 ? figures : []);
+}
+
+function figuresFor(id: string | undefined, audience: Audience | undefined): readonly Figure[] {
+  if (id !== undefined) {
+    const figure = figureCalled(id);
+    if (audience === undefined || isShared(id, audience)) return [figure];
+    throw new UserError(`The figure ${id} is not for ${audience}.`, 'Leave --for out, and see it for yourself.');
+  }
+  return audience === 'marketing' ? MARKETING_FIGURES : FIGURES;
+}
+
+function figureCalled(id: string): Figure {
+  const found = FIGURES.find((figure) => figure.id === id);
+  if (found) return found;
+  throw new UserError(`There is no figure ${id}.`, `Use one of: ${FIGURES.map((figure) => figure.id).join(', ')}`);
+}
+
+async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<FigureScope> {
+  const { today } = app.clock;
+  const { frameworks, reasons }: Catalog = await app.catalog();
+  const { stages } = await app.settings();
+  const custom = store.customFields();
+  return {
+    today,
+    period: await readRange(options, today),
+    every: options.every,
+    currency: options.currency === undefined ? undefined : readCurrency(options.currency),
+    by: options.by === undefined ? undefined : fieldCalled(options.by, knownFields(frameworks, custom)),
+    steps: stepsOf(frameworks),
+    fields: comparableFields(frameworks, custom),
+    stages,
+    reasons,
+    edges: optionsCalled(frameworks, 'winner-edge'),
+  };
+}
+
+async function readRange({ from, to, period }: ReportOptions, today: FigureScope['today']): Promise<DayRange> {
+  if (period !== undefined) {
+    const read = readPeriod(period, today);
+    if (read) return { from: read.first, to: read.last };
+    throw new UserError(
+      `--period ${period} is not a period that is understood.`,
+      'Use last-quarter, this-quarter, this-month, last-month, this-year, last-year, 2026-Q3, 2026 or 2026-08',
+    );
+  }
+  const range = {
+    from: from === undefined ? undefined : await readBound('--from', from, today),
+    to: to === undefined ? undefined : await readBound('--to', to, today),
+  };
+  if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
+    throw new UserError(`--from ${range.from} is after --to ${range.to}.`, 'Turn them round.');
+  }
+  return range;
+}
+
+function readCurrency(text: string): string {
+  const code = text.toUpperCase();
+  if (isCurrency(code)) return code;
+  throw new UserError(`--currency ${text} is not a currency.`, 'Use three letters, such as EUR.');
+}
+
+function tallyScope({ today, period, currency }: FigureScope): TallyScope {
+  return { ...period, currency, today };
+}
+
+/** An empty report is no error. It says how to fill it. */
+async function tellWhatIsMissing(app: App, store: Store, hidden: readonly Figure[]): Promise<void> {
+  const { deals } = store.counts();
+  if (deals === 0) {
+    return app.tell([
+      line(`No deals yet in ${store.path}. Debrief one: lossdebrief new`),
+      line('Or look around in invented ones: lossdebrief demo'),
+    ]);
+  }
+  const reasons = hidden.flatMap(({ id, unless }) =>
+    unless === undefined ? [] : [line(`${id} is not shown. ${unless}`)],
+  );
+  if (reasons.length > 0) await app.tell(reasons);
+}

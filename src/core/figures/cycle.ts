@@ -1,0 +1,57 @@
+import type { FigureRow, FigureTable } from '../report-table.ts';
+import { evidenceOf } from '../statistics/evidence.ts';
+import { quartiles } from '../statistics/quantiles.ts';
+import { dealsIn, type Tally } from '../tally.ts';
+import { countColumn } from './columns.ts';
+import { decided } from './decisions.ts';
+import type { Figure } from './figure.ts';
+import { DECIDED, NOT_WON, withResult } from './result.ts';
+import { spansIn } from './spans.ts';
+
+/** How long deals take from the day they were opened to the decision. */
+export const cycle: Figure = {
+  id: 'cycle',
+  needs: () => [DAYS],
+  table: (tallies) => {
+    const all = withResult(tallies(DAYS), 1, ...DECIDED);
+    const missing = dealsIn(all) - spansIn(all).length;
+    return {
+      id: 'cycle',
+      title: 'How long it takes until the decision',
+      columns: COLUMNS,
+      rows: [
+        rowOf('won', 'won', withResult(all, 1, 'won')),
+        rowOf('lost', 'lost or undecided', withResult(all, 1, ...NOT_WON)),
+      ],
+      notes: [
+        'The middle half of the deals lies between the quartiles.',
+        ...(missing === 0 ? [] : [`${missing} of ${dealsIn(all)} deals have no day on which they were opened.`]),
+      ],
+    };
+  },
+};
+
+const DAYS = decided('cycle-days');
+
+const COLUMNS: FigureTable['columns'] = [
+  countColumn('deals', 'deals'),
+  { key: 'medianDays', title: 'days (median)', kind: 'days' },
+  { key: 'quartiles', title: 'quartiles', kind: 'quartiles' },
+];
+
+/** Below five deals a middle says nothing. */
+function rowOf(key: string, label: string, tally: Tally): FigureRow {
+  const days = spansIn(tally);
+  const evidence = evidenceOf(days.length);
+  const spread = evidence === 'too-few' ? undefined : quartiles(days);
+  return {
+    key,
+    label,
+    evidence,
+    values: {
+      deals: days.length,
+      medianDays: spread?.median ?? null,
+      quartiles: spread ? [spread.lower, spread.upper] : null,
+    },
+  };
+}

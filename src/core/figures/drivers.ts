@@ -1,0 +1,216 @@
+import type { FigureLevel, FigureRow, FigureTable } from '../report-table.ts';
+import { counted, listed } from '../sentence.ts';
+import type { Crossed } from '../statistics/confounding.ts';
+import { type Candidate, type Driver, driversOf, type RankedLevel, type Verdict } from '../statistics/drivers.ts';
+import { evidenceOf } from '../statistics/evidence.ts';
+import { dealsOf, type Level } from '../statistics/level.ts';
+import { type Dimension, dealsIn, splitTally, type Tally, type TallyRequest } from '../tally.ts';
+import { countColumn } from './columns.ts';
+import { decided } from './decisions.ts';
+import type { Figure, Tallies } from './figure.ts';
+import { type Field, type FigureScope, MOST_LEVELS, type Step } from './figure-scope.ts';
+import { NOT_WON, withResult } from './result.ts';
+
+/** Which steps and fields go with winning: an association, which is never a cause. */
+export const drivers: Figure = {
+  id: 'drivers',
+  needs: (scope) => sidesOf(scope).map(({ dimension }) => decided(dimension)),
+  thenNeeds: (tallies, scope) =>
+    crossings(tallies, scope).flatMap(({ fields }) => fields.map(({ request }) => request)),
+  table: (tallies, scope) => {
+    const crossed = new Map(
+      crossings(tallies, scope).map(({ side, fields }) => [side.key, crossedOf(side, fields, tallies)]),
+    );
+    const sides = new Map(sidesOf(scope).map((side) => [side.key, side]));
+    const found = driversOf(
+      candidatesOf(tallies, scope).map((candidate) => ({ ...candidate, crossed: crossed.get(candidate.id) ?? [] })),
+    );
+    return {
+      id: 'drivers',
+      title: 'What goes with winning',
+      columns: COLUMNS,
+      rows: found.map((driver) => rowOf(driver, sides)),
+      notes: notesOn(found, sides),
+    };
+  },
+};
+
+/** What may be said of each step and field so far, without adjusting for one another. */
+export function verdictsOf(tallies: Tallies, scope: FigureScope): ReadonlyMap<string, Verdict> {
+  return new Map(driversOf(candidatesOf(tallies, scope)).map(({ id, verdict }) => [id, verdict]));
+}
+
+const COLUMNS: FigureTable['columns'] = [
+  { key: 'levels', title: 'won, of all', kind: 'levels' },
+  countColumn('deals', 'deals'),
+  { key: 'association', title: 'strength (0 to 1)', kind: 'ratio' },
+  {
+    key: 'strength',
+    title: 'in a word',
+    kind: 'text',
+    words: { tiny: 'tiny', small: 'small', medium: 'medium', large: 'large' },
+  },
+  { key: 'p', title: 'p', kind: 'probability' },
+  { key: 'q', title: 'q', kind: 'probability' },
+  {
+    key: 'verdict',
+    title: 'verdict',
+    kind: 'text',
+    words: {
+      'with-winning': 'goes with winning',
+      'with-losing': 'goes with losing',
+      varies: 'differs from answer to answer',
+      'no-sign': 'no sign of a difference',
+      'too-few': 'too few to say',
+    },
+  },
+  { key: 'movedBy', title: 'moved by', kind: 'text' },
+];
+
+/** A step or a field, with the answer that a value counts as; undefined if it says nothing. */
+interface Side {
+  readonly key: string;
+  readonly label: string;
+  readonly dimension: Dimension;
+  readonly levelOf: (value: string) => string | undefined;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+function sidesOf({ steps, fields }: FigureScope): readonly Side[] {
+  return [...steps.map(stepSide), ...fields.map(fieldSide)];
+}
+
+/** Late and never are both missed. */
+function stepSide({ id, label, done, missed }: Step): Side {
+  return {
+    key: id,
+    label,
+    dimension: { step: id },
+    levelOf: (value) => (done.includes(value) ? 'done' : missed.includes(value) ? 'missed' : undefined),
+    words: { done: 'done', missed: 'missed' },
+  };
+}
+
+function fieldSide({ key, label, dimension, words }: Field): Side {
+  return {
+    key,
+    label,
+    dimension,
+    levelOf: (value) => (value === '' || value === 'unknown' ? undefined : value),
+    words,
+  };
+}
+
+/** Whatever has two to eight answers, and is known of wins and of losses: only that can be compared. */
+function candidatesOf(tallies: Tallies, scope: FigureScope): readonly Candidate[] {
+  return sidesOf(scope).flatMap((side) => {
+    const levels = levelsIn(tallies(decided(side.dimension)), side, 0);
+    return isComparable(levels) ? [{ id: side.key, levels }] : [];
+  });
+}
+
+function isComparable(levels: readonly Level[]): boolean {
+  const isBoth = levels.some(({ won }) => won > 0) && levels.some(({ lost }) => lost > 0);
+  return isBoth && levels.length >= 2 && levels.length <= MOST_LEVELS;
+}
+
+/** Won and lost for each answer, `done` before `missed`; the outcome is the last dimension. */
+function levelsIn(tally: Tally, side: Side, place: number): readonly Level[] {
+  const levels = new Map<string, { won: number; lost: number }>();
+  for (const row of tally) {
+    const value = row.at[place];
+    const id = value === null || value === undefined ? undefined : side.levelOf(String(value));
+    if (id === undefined) continue;
+    const outcome = row.at.length - 1;
+    const level = levels.get(id) ?? { won: 0, lost: 0 };
+    levels.set(id, {
+      won: level.won + dealsIn(withResult([row], outcome, 'won')),
+      lost: level.lost + dealsIn(withResult([row], outcome, ...NOT_WON)),
+    });
+  }
+  return [...levels]
+    .map(([id, counts]) => ({ id, ...counts }))
+    .filter((level) => dealsOf(level) > 0)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+interface Crossing {
+  readonly side: Side;
+  readonly fields: readonly { readonly field: Side; readonly request: TallyRequest }[];
+}
+
+/** For the strongest signs: the same deals by each other field. */
+function crossings(tallies: Tallies, scope: FigureScope): readonly Crossing[] {
+  const candidates = candidatesOf(tallies, scope);
+  const known = new Set(candidates.map(({ id }) => id));
+  const signs = driversOf(candidates).filter(({ verdict }) => verdict !== 'no-sign' && verdict !== 'too-few');
+  const fields = scope.fields.filter(({ key }) => known.has(key)).map(fieldSide);
+  const strongest = new Set(signs.slice(0, LOOKED_INTO).map(({ id }) => id));
+  return sidesOf(scope)
+    .filter(({ key }) => strongest.has(key))
+    .map((side) => ({
+      side,
+      fields: fields
+        .filter(({ key }) => key !== side.key)
+        .map((field) => ({ field, request: decided(side.dimension, field.dimension) })),
+    }));
+}
+
+const LOOKED_INTO = 5;
+
+function crossedOf(side: Side, fields: Crossing['fields'], tallies: Tallies): readonly Crossed[] {
+  return fields.map(({ field, request }) => ({
+    field: field.label,
+    strata: [...splitTally(tallies(request), 1)].flatMap(([value, tally]) =>
+      value === null || field.levelOf(String(value)) === undefined ? [] : [levelsIn(tally, side, 0)],
+    ),
+  }));
+}
+
+function rowOf(driver: Driver, sides: ReadonlyMap<string, Side>): FigureRow {
+  const side = sides.get(driver.id);
+  return {
+    key: driver.id,
+    label: side?.label ?? driver.id,
+    evidence: evidenceOf(driver.deals),
+    values: {
+      levels: driver.levels.map((level) => levelValue(level, side?.words ?? {})),
+      deals: driver.deals,
+      association: driver.association ?? null,
+      strength: driver.strength ?? null,
+      p: driver.p ?? null,
+      q: driver.q ?? null,
+      verdict: driver.verdict,
+      movedBy: driver.movedBy ?? null,
+    },
+  };
+}
+
+function levelValue(level: RankedLevel, words: Readonly<Record<string, string>>): FigureLevel {
+  return {
+    key: level.id,
+    label: words[level.id] ?? level.id,
+    won: level.won,
+    total: dealsOf(level),
+    rate: level.rate?.rate ?? null,
+    low: level.rate?.low ?? null,
+    high: level.rate?.high ?? null,
+  };
+}
+
+function notesOn(found: readonly Driver[], sides: ReadonlyMap<string, Side>): readonly string[] {
+  const labelOf = ({ id }: Driver): string => sides.get(id)?.label ?? id;
+  const tested = found.filter(({ p }) => p !== undefined);
+  const tiny = found.filter(({ verdict, strength }) => verdict !== 'no-sign' && strength === 'tiny');
+  return [
+    tested.length === 0
+      ? 'Nothing could be compared yet: it takes five deals with each of two answers, wins and losses among them.'
+      : `${counted(tested.length, 'step or field was', 'steps and fields were')} compared, and q takes that into account. What goes together is not yet a cause.`,
+    ...(tiny.length === 0 ? [] : [`More than chance, and still a tiny difference: ${listed(tiny.map(labelOf))}.`]),
+    ...found.flatMap((driver) =>
+      driver.movedBy === undefined
+        ? []
+        : [`${labelOf(driver)}: much of it may be ${driver.movedBy}, with which it goes together.`],
+    ),
+  ];
+}

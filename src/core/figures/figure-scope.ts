@@ -1,0 +1,146 @@
+import type { Day } from '../day.ts';
+import { classOf, type Framework, type Options, type Question, type StepRow } from '../framework.ts';
+import { optionsOf } from '../questions/choice.ts';
+import { rowsOf, stepRows } from '../questions/steps.ts';
+import type { ReasonBook } from '../reasons.ts';
+import type { DayRange, Every } from '../report-period.ts';
+import type { Stage } from '../settings.ts';
+import type { CustomField, Dimension } from '../tally.ts';
+import { UserError } from '../user-error.ts';
+
+/** What a report is about, and the words for what it counts. */
+export interface FigureScope {
+  readonly today: Day;
+  readonly period: DayRange;
+  readonly every: Every;
+  /** Only deals with an amount in this currency. */
+  readonly currency: string | undefined;
+  /** The field of `--by`. */
+  readonly by: Field | undefined;
+  readonly steps: readonly Step[];
+  /** What may go with winning besides the steps. */
+  readonly fields: readonly Field[];
+  readonly stages: readonly Stage[];
+  readonly reasons: ReasonBook;
+  /** Where the winner was better, in words. */
+  readonly edges: Options;
+}
+
+/** A qualifying step as a figure sees it. */
+export interface Step {
+  readonly id: string;
+  /** As a noun phrase: "their time frame". */
+  readonly label: string;
+  /** The values that count as missed, and those that count as done. Whatever else is noted says nothing. */
+  readonly missed: readonly string[];
+  readonly done: readonly string[];
+  /** "Next time, when …, I will …", and the rules whose actions see to it. */
+  readonly resolution: string | undefined;
+  readonly rules: readonly string[];
+}
+
+/** Something by which deals can be told apart. */
+export interface Field {
+  /** As `--by` takes it. */
+  readonly key: string;
+  readonly label: string;
+  readonly dimension: Dimension;
+  /** Words for its values, where they are codes. */
+  readonly words: Options;
+}
+
+/** What the report can be split by: columns of a deal, coded answers, steps, and fields of one's own. */
+export function knownFields(frameworks: readonly Framework[], custom: readonly CustomField[]): readonly Field[] {
+  return [...ORIGINS.map(originField), ...answerFields(frameworks), ...stepFields(frameworks), ...custom.map(ownField)];
+}
+
+/** The field that `--by` names. Throws `UserError` with what is known if it is none. */
+export function fieldCalled(key: string, known: readonly Field[]): Field {
+  const found = known.find((field) => field.key === key);
+  if (found) return found;
+  throw new UserError(
+    `--by ${key} is not a field that is known.`,
+    `Use one of: ${known.map((field) => field.key).join(', ')}`,
+  );
+}
+
+/** The fields that wins and losses both have, so that they can be compared. */
+export function comparableFields(frameworks: readonly Framework[], custom: readonly CustomField[]): readonly Field[] {
+  const [afterLoss, afterWin] = (['loss', 'win'] as const).map((after) =>
+    answerFields(frameworks.filter((framework) => framework.after === after)),
+  );
+  const inBoth = afterLoss?.filter(({ key }) => afterWin?.some((other) => other.key === key)) ?? [];
+  const own = custom.filter(({ values }) => values >= FEWEST_LEVELS && values <= MOST_LEVELS);
+  return [...ORIGINS.filter((side) => side !== 'account').map(originField), ...inBoth, ...own.map(ownField)];
+}
+
+/** A field with one value cannot be compared, and one with more than eight says something else of each deal. */
+const FEWEST_LEVELS = 2;
+export const MOST_LEVELS = 8;
+
+/** The qualifying steps that the frameworks ask for, each once. */
+export function stepsOf(frameworks: readonly Framework[]): readonly Step[] {
+  const rows = new Map(frameworks.flatMap((framework) => framework.questions.flatMap(stepRows)).map(byId));
+  return [...rows.values()].map((row) => stepOf(row, frameworks));
+}
+
+/** The words of the options of a question. */
+export function optionsCalled(frameworks: readonly Framework[], id: string): Options {
+  const question = frameworks.flatMap(({ questions }) => questions).find((one) => one.id === id);
+  return question ? optionsOf(question) : {};
+}
+
+const ORIGINS = ['segment', 'persona', 'source', 'product', 'owner', 'account'] as const;
+
+function originField(side: (typeof ORIGINS)[number]): Field {
+  return { key: side, label: side, dimension: side, words: {} };
+}
+
+function ownField({ name }: CustomField): Field {
+  return { key: `field:${name}`, label: name, dimension: { field: name }, words: {} };
+}
+
+/** Only facts are counted, and only those with a list of answers. */
+function answerFields(frameworks: readonly Framework[]): readonly Field[] {
+  const fields = frameworks.flatMap(({ questions }) => questions.flatMap(answerFieldsOf));
+  return [...new Map(fields.map((field) => [field.key, field])).values()];
+}
+
+function answerFieldsOf(question: Question): readonly Field[] {
+  const rows = rowsOf(question).flatMap(({ answers, short, options }) =>
+    answers !== undefined && classOf(question, answers) === 'fact' ? [answerField(answers, short, options)] : [],
+  );
+  const isCoded = question.kind === 'choice' && question.id !== 'outcome' && classOf(question, question.id) === 'fact';
+  return isCoded ? [answerField(question.id, question.short.toLowerCase(), optionsOf(question))] : rows;
+}
+
+function answerField(key: string, label: string, words: Options): Field {
+  return { key, label, dimension: { answer: key }, words };
+}
+
+function stepFields(frameworks: readonly Framework[]): readonly Field[] {
+  const rows = new Map(frameworks.flatMap(({ questions }) => questions.flatMap(stepRows)).map(byId));
+  return [...rows.values()].map(({ id, short, options }) => ({
+    key: id,
+    label: short,
+    dimension: { step: id },
+    words: options,
+  }));
+}
+
+function byId(row: StepRow): readonly [string, StepRow] {
+  return [row.id, row];
+}
+
+function stepOf({ id, short, missed = {}, options }: StepRow, frameworks: readonly Framework[]): Step {
+  const rules = frameworks.flatMap((framework) => framework.rules).filter(({ repeats }) => repeats === id);
+  return {
+    id,
+    label: short,
+    missed: Object.keys(missed),
+    done: Object.keys(options).filter((value) => value !== 'unknown' && !Object.hasOwn(missed, value)),
+    // A sentence with a gap is about one deal.
+    resolution: rules.flatMap((rule) => rule['next-time'] ?? []).find((sentence) => !sentence.includes('{')),
+    rules: rules.map((rule) => rule.id),
+  };
+}

@@ -1,0 +1,144 @@
+import type { FigureTable } from '../report-table.ts';
+import { counted } from '../sentence.ts';
+import { type Evidence, evidenceOf } from '../statistics/evidence.ts';
+import { median } from '../statistics/quantiles.ts';
+import { sayShare } from '../statistics/say-share.ts';
+import { dealsIn, type Tally, type TallyRequest } from '../tally.ts';
+import { countColumn } from './columns.ts';
+import { decided, decisions, together } from './decisions.ts';
+import type { Figure, Tallies } from './figure.ts';
+import { DECIDED, NOT_WON, withResult } from './result.ts';
+import { spansIn } from './spans.ts';
+
+/** What the report is about: how many deals there are, and how many of them were looked at. */
+export const scope: Figure = {
+  id: 'scope',
+  isWhole: true,
+  needs: () => [...decisions(), DEBRIEFED, NOTHING, DAYS, OPEN],
+  table: (tallies) => {
+    const closed = dealsIn(tallies(decided()));
+    const debriefed = debriefedIn(tallies(DEBRIEFED));
+    const days = spansIn(tallies(DAYS));
+    return {
+      id: 'scope',
+      title: 'What this is about',
+      columns: COLUMNS,
+      rows: [
+        {
+          key: 'all',
+          label: 'deals',
+          evidence: evidenceOf(closed),
+          values: {
+            ...countsOf(tallies),
+            open: dealsIn(tallies(OPEN)),
+            closed,
+            debriefed,
+            coverage: closed === 0 ? null : debriefed / closed,
+            nothingInControl: nothingInControl(tallies(NOTHING)),
+            medianDaysToDebrief: median(days) ?? null,
+          },
+        },
+      ],
+      notes: notesOn(tallies, days),
+    };
+  },
+};
+
+/** The first line of a report: how many deals were debriefed, and how much may be believed. */
+export function headlineOf(tallies: Tallies): string {
+  const closed = dealsIn(tallies(decided()));
+  if (closed === 0) return 'No deal in this report is decided yet, so there is nothing to count.';
+  const debriefed = debriefedIn(tallies(DEBRIEFED));
+  const inRates = dealsIn(withResult(together(tallies, decisions()), 0, ...DECIDED));
+  const coverage = `${debriefed} of ${counted(closed, 'closed deal')} ${debriefed === 1 ? 'is' : 'are'} debriefed`;
+  return `${coverage} (${Math.round((debriefed / closed) * 100)} %). ${BELIEF[evidenceOf(inRates)](inRates)}`;
+}
+
+/** The counts that the headline is made of, needed even where the figure itself is not printed. */
+export const HEADLINE_NEEDS: readonly TallyRequest[] = [
+  ...decisions(),
+  { of: 'decided', by: ['debriefed', 'outcome'] },
+];
+
+const BELIEF: Readonly<Record<Evidence, (deals: number) => string>> = {
+  'too-few': (deals) => `${counted(deals, 'decision')} can be counted, which is too few to say more.`,
+  counts: (deals) => `${deals} decisions are few: read the counts, and leave the percentages.`,
+  pattern: (deals) => `${deals} decisions show patterns; a rate takes about thirty.`,
+  rate: (deals) => `${deals} decisions are enough for rates; the interval beside each says how far off it may be.`,
+};
+
+const DEBRIEFED = decided('debriefed');
+const NOTHING = decided('nothing-in-control', 'debriefed');
+const DAYS = decided('days-to-debrief');
+const OPEN: TallyRequest = { of: 'open', by: [] };
+
+const COLUMNS: FigureTable['columns'] = [
+  countColumn('won', 'won'),
+  countColumn('lost', 'lost'),
+  countColumn('noDecision', 'no decision'),
+  countColumn('apart', 'ended by us'),
+  countColumn('open', 'open'),
+  countColumn('closed', 'closed'),
+  countColumn('debriefed', 'debriefed'),
+  // All closed deals are known, so this share has no interval.
+  { key: 'coverage', title: 'debriefed, of all closed', kind: 'share' },
+  countColumn('nothingInControl', 'nothing in my control'),
+  { key: 'medianDaysToDebrief', title: 'days to the debrief (median)', kind: 'days' },
+];
+
+function countsOf(tallies: Tallies): Readonly<Record<'won' | 'lost' | 'noDecision' | 'apart', number>> {
+  const all = together(tallies, decisions());
+  return {
+    won: dealsIn(withResult(all, 0, 'won')),
+    lost: dealsIn(withResult(all, 0, 'lost')),
+    noDecision: dealsIn(withResult(all, 0, 'no-decision')),
+    apart: dealsIn(withResult(all, 0, 'apart')),
+  };
+}
+
+function debriefedIn(tally: Tally): number {
+  return dealsIn(tally.filter(({ at: [isDebriefed] }) => isDebriefed === 1));
+}
+
+function nothingInControl(tally: Tally): number {
+  return dealsIn(tally.filter(({ at: [nothing] }) => nothing === 1));
+}
+
+function notesOn(tallies: Tallies, days: readonly number[]): readonly string[] {
+  const wonBack = dealsIn(tallies(decisions()[1]));
+  const soon = days.filter((count) => count <= SOON).length;
+  return [
+    ...selectionNotes(tallies),
+    ...nothingNotes(tallies(NOTHING)),
+    ...(wonBack === 0
+      ? []
+      : [`${counted(wonBack, 'win')} came after a loss of the same deal: each counts at its own date.`]),
+    ...(days.length === 0 ? [] : [`Debriefed within two days: ${sayShare({ count: soon, total: days.length })}.`]),
+  ];
+}
+
+const SOON = 2;
+
+/** Wins are debriefed less often than losses, and then it cannot be seen what they have that the losses lack. */
+function selectionNotes(tallies: Tallies): readonly string[] {
+  const wins = withResult(tallies(DEBRIEFED), 1, 'won');
+  const waiting = dealsIn(wins) - debriefedIn(wins);
+  if (waiting === 0) return [];
+  const what =
+    waiting === dealsIn(wins) ? 'No win is' : `${counted(waiting, 'win')} ${waiting === 1 ? 'is' : 'are'} not`;
+  return [`${what} debriefed, so the steps and reasons of those cannot be compared with the losses.`];
+}
+
+/** Rarely nothing could be done. If it is said often, that is worth a look. */
+function nothingNotes(tally: Tally): readonly string[] {
+  const losses = withResult(tally, 2, ...NOT_WON).filter(({ at: [, isDebriefed] }) => isDebriefed === 1);
+  const [count, total] = [nothingInControl(losses), dealsIn(losses)];
+  if (count === 0) return [];
+  const often = evidenceOf(total) !== 'too-few' && count / total > OFTEN;
+  return [
+    `Nothing in my control was found in ${count} of ${total} debriefed losses.` +
+      (often ? ' That is often; a second opinion may see more.' : ''),
+  ];
+}
+
+const OFTEN = 1 / 4;

@@ -1,0 +1,93 @@
+import type { Options } from '../framework.ts';
+import type { FigureRow, FigureTable } from '../report-table.ts';
+import { evidenceOf } from '../statistics/evidence.ts';
+import { dealsIn, type DealSide, splitTally, type Tally, type TallyRequest } from '../tally.ts';
+import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
+import { decided } from './decisions.ts';
+import type { Figure } from './figure.ts';
+import { NOT_WON, withResult } from './result.ts';
+
+/** What buyers found better elsewhere: what they value, as far as it can be seen from here. */
+export const valued: Figure = {
+  id: 'valued',
+  needs: () => [EDGES],
+  table: (tallies, { edges }) => {
+    const losses = withResult(tallies(EDGES), 1, ...NOT_WON);
+    const seen = losses.filter(isSeen);
+    return {
+      id: 'valued',
+      title: 'What buyers found better elsewhere',
+      columns: SHARE_COLUMNS,
+      rows: [...splitTally(seen)]
+        .map(([edge, tally]) => rowOf(String(edge), wordFor(edge, edges), tally, dealsIn(seen)))
+        .toSorted(byCount('losses')),
+      notes: [
+        `Seen from our side, in ${dealsIn(seen)} losses; in ${dealsIn(losses) - dealsIn(seen)} it was not, or nobody else has the business.`,
+      ],
+      chart: { kind: 'bars', column: 'losses' },
+    };
+  },
+};
+
+/** The same by persona, segment and source: what was named most, of the losses in which anything was. */
+export const valuedBy: Figure = {
+  id: 'valued-by',
+  needs: () => SIDES.map(({ request }) => request),
+  table: (tallies, { edges }) => ({
+    id: 'valued-by',
+    title: 'What mattered most, and to whom',
+    columns: [
+      { key: 'side', title: 'by', kind: 'text' },
+      { key: 'most', title: 'mattered most', kind: 'text', words: edges },
+      ...SHARE_COLUMNS,
+    ],
+    rows: SIDES.flatMap(({ side, request }) =>
+      [...splitTally(withResult(tallies(request), 2, ...NOT_WON).filter(isSeen), 1)].flatMap(([value, tally]) =>
+        value === null || value === '' ? [] : mostRow(side, String(value), tally),
+      ),
+    ),
+    notes: [],
+  }),
+};
+
+const EDGE = { answer: 'winner-edge' } as const;
+const EDGES = decided(EDGE);
+
+const SIDES: readonly { readonly side: DealSide; readonly request: TallyRequest }[] = (
+  ['persona', 'segment', 'source'] as const
+).map((side) => ({ side, request: decided(EDGE, side) }));
+
+const SHARE_COLUMNS: FigureTable['columns'] = [
+  countColumn('losses', 'losses'),
+  countColumn('total', 'of'),
+  ...shareColumns('share', 'share', { count: 'losses', total: 'total' }),
+];
+
+/** Whether anything was seen: "I cannot see it yet" is an honest answer, and no value. */
+function isSeen({ at: [edge] }: Tally[number]): boolean {
+  return edge !== null && edge !== undefined && edge !== 'cannot-see';
+}
+
+function wordFor(edge: string | number | null, edges: Options): string {
+  return (Object.hasOwn(edges, String(edge)) ? edges[String(edge)] : undefined) ?? String(edge);
+}
+
+function rowOf(key: string, label: string, tally: Tally, total: number): FigureRow {
+  const share = { count: dealsIn(tally), total };
+  return {
+    key,
+    label,
+    evidence: evidenceOf(total),
+    values: { losses: share.count, total, ...shareValues('share', share) },
+  };
+}
+
+/** What was named most often; of two, the first by the alphabet. */
+function mostRow(side: DealSide, value: string, tally: Tally): readonly FigureRow[] {
+  const [most] = [...splitTally(tally)].toSorted(
+    ([one, some], [other, others]) => dealsIn(others) - dealsIn(some) || (String(one) < String(other) ? -1 : 1),
+  );
+  if (!most) return [];
+  const row = rowOf(`${side}:${value}`, value, most[1], dealsIn(tally));
+  return [{ ...row, values: { side, most: String(most[0]), ...row.values } }];
+}

@@ -1,0 +1,75 @@
+import type { FigureRow, FigureTable } from '../report-table.ts';
+import { counted } from '../sentence.ts';
+import { evidenceOf } from '../statistics/evidence.ts';
+import { dealsIn, moneyIn, type Tally } from '../tally.ts';
+import { countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
+import { decisions, together } from './decisions.ts';
+import type { Figure } from './figure.ts';
+import { DECIDED, resultOf, withResult } from './result.ts';
+
+/** How many deals are won, of all, of those that somebody else won, and how many end without a decision. */
+export const winRates: Figure = {
+  id: 'win-rates',
+  needs: () => decisions(),
+  table: (tallies) => {
+    const all = together(tallies, decisions());
+    const apart = dealsIn(withResult(all, 0, 'apart'));
+    return {
+      id: 'win-rates',
+      title: 'How much is won',
+      columns: COLUMNS,
+      rows: [
+        rowOf('overall', 'won, of all decisions', withResult(all, 0, ...DECIDED), 'won'),
+        rowOf('competitive', 'won, where a vendor was chosen', all.filter(isCompetitive), 'won'),
+        rowOf('no-decision', 'no decision, of all', withResult(all, 0, ...DECIDED), 'no-decision'),
+      ],
+      notes: [
+        `${counted(apart, 'deal')} that we ended ourselves ${apart === 1 ? 'stands' : 'stand'} apart and ${
+          apart === 1 ? 'is' : 'are'
+        } in none of these.`,
+        LARGEST,
+      ],
+      chart: { kind: 'bars', column: 'rate' },
+    };
+  },
+};
+
+const LARGEST = 'The largest share is that of one deal in the value of all, in the currency with the most deals.';
+
+const COLUMNS: FigureTable['columns'] = [
+  countColumn('count', 'deals'),
+  countColumn('total', 'of'),
+  ...shareColumns('rate', 'rate', { count: 'count', total: 'total' }),
+  moneyColumn('wonValue', 'value won'),
+  moneyColumn('totalValue', 'value of all'),
+  { key: 'largestShare', title: 'largest deal', kind: 'share' },
+];
+
+/** A vendor was chosen: us, another one, or the one they had. */
+function isCompetitive({ at: [outcome] }: Tally[number]): boolean {
+  return resultOf(outcome) === 'won' || outcome === 'lost-competitor' || outcome === 'lost-incumbent';
+}
+
+function rowOf(key: string, label: string, total: Tally, counts: 'won' | 'no-decision'): FigureRow {
+  const share = { count: dealsIn(withResult(total, 0, counts)), total: dealsIn(total) };
+  return {
+    key,
+    label,
+    evidence: evidenceOf(share.total),
+    values: {
+      ...share,
+      ...shareValues('rate', share),
+      wonValue: counts === 'won' ? moneyIn(withResult(total, 0, 'won')) : null,
+      totalValue: moneyIn(total),
+      largestShare: largestShare(total),
+    },
+  };
+}
+
+/** How much of the value is that of a single deal: a rate by value says little then. */
+function largestShare(tally: Tally): number | null {
+  const sum = moneyIn(tally).sums[0];
+  if (sum === undefined || sum.minor <= 0) return null;
+  const largest = Math.max(...tally.filter(({ currency }) => currency === sum.currency).map((row) => row.largest));
+  return largest / sum.minor;
+}

@@ -1,0 +1,99 @@
+import type { FigureTable, Report } from './report-table.ts';
+
+/** Whom a report may be made for besides oneself. */
+export const AUDIENCES = ['manager', 'marketing'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/**
+ * What of a report an audience gets: the figures and columns on its list, and nothing that is not on it. A figure or a column
+ * that is new is shared with nobody until somebody puts it there.
+ */
+export function reportFor(report: Report, audience: Audience): Report {
+  return {
+    today: report.today,
+    period: report.period,
+    headline: report.headline,
+    figures: report.figures.flatMap((figure) => sharedPart(figure, SHARED[audience][figure.id])),
+  };
+}
+
+/** Whether a figure is shared with an audience at all. */
+export function isShared(figure: string, audience: Audience): boolean {
+  return Object.hasOwn(SHARED[audience], figure);
+}
+
+/** What is shared of a figure. */
+interface Shared {
+  readonly columns: readonly string[];
+  /** Sentences that say something which the columns leave out. */
+  readonly keepsNotes: boolean;
+}
+
+type SharedFigures = Readonly<Record<string, Shared>>;
+
+const RATE = ['rate', 'low', 'high'];
+const SHARE = ['losses', 'total', 'share', 'low', 'high'];
+const SCOPE_COUNTS = ['won', 'lost', 'noDecision', 'apart', 'open', 'closed', 'debriefed', 'coverage'];
+
+/**
+ * Everything here rests on facts: outcomes, codes, days, amounts, steps. What was found to be in nobody's control is a
+ * reflection, even as a count; how often one's own reason was right is between oneself and the file, and so is the action
+ * that is still open.
+ */
+const FOR_MANAGER: SharedFigures = {
+  scope: { columns: [...SCOPE_COUNTS, 'medianDaysToDebrief'], keepsNotes: false },
+  'win-rates': whole('count', 'total', ...RATE, 'wonValue', 'totalValue', 'largestShare'),
+  reasons: whole(...SHARE, 'value', 'control', 'confirmed'),
+  competitors: whole('faced', 'won', 'lost', ...RATE, 'topReason', 'weakness'),
+  stages: whole(...SHARE, 'value', 'early'),
+  steps: whole('wonDone', 'wonAsked', 'lostDone', 'lostAsked', 'difference', 'low', 'high', 'lostValue'),
+  drivers: whole('levels', 'deals', 'association', 'strength', 'p', 'q', 'verdict', 'movedBy'),
+  by: whole('won', 'total', ...RATE, 'value'),
+  cycle: whole('deals', 'medianDays', 'quartiles'),
+  trend: whole('won', 'lost', 'total', ...RATE, 'lostValue', 'change'),
+  calibration: whole('deals', 'won', 'meanForecast', ...RATE),
+  'follow-through': whole('open', 'done', 'overdue', 'dropped', 'medianDays', 'reopened', 'wonBack', 'wonBackValue'),
+  repeats: whole('kind', 'times', 'value', 'lastSeen'),
+  'one-thing': whole('kind', 'losses', 'value', 'basis', 'sentence'),
+};
+
+/** What prospects valued, and where they were lost: counts by where they came from, and no amounts. */
+const FOR_MARKETING: SharedFigures = {
+  scope: { columns: SCOPE_COUNTS, keepsNotes: false },
+  valued: whole(...SHARE),
+  'valued-by': whole('side', 'most', ...SHARE),
+  competitors: whole('faced', 'won', 'lost', ...RATE, 'weakness'),
+  stages: whole(...SHARE, 'early'),
+  'by-persona': whole('won', 'total', ...RATE),
+  'by-segment': whole('won', 'total', ...RATE),
+  'by-source': whole('won', 'total', ...RATE),
+};
+
+const SHARED: Readonly<Record<Audience, SharedFigures>> = { manager: FOR_MANAGER, marketing: FOR_MARKETING };
+
+function whole(...columns: readonly string[]): Shared {
+  return { columns, keepsNotes: true };
+}
+
+function sharedPart(
+  { id, title, columns, rows, notes, chart }: FigureTable,
+  shared: Shared | undefined,
+): readonly FigureTable[] {
+  if (!shared) return [];
+  const isKept = (key: string): boolean => shared.columns.includes(key);
+  return [
+    {
+      id,
+      title,
+      columns: columns.filter(({ key }) => isKept(key)),
+      rows: rows.map(({ key, label, evidence, values }) => ({
+        key,
+        label,
+        evidence,
+        values: Object.fromEntries(Object.entries(values).filter(([column]) => isKept(column))),
+      })),
+      notes: shared.keepsNotes ? notes : [],
+      ...(chart && isKept(chart.column) && { chart }),
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import { Option, type Command } from 'commander';
+import type { ReportOptions } from '../commands/report.ts';
+import { AUDIENCES } from '../core/report-audience.ts';
+import { REPORT_FORMATS } from '../core/report-format.ts';
+import type { Run } from './run.ts';
+
+/** The words of the report. */
+export function addReportCommands(program: Command, run: Run): void {
+  program
+    .command('report')
+    .description('what you lose to, what your wins have, and the one thing to change')
+    .argument('[figure]', 'only this one: scope, win-rates, reasons, competitors, stages, steps, drivers, by, …')
+    .option('--from <day>', 'only decided on or after this day')
+    .option('--to <day>', 'only decided on or before this day')
+    .addOption(
+      new Option('--period <period>', 'only decided in it: last-quarter, this-year, 2026-Q3, 2026-08 …').conflicts([
+        'from',
+        'to',
+      ]),
+    )
+    .option('--by <field>', 'the win rate by a field, such as segment, role or field:Region')
+    .addOption(
+      new Option('--every <span>', 'the length of the periods compared')
+        .choices(['month', 'quarter', 'year'])
+        .default('quarter'),
+    )
+    .option('--currency <code>', 'only deals with an amount in this currency')
+    .addOption(
+      new Option('--min-evidence <level>', 'hide what has fewer deals behind it: 5, 15 or 30').choices([
+        'counts',
+        'pattern',
+        'rate',
+      ]),
+    )
+    .addOption(new Option('--for <audience>', 'only facts, to share with them').choices(AUDIENCES))
+    .addOption(
+      new Option('--format <format>', "how to print it; the file's ending says so too").choices(REPORT_FORMATS),
+    )
+    .option('--output <file>', 'the file to write, - for standard output')
+    .option('--open', 'open it in the browser; in a temporary file if none is named')
+    .action(async (figure: string | undefined, options: ReportOptions, command: Command) => {
+      await run(command, async (app) => (await import('../commands/report.ts')).report(app, figure, options));
+    });
+}

@@ -1,0 +1,149 @@
+import type { Day } from '../core/day.ts';
+import { type Every, periodsBetween } from '../core/report-period.ts';
+import { DEAL_SIDES, type DealSide, type Dimension, type TallyRow } from '../core/tally.ts';
+import { valueFrom } from './answer-values.ts';
+import type { SubjectSql } from './tally-subjects.ts';
+
+/** A dimension in SQL: the column to group by, and what has to be joined for it. */
+export interface DimensionSql {
+  readonly column: string;
+  /** Joins that several dimensions may share. */
+  readonly needs?: readonly JoinName[];
+  /** A join of its own. */
+  readonly join?: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly needsToday?: boolean;
+  /** Where the column holds more than a plain value. */
+  readonly decode?: (value: Value) => Value;
+}
+
+type Value = TallyRow['at'][number];
+
+export type JoinName = keyof typeof JOINS;
+
+/** Joins that add no rows, so that whatever is counted is counted once. */
+export const JOINS = {
+  debrief: `LEFT JOIN debrief
+      ON debrief.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')`,
+  confirmed: `LEFT JOIN cause AS confirmed ON confirmed.id = (
+      SELECT max(id) FROM cause
+      WHERE debrief_id = debrief.id AND whose <> 'self' AND evidence IN ('said-later', 'confirmed'))`,
+} as const;
+
+/** The SQL of a dimension at its place in the request; `days` tells from when to when anything is counted. */
+export function dimensionSql(
+  dimension: Dimension,
+  place: number,
+  subject: SubjectSql,
+  days: () => readonly [Day, Day] | undefined,
+): DimensionSql {
+  if (typeof dimension !== 'string') return namedSql(dimension, place, subject, days);
+  if (isDealSide(dimension)) return { column: sideColumn(dimension, subject) };
+  return DIMENSIONS[dimension];
+}
+
+function isDealSide(dimension: string): dimension is DealSide {
+  return (DEAL_SIDES as readonly string[]).includes(dimension);
+}
+
+function sideColumn(side: DealSide, { outcome }: SubjectSql): string {
+  return side === 'outcome' ? (outcome ?? 'deal.outcome') : `deal.${side}`;
+}
+
+const DIMENSIONS: Readonly<Record<Exclude<Dimension & string, DealSide>, DimensionSql>> = {
+  debriefed: { column: 'debrief.id IS NOT NULL', needs: ['debrief'] },
+  'nothing-in-control': {
+    column: `EXISTS (SELECT 1 FROM reflection
+      WHERE debrief_id = debrief.id AND answer = 'nothing-in-my-control' AND value IS NOT NULL)`,
+    needs: ['debrief'],
+  },
+  reason: { column: 'debrief.primary_reason', needs: ['debrief'] },
+  agreement: {
+    column: `CASE
+      WHEN confirmed.reason IS NULL OR debrief.primary_reason IS NULL THEN NULL
+      WHEN confirmed.reason = debrief.primary_reason THEN 'exact'
+      WHEN EXISTS (SELECT 1 FROM cause
+        WHERE debrief_id = debrief.id AND whose = 'self' AND reason = confirmed.reason) THEN 'partly'
+      ELSE 'wrong' END`,
+    needs: ['debrief', 'confirmed'],
+  },
+  feedback: {
+    column: `CASE
+      WHEN EXISTS (SELECT 1 FROM feedback
+        WHERE deal_id = deal.id AND sent_on IS NOT NULL AND replied_on IS NOT NULL) THEN 'replied'
+      WHEN EXISTS (SELECT 1 FROM feedback WHERE deal_id = deal.id AND sent_on IS NOT NULL) THEN 'asked' END`,
+  },
+  'days-to-debrief': { column: daysBetween('deal.decided_on', 'debrief.made_on'), needs: ['debrief'] },
+  'cycle-days': { column: daysBetween('deal.created_on', 'deal.decided_on') },
+  state: {
+    column: `CASE WHEN item.state = 'open' AND item.on_day < :today THEN 'overdue' ELSE item.state END`,
+    needsToday: true,
+  },
+  'days-late': { column: `CASE WHEN item.state = 'done' THEN ${daysBetween('item.on_day', 'item.closed_on')} END` },
+  rule: { column: 'item.rule' },
+};
+
+/** The only arithmetic on days: another engine would have its own words for it. */
+function daysBetween(from: string, to: string): string {
+  return `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`;
+}
+
+/**
+ * A dimension that a name goes with. Its tables are joined under aliases with its place, so that it may be asked for twice. A
+ * CROSS JOIN is taken in the order it is written: the answers of one debrief are few, those to one question are not.
+ */
+function namedSql(
+  dimension: Exclude<Dimension, string>,
+  place: number,
+  subject: SubjectSql,
+  days: () => readonly [Day, Day] | undefined,
+): DimensionSql {
+  if ('every' in dimension) return periodSql(dimension.every, place, subject, days());
+  const alias = `named${place}`;
+  const name = `:${alias}`;
+  if ('step' in dimension) {
+    return {
+      column: `${alias}.value`,
+      needs: ['debrief'],
+      join: `LEFT JOIN step AS ${alias} ON ${alias}.debrief_id = debrief.id AND ${alias}.step = ${name}`,
+      parameters: { [alias]: dimension.step },
+    };
+  }
+  if ('field' in dimension) {
+    return {
+      column: `(SELECT value FROM json_each(deal.fields) WHERE key = ${name})`,
+      parameters: { [alias]: dimension.field },
+    };
+  }
+  return {
+    column: `${alias}.value`,
+    join: `LEFT JOIN fact AS ${alias} ON ${alias}.id = (
+      SELECT max(fact.id) FROM debrief AS pass CROSS JOIN fact ON fact.debrief_id = pass.id AND fact.answer = ${name}
+      WHERE pass.deal_id = deal.id AND pass.pass <> 'second-look' AND fact.value IS NOT NULL)`,
+    parameters: { [alias]: dimension.answer },
+    decode: answerValue,
+  };
+}
+
+/** Days are compared as text with the first day of each period, the latest first. */
+function periodSql(
+  every: Every,
+  place: number,
+  { day }: SubjectSql,
+  counted: readonly [Day, Day] | undefined,
+): DimensionSql {
+  if (day === undefined || counted === undefined) return { column: 'NULL' };
+  const periods = periodsBetween(...counted, every).toReversed();
+  const cases = periods.map((_, index) => `WHEN ${day} >= :period${place}_${index} THEN :period${place}_${index}`);
+  return {
+    column: `CASE ${cases.join(' ')} END`,
+    parameters: Object.fromEntries(periods.map(({ first }, index) => [`period${place}_${index}`, first])),
+  };
+}
+
+/** An answer as its code or number; whatever is more than that stays JSON. */
+function answerValue(value: Value): Value {
+  if (typeof value !== 'string') return value;
+  const answer = valueFrom(value);
+  return typeof answer === 'object' ? value : answer;
+}

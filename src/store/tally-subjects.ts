@@ -1,0 +1,44 @@
+import type { Subject } from '../core/tally.ts';
+
+/** What is counted: where its rows stand, and the day by which it falls into a period. */
+export interface SubjectSql {
+  readonly from: string;
+  /** The same where all of it is read. */
+  readonly scan?: string;
+  readonly id: string;
+  readonly day: string | undefined;
+  readonly where: string | undefined;
+  /** The outcome that it counts with, if that is not the deal's own. */
+  readonly outcome?: string;
+}
+
+export const SUBJECTS: Readonly<Record<Subject, SubjectSql>> = {
+  decided: {
+    from: 'deal',
+    scan: 'deal NOT INDEXED',
+    id: 'deal.id',
+    day: 'deal.decided_on',
+    where: 'deal.outcome IS NOT NULL',
+  },
+  'won-back': {
+    from: 'deal',
+    id: 'deal.id',
+    day: 'deal.won_back_on',
+    where: 'deal.won_back_on IS NOT NULL',
+    outcome: `'won'`,
+  },
+  reopened: { from: 'deal', id: 'deal.id', day: 'deal.reopened_on', where: 'deal.reopened_on IS NOT NULL' },
+  open: { from: 'deal', id: 'deal.id', day: undefined, where: 'deal.outcome IS NULL' },
+  action: {
+    from: 'action AS item JOIN deal ON deal.id = item.deal_id',
+    id: 'item.id',
+    day: 'deal.decided_on',
+    where: undefined,
+  },
+  entry: {
+    from: 'schedule_entry AS item JOIN deal ON deal.id = item.deal_id',
+    id: 'item.id',
+    day: 'deal.decided_on',
+    where: undefined,
+  },
+};

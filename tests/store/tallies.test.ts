@@ -1,0 +1,170 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Day } from '../../src/core/day.ts';
+import { FIGURES } from '../../src/core/figures/index.ts';
+import { comparableFields, fieldCalled, type FigureScope, knownFields } from '../../src/core/figures/figure-scope.ts';
+import { makeReport } from '../../src/core/make-report.ts';
+import { reportJson } from '../../src/core/report-json.ts';
+import type { Tally, TallyRequest, TallyScope } from '../../src/core/tally.ts';
+import { connectMemory } from '../../src/store/connection.ts';
+import { loadDriver } from '../../src/store/driver.ts';
+import { countTally } from '../../src/store/tallies.ts';
+import { day } from '../support/days.ts';
+import { countNaively } from '../support/naive-tally.ts';
+import { rounds } from '../support/rounds.ts';
+import { anySale, fileOf, type Sale } from '../support/sales.ts';
+import { LOSS, WIN } from '../support/shipped.ts';
+import { scopeWith } from '../support/tallies.ts';
+
+const EVERYTHING: TallyScope = { from: undefined, to: undefined, today: day('2026-11-20') };
+const CUSTOM = [{ name: 'Region', values: 2 }];
+const FIELDS = knownFields([LOSS, WIN], CUSTOM);
+
+const anySales = fc.array(anySale, { maxLength: 25 });
+const anyScope: fc.Arbitrary<FigureScope> = fc
+  .record({
+    from: fc.option(fc.constantFrom(day('2025-06-30'), day('2026-01-01')), { nil: undefined }),
+    to: fc.option(fc.constantFrom(day('2026-06-30'), day('2026-09-30')), { nil: undefined }),
+    every: fc.constantFrom('month', 'quarter', 'year'),
+    currency: fc.option(fc.constantFrom('EUR', 'USD'), { nil: undefined }),
+    by: fc.constantFrom('segment', 'role', 'contact-was', 'field:Region'),
+  })
+  .map(({ from, to, every, currency, by }) =>
+    scopeWith({
+      period: { from, to },
+      every,
+      currency,
+      by: fieldCalled(by, FIELDS),
+      fields: comparableFields([LOSS, WIN], CUSTOM),
+    }),
+  );
+
+describe('the tallies of the store', () => {
+  test('make the report that going through the deals one by one makes', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySales, anyScope, async (sales, scope) => {
+        const { store, filed } = await fileOf(sales);
+        const bySql = await reportOn(scope, (request, within) => store.tally(request, within));
+        const byHand = await reportOn(scope, async (request, within) => countNaively(sales, filed, request, within));
+        store.close();
+        expect(bySql).toEqual(byHand);
+      }),
+      { numRuns: rounds(20) },
+    );
+  });
+
+  test('are the same whatever deals were deleted', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySales, anySale, async (sales, deleted) => {
+        const [without, withIt] = [await fileOf(sales), await fileOf([...sales, { ...deleted, isDeleted: true }])];
+        const scope = scopeWith({ by: fieldCalled('segment', FIELDS) });
+        expect(await reportOn(scope, withIt.store.tally)).toEqual(await reportOn(scope, without.store.tally));
+      }),
+      { numRuns: rounds(8) },
+    );
+  });
+
+  test('of two halves of a period add up to those of the whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySales, async (sales) => {
+        const { store } = await fileOf(sales);
+        const count = async (from: Day, to: Day): Promise<ReadonlyMap<string, number>> =>
+          countsIn(await store.tally({ of: 'decided', by: ['reason', 'outcome'] }, { ...EVERYTHING, from, to }));
+        const whole = await count(day('2025-01-01'), day('2026-12-31'));
+        const first = await count(day('2025-01-01'), day('2025-12-31'));
+        const second = await count(day('2026-01-01'), day('2026-12-31'));
+        for (const [key, deals] of whole) expect((first.get(key) ?? 0) + (second.get(key) ?? 0)).toBe(deals);
+      }),
+      { numRuns: rounds(8) },
+    );
+  });
+
+  test('take what a person typed as a name and never as SQL', async () => {
+    const { store } = await fileOf([]);
+    const name = `'; DROP TABLE deal; --`;
+    for (const dimension of [{ field: name }, { answer: name }, { step: name }]) {
+      expect(await store.tally({ of: 'decided', by: [dimension] }, EVERYTHING)).toEqual([]);
+    }
+    expect(await store.tally({ of: 'open', by: [] }, { ...EVERYTHING, currency: name })).toEqual([]);
+    expect(store.counts()).toMatchObject({ deals: 0 });
+  });
+
+  test('come back as a few rows, however many deals there are', async () => {
+    const postponed = anySale.map((any): Sale => ({
+      ...any,
+      outcome: 'postponed',
+      segment: 'Retail',
+      amount: { minor: 100, currency: 'EUR' },
+      isDeleted: false,
+    }));
+    const { store } = await fileOf(fc.sample(postponed, { seed: 7, numRuns: 40 }));
+    expect(await store.tally({ of: 'decided', by: ['segment', 'outcome'] }, EVERYTHING)).toEqual([
+      expect.objectContaining({ at: ['Retail', 'postponed'], deals: 40, minor: 4000, largest: 100 }),
+    ]);
+  });
+});
+
+describe('each tally of the report', () => {
+  const [decided, others] = [requestsOf('decided'), requestsOf('action')];
+
+  test.each([...decided, ...others])('%s reads a table without an index at most once', async (_, request) => {
+    const plan = await planOf(request, EVERYTHING);
+    expect(plan.filter((line) => /^SCAN (?!json_each)/.test(line))).toEqual([expect.any(String)]);
+    expect(plan.filter((line) => /SEARCH.*AUTOMATIC/.test(line))).toEqual([]);
+  });
+
+  test('of a few days goes to those days by the index', async () => {
+    const plan = await planOf({ of: 'decided', by: ['outcome'] }, { ...EVERYTHING, from: day('2026-11-01') });
+    expect(plan[0]).toMatch(/SEARCH deal USING INDEX deal_decided/);
+  });
+});
+
+async function reportOn(
+  scope: FigureScope,
+  count: (request: TallyRequest, within: TallyScope) => Promise<Tally>,
+): Promise<unknown> {
+  const within = { ...scope.period, currency: scope.currency, today: scope.today };
+  return reportJson(await makeReport(FIGURES, scope, 'too-few', (request) => count(request, within)));
+}
+
+function countsIn(tally: Tally): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { at, deals } of tally) counts.set(JSON.stringify(at), (counts.get(JSON.stringify(at)) ?? 0) + deals);
+  return counts;
+}
+
+function requestsOf(of: TallyRequest['of']): readonly (readonly [string, TallyRequest])[] {
+  const scope = scopeWith({ by: fieldCalled('field:Region', FIELDS) });
+  const all = FIGURES.flatMap((figure) => figure.needs(scope)).filter(
+    (request) => request.of === of && !request.within,
+  );
+  return [...new Map(all.map((request) => [JSON.stringify(request.by), request]))];
+}
+
+/** How SQLite would go about it, step by step. */
+async function planOf(request: TallyRequest, scope: TallyScope): Promise<readonly string[]> {
+  const connection = connectMemory(await loadDriver(), { today: scope.today, now: () => '2026-11-20T12:00:00.000Z' });
+  const said: string[] = [];
+  const prepare = connection.db.prepare.bind(connection.db);
+  const explaining = new Proxy(connection.db, {
+    get: (db, key) =>
+      key === 'prepare'
+        ? (sql: string) => ({
+            raw: () => ({
+              all: (parameters: object) => {
+                said.push(
+                  ...prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+                    .all(parameters)
+                    .map(({ detail }) => detail),
+                );
+                return [];
+              },
+            }),
+            get: () => undefined,
+          })
+        : Reflect.get(db, key),
+  });
+  countTally({ ...connection, db: explaining }, request, scope);
+  connection.db.close();
+  return said;
+}

@@ -1,0 +1,81 @@
+import type { Figure } from '../../src/core/figures/figure.ts';
+import { comparableFields, type FigureScope, optionsCalled, stepsOf } from '../../src/core/figures/figure-scope.ts';
+import { makeReport } from '../../src/core/make-report.ts';
+import type { FigureRow, FigureTable } from '../../src/core/report-table.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import type { Tally, TallyRequest, TallyRow } from '../../src/core/tally.ts';
+import { day } from './days.ts';
+import { LOSS, REASONS, WIN } from './shipped.ts';
+
+/** A report on everything, on the day on which Northwind Logistics said no. */
+export function scopeWith(different: Partial<FigureScope> = {}): FigureScope {
+  return {
+    today: day('2026-11-20'),
+    period: { from: undefined, to: undefined },
+    every: 'quarter',
+    currency: undefined,
+    by: undefined,
+    steps: stepsOf([LOSS, WIN]),
+    fields: comparableFields([LOSS, WIN], []),
+    stages: DEFAULT_SETTINGS.stages,
+    reasons: REASONS,
+    edges: optionsCalled([LOSS], 'winner-edge'),
+    ...different,
+  };
+}
+
+/** So many deals that agree on these values; without an amount unless one is given. */
+export function deals(count: number, at: TallyRow['at'], different: Partial<TallyRow> = {}): TallyRow {
+  return {
+    at,
+    deals: count,
+    currency: null,
+    minor: 0,
+    largest: 0,
+    last: day('2026-11-20'),
+    latest: count,
+    ...different,
+  };
+}
+
+/** An amount in euros, for `deals`. */
+export function euros(amount: number, largest = amount): Pick<TallyRow, 'currency' | 'minor' | 'largest'> {
+  return { currency: 'EUR', minor: amount * 100, largest: largest * 100 };
+}
+
+/** What the store would count, by request; whatever is not among it is nothing. */
+export type Counted = readonly (readonly [request: TallyRequest, tally: Tally])[];
+
+/** The table that a figure makes of these counts; undefined if it shows none. */
+export async function tableOf(
+  figure: Figure,
+  counted: Counted,
+  different: Partial<FigureScope> = {},
+): Promise<FigureTable | undefined> {
+  const known = new Map(counted.map(([request, tally]) => [JSON.stringify(request), tally]));
+  const report = await makeReport(
+    [figure],
+    scopeWith(different),
+    'too-few',
+    async (request) => known.get(JSON.stringify(request)) ?? [],
+  );
+  return report.figures[0];
+}
+
+/** The rows of a figure by their keys. */
+export async function rowsOf(
+  figure: Figure,
+  counted: Counted,
+  different: Partial<FigureScope> = {},
+): Promise<Readonly<Record<string, FigureRow['values']>>> {
+  const table = await tableOf(figure, counted, different);
+  return Object.fromEntries((table?.rows ?? []).map(({ key, values }) => [key, values]));
+}
+
+export async function notesOf(
+  figure: Figure,
+  counted: Counted,
+  different: Partial<FigureScope> = {},
+): Promise<readonly string[]> {
+  return (await tableOf(figure, counted, different))?.notes ?? [];
+}
