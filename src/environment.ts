@@ -16,6 +16,8 @@ export interface Environment {
   readonly accessible: boolean;
   readonly canAsk: boolean;
   readonly stdoutIsTTY: boolean;
+  /** The command that shows what is longer than the window; undefined where it is to be printed all the same. */
+  readonly pager: string | undefined;
   readonly stdoutColours: ColourLevel;
   readonly stderrColours: ColourLevel;
 }
@@ -30,6 +32,7 @@ interface Streams {
 
 export function readEnvironment(flags: Flags, variables: Variables, { stdin, stdout, stderr }: Streams): Environment {
   const set = (name: string): string | undefined => variables[name] || undefined;
+  const accessible = flags.accessible ?? (set('ACCESSIBLE') ?? '0') !== '0';
   return {
     db: flags.db ?? set('LOSSDEBRIEF_DB'),
     today: readToday(flags.today ?? set('LOSSDEBRIEF_TODAY')),
@@ -37,9 +40,10 @@ export function readEnvironment(flags: Flags, variables: Variables, { stdin, std
     quiet: flags.quiet ?? false,
     force: flags.force ?? false,
     ascii: flags.plain ?? !speaksUnicode(set('LC_ALL') ?? set('LC_CTYPE') ?? set('LANG')),
-    accessible: flags.accessible ?? (set('ACCESSIBLE') ?? '0') !== '0',
+    accessible,
     canAsk: flags.input && stdin.isTTY === true && stderr.isTTY === true,
     stdoutIsTTY: stdout.isTTY === true,
+    pager: flags.pager === false || accessible || !stdout.isTTY ? undefined : (set('PAGER') ?? 'less'),
     stdoutColours: colourLevel(variables, stdout.isTTY === true, !flags.color),
     stderrColours: colourLevel(variables, stderr.isTTY === true, !flags.color),
   };

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
+import { thenAndNow } from '../core/then-and-now.ts';
 import { knownDeal } from '../debriefing/known-deal.ts';
 import { dealPage } from '../pages/deal-page.ts';
 import { viewLines } from '../pages/view-lines.ts';
@@ -9,8 +10,10 @@ export async function show(app: App, id: string): Promise<void> {
   const store = await app.store('read');
   const record = knownDeal(store, id);
   const catalog = await app.catalog();
+  const comparison = thenAndNow(record, { reasons: catalog.reasons, settings: await app.settings() });
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, ...dealJson(record) }),
-    page: () => [...dealPage(record, app.clock.today), ...viewLines(record, catalog)],
+    page: () => [...dealPage(record, app.clock.today, comparison), ...viewLines(record, catalog)],
+    isPaged: true,
   });
 }

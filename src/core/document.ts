@@ -1,4 +1,36 @@
 import type { Appointment } from './appointment.ts';
+import type { Page } from './page.ts';
+import type { PortableRecord } from './portable.ts';
+import type { RejectedRow } from './imported-deal.ts';
+import type { ReportFormat } from './report-format.ts';
+import type { Report } from './report-table.ts';
+import type { Table } from './table.ts';
 
 /** What leaves for another program, by its format. To add a format: a member here, and its file and line in `formats/`. */
-export type Document = { readonly format: 'ics'; readonly appointments: readonly Appointment[] };
+export type Document =
+  | { readonly format: 'ics'; readonly appointments: readonly Appointment[] }
+  | { readonly format: ReportFormat; readonly report: Report }
+  | { readonly format: 'records'; readonly records: Iterable<PortableRecord> }
+  | { readonly format: 'deals-json'; readonly deals: Iterable<unknown> }
+  | { readonly format: 'deals-csv'; readonly table: Table; readonly forExcel: boolean }
+  | { readonly format: 'dossier'; readonly pages: Iterable<Page> }
+  | { readonly format: 'rejected-rows'; readonly headings: readonly string[]; readonly rows: readonly RejectedRow[] };
+
+/** What a file of it is called where nobody named one. */
+export function fileNameOf({ format }: Document): string {
+  return FILE_NAMES[format];
+}
+
+const FILE_NAMES: Readonly<Record<Document['format'], string>> = {
+  ics: 'lossdebrief.ics',
+  text: 'report.txt',
+  json: 'report.json',
+  csv: 'report.csv',
+  markdown: 'report.md',
+  html: 'report.html',
+  records: 'lossdebrief.jsonl',
+  'deals-json': 'deals.json',
+  'deals-csv': 'deals.csv',
+  dossier: 'deals.md',
+  'rejected-rows': 'rejected-rows.csv',
+};

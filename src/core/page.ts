@@ -16,7 +16,7 @@ export interface Span {
   readonly as?: Meaning;
 }
 
-export type Meaning = 'heading' | 'late' | 'good' | 'quiet' | 'id' | 'strong';
+export type Meaning = 'heading' | 'late' | 'good' | 'quiet' | 'id' | 'strong' | 'bar';
 
 /** One line of plain text or spans. */
 export function line(...spans: readonly (string | Span)[]): Line {

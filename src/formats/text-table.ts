@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { cleanText } from '../core/clean-text.ts';
 import { type Line, line, type Page, quiet } from '../core/page.ts';
 import type { Column, Row, Table } from '../core/table.ts';
+import { cutText } from './cut-text.ts';
 
 /** A table for a person: aligned columns, cut to the width of the terminal. Narrow screens lose the last columns, then width in the widest. */
 export function textTable({ columns: all, rows, notes }: Table, width: number): Page {
@@ -47,16 +48,7 @@ function fitted(widths: readonly number[], width: number): readonly number[] {
 }
 
 function aligned(text: string, width: number, column: Column | undefined): string {
-  const cut = stringWidth(text) > width ? cutTo(text, width) : text;
+  const cut = cutText(text, width);
   const space = ' '.repeat(Math.max(0, width - stringWidth(cut)));
   return column?.kind === 'money' || column?.kind === 'number' || column?.kind === 'share' ? space + cut : cut + space;
-}
-
-function cutTo(text: string, width: number): string {
-  let cut = '';
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    if (stringWidth(cut + segment) > width - 1) break;
-    cut += segment;
-  }
-  return `${cut}…`;
 }

@@ -16,6 +16,7 @@ export async function createPaint(level: ColourLevel): Promise<Paint> {
     good: chalk.green,
     quiet: chalk.dim,
     id: chalk.cyan,
+    bar: chalk.cyan,
   };
   return (text, meaning) => (meaning === undefined ? text : brushes[meaning](text));
 }

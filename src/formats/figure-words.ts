@@ -1,0 +1,182 @@
+import { sayMoney } from '../core/money.ts';
+import type {
+  FigureColumn,
+  FigureLevel,
+  FigureRow,
+  FigureTable,
+  FigureValue,
+  MoneySums,
+} from '../core/report-table.ts';
+import { isoDay } from '../core/day.ts';
+import { sayShortDay } from '../core/say-day.ts';
+import { counted } from '../core/sentence.ts';
+import { evidenceOf } from '../core/statistics/evidence.ts';
+import { sayShare } from '../core/statistics/say-share.ts';
+import type { Share } from '../core/statistics/wilson.ts';
+
+/** A figure in words, the same in every format that a person reads. */
+export interface FigureWords {
+  readonly columns: readonly ColumnWords[];
+  readonly rows: readonly RowWords[];
+}
+
+/** What stands in place of a table without rows. */
+export const NO_ROWS = 'Nothing to count here yet.';
+
+export interface ColumnWords {
+  readonly key: string;
+  readonly title: string;
+  /** Numbers are read by their last digit, words from their beginning. */
+  readonly isNumber: boolean;
+  /** Its cells are short lists, which want room. */
+  readonly isWide: boolean;
+}
+
+export interface RowWords {
+  readonly label: string;
+  /** Too few deals to be looked at like the others. */
+  readonly isFaint: boolean;
+  /** The lines of each cell: one for each currency. No lines are nothing to say. */
+  readonly cells: readonly (readonly string[])[];
+}
+
+/**
+ * Puts a figure into words. The counts of a share and the ends of an interval are said with what they belong to, and a column
+ * in which nothing is said at all is left out.
+ */
+export function figureWords({ columns: all, rows }: FigureTable): FigureWords {
+  const saidElsewhere = new Set(all.flatMap(columnsSaidWith));
+  const columns = all
+    .filter(({ key }) => !saidElsewhere.has(key))
+    .map((column) => ({ column, cells: rows.map((row) => cellLines(column, row)) }))
+    .filter(({ cells }) => cells.some((lines) => lines.length > 0));
+  return {
+    columns: columns.map(({ column }) => columnWords(column)),
+    rows: rows.map(({ label, evidence }, index) => ({
+      label,
+      isFaint: evidence === 'too-few',
+      cells: columns.map(({ cells }) => cells[index] ?? []),
+    })),
+  };
+}
+
+function columnWords(column: FigureColumn): ColumnWords {
+  const { key, title, kind } = column;
+  return { key, title, isNumber: isNumber(column), isWide: kind === 'levels' };
+}
+
+const NUMBERS: ReadonlySet<FigureColumn['kind']> = new Set(['count', 'ratio', 'probability', 'money', 'day', 'days']);
+
+/** A share that is said with its counts is words; a bare percentage is a number. */
+function isNumber({ kind, share }: FigureColumn): boolean {
+  return NUMBERS.has(kind) || (kind === 'share' && share === undefined);
+}
+
+function columnsSaidWith({ share, interval }: FigureColumn): readonly string[] {
+  const keys = [share?.count, share?.total, share?.low, share?.high, interval?.low, interval?.high];
+  return keys.filter((key) => key !== undefined);
+}
+
+/** One cell in words, line by line. What belongs together, such as an amount and its currency, is kept on one line. */
+function cellLines(column: FigureColumn, row: FigureRow): readonly string[] {
+  const value = row.values[column.key] ?? null;
+  const share = column.share && shareOf(column.share, row);
+  if (share) return [unbroken(sayCounted(share))];
+  if (value === null) return [];
+  const lines = sayValue(column, value, row);
+  return column.kind === 'text' ? lines : lines.map(unbroken);
+}
+
+function shareOf({ count, total }: NonNullable<FigureColumn['share']>, { values }: FigureRow): Share | undefined {
+  const [counted, of] = [values[count], values[total]];
+  return typeof counted === 'number' && typeof of === 'number' ? { count: counted, total: of } : undefined;
+}
+
+/** A share always with its counts: from thirty deals on its own words are a percentage alone. */
+function sayCounted(share: Share): string {
+  const words = sayShare(share);
+  return evidenceOf(share.total) === 'rate' ? `${share.count} of ${share.total}, ${words}` : words;
+}
+
+function sayValue(column: FigureColumn, value: NonNullable<FigureValue>, row: FigureRow): readonly string[] {
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
+  if (typeof value === 'number') return [sayNumber(column, value, row)];
+  if (typeof value === 'string') return [sayText(column, value)];
+  if ('sums' in value) return moneyLines(value);
+  return isSpan(value) ? [`${rounded(value[0])} to ${days(value[1])}`] : value.map(sayLevel);
+}
+
+function sayText({ kind, words }: FigureColumn, value: string): string {
+  if (kind === 'day') return sayDayText(value);
+  return (words && Object.hasOwn(words, value) ? words[value] : undefined) ?? value;
+}
+
+function isSpan(value: readonly unknown[]): value is readonly [number, number] {
+  return value.every((end) => typeof end === 'number') && value.length === 2;
+}
+
+/** `done: 8 of 9 (57 % to 98 %)`. */
+function sayLevel({ label, won, total }: FigureLevel): string {
+  return `${label}: ${sayCounted({ count: won, total })}`;
+}
+
+function sayNumber({ kind, interval }: FigureColumn, value: number, { values }: FigureRow): string {
+  switch (kind) {
+    case 'share':
+      return `${Math.round(value * 100)} %`;
+    case 'difference':
+      return `${points(value)} points${interval ? sayInterval(values[interval.low], values[interval.high]) : ''}`;
+    case 'ratio':
+      return value.toFixed(2);
+    case 'probability':
+      return value < LEAST_SAID ? `under ${LEAST_SAID}` : value.toFixed(3);
+    case 'days':
+      return days(value);
+    case 'text':
+    case 'count':
+    case 'money':
+    case 'day':
+    case 'quartiles':
+    case 'levels':
+    case 'yes-no':
+      return value.toLocaleString('en');
+  }
+}
+
+const LEAST_SAID = 0.001;
+
+function sayInterval(low: FigureValue | undefined, high: FigureValue | undefined): string {
+  return typeof low === 'number' && typeof high === 'number' ? ` (${points(low)} to ${points(high)})` : '';
+}
+
+/** A difference of two percentages is in points, and always has its sign. */
+function points(difference: number): string {
+  const rounded = Math.round(difference * 100);
+  return rounded > 0 ? `+${rounded}` : String(rounded);
+}
+
+/** A line for each currency, as they are never added to one another, and one for the deals without an amount. */
+function moneyLines({ sums, unknownAmounts }: MoneySums): readonly string[] {
+  const known = sums.map((sum) => sayMoney(sum, 'short'));
+  return unknownAmounts === 0 ? known : [...known, `${unknownAmounts} unknown`];
+}
+
+function days(span: number): string {
+  return counted(rounded(span), 'day');
+}
+
+function rounded(span: number): number {
+  return Math.round(span * 10) / 10;
+}
+
+function sayDayText(text: string): string {
+  const day = isoDay(text);
+  return day ? sayShortDay(day) : text;
+}
+
+/** No line ends between a number and what it counts, or inside an interval. */
+function unbroken(text: string): string {
+  return text
+    .replaceAll(/(?<=\d) (?=%|[A-Z]{3}$|days?$|points)/g, '\u00a0')
+    .replaceAll(/\([^)]*\)/g, (interval) => interval.replaceAll(' ', '\u00a0'));
+}

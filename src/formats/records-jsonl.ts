@@ -1,0 +1,7 @@
+import { cleanJson } from '../core/clean-text.ts';
+import type { PortableRecord } from '../core/portable.ts';
+
+/** Records as JSONL, a line for each. The same records are always the same bytes. */
+export function* recordsJsonl(records: Iterable<PortableRecord>): Generator<string, void> {
+  for (const record of records) yield `${cleanJson(JSON.stringify(record))}\n`;
+}

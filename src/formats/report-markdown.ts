@@ -1,0 +1,38 @@
+import type { FigureTable, Report } from '../core/report-table.ts';
+import { sayPeriod } from '../core/say-period.ts';
+import { figureWords, NO_ROWS } from './figure-words.ts';
+import { markdownText } from './markdown-text.ts';
+
+/** A report as Markdown with tables, as GitHub and most wikis show it. The words are those of the terminal. */
+export function reportMarkdown(report: Report): string {
+  const parts = [
+    '# Won and lost, and what made the difference',
+    markdownText(report.headline),
+    `*${markdownText(sayPeriod(report.period))}*`,
+    ...report.figures.flatMap(figureParts),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function figureParts(figure: FigureTable): readonly string[] {
+  const notes = figure.notes.map((note) => `- ${markdownText(note)}`).join('\n');
+  return [`## ${markdownText(figure.title)}`, table(figure), ...(notes === '' ? [] : [notes])];
+}
+
+function table(figure: FigureTable): string {
+  const { columns, rows } = figureWords(figure);
+  if (rows.length === 0) return NO_ROWS;
+  return [
+    tableRow(['', ...columns.map(({ title }) => markdownText(title))]),
+    tableRow(['---', ...columns.map(({ isNumber }) => (isNumber ? '---:' : '---'))]),
+    ...rows.map(({ label, cells }) => tableRow([markdownText(label), ...cells.map(cell)])),
+  ].join('\n');
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function cell(lines: readonly string[]): string {
+  return lines.length === 0 ? '–' : lines.map(markdownText).join('<br>');
+}

@@ -1,0 +1,69 @@
+import { BLANK, heading, indented, line, type Line, type Page, quiet } from '../core/page.ts';
+import type { FigureTable, Report } from '../core/report-table.ts';
+import { sayPeriod } from '../core/say-period.ts';
+import { alignedTable } from './aligned-table.ts';
+import { cellText } from './cell-text.ts';
+import { type FigureWords, figureWords, NO_ROWS } from './figure-words.ts';
+import { rowBlocks } from './row-blocks.ts';
+import { missingInCourse, textBars, textCourse } from './text-bars.ts';
+import { textPage } from './text-page.ts';
+
+export interface ReportLook {
+  /** In columns; infinity where nothing is to be wrapped. */
+  readonly width: number;
+  readonly ascii: boolean;
+}
+
+/** A report for a terminal or a pipe: what it rests on, then each figure as a table, or in blocks where it is too wide. */
+export function reportPage(report: Report, look: ReportLook): Page {
+  return [
+    line({ text: report.headline, as: 'strong' }),
+    line(quiet(sayPeriod(report.period))),
+    ...report.figures.flatMap((figure) => [BLANK, ...figureLines(figure, look)]),
+  ];
+}
+
+/** A report as plain text that is neither cut nor wrapped, for a file. */
+export function reportText(report: Report): Promise<string> {
+  const look = { width: Number.POSITIVE_INFINITY, ascii: false };
+  return textPage(reportPage(report, look), { ...look, paint: (text) => text });
+}
+
+function figureLines(figure: FigureTable, look: ReportLook): readonly Line[] {
+  return [
+    line(heading(figure.title)),
+    ...tableLines(figure, look),
+    ...courseLines(figure, look),
+    ...figure.notes.map((note) => indented(2, quiet(note))),
+  ];
+}
+
+function tableLines(figure: FigureTable, { width, ascii }: ReportLook): readonly Line[] {
+  const words = shownWords(figureWords(figure), ascii);
+  if (words.rows.length === 0) return [indented(2, NO_ROWS)];
+  const barsOf = (columns: number): readonly string[] => textBars(figure, columns, ascii);
+  const table = words.rows.length === 1 ? undefined : alignedTable(words, barsOf, width);
+  return table ?? rowBlocks(words, barsOf, width);
+}
+
+/** The words as this terminal shows them, so that what is measured is what is seen. */
+function shownWords({ columns, rows }: FigureWords, ascii: boolean): FigureWords {
+  return {
+    columns: columns.map((column) => ({ ...column, title: cellText(column.title, ascii) })),
+    rows: rows.map(({ label, cells, isFaint }) => ({
+      label: cellText(label, ascii),
+      isFaint,
+      cells: cells.map((lines) => lines.map((text) => cellText(text, ascii))),
+    })),
+  };
+}
+
+function courseLines(figure: FigureTable, { ascii }: ReportLook): readonly Line[] {
+  const course = textCourse(figure, ascii);
+  const [first, last] = [figure.rows.at(0), figure.rows.at(-1)];
+  if (course === undefined || first === undefined || last === undefined || first === last) return [];
+  const missing = missingInCourse(ascii);
+  const legend = course.includes(missing) ? `; ${missing} is too few to say` : '';
+  const title = figure.columns.find(({ key }) => key === figure.chart?.column)?.title ?? '';
+  return [indented(2, `${title}  `, { text: course, as: 'bar' }, quiet(`  ${first.label} to ${last.label}${legend}`))];
+}

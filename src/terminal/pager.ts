@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Shows a text in a pager and waits until it is put away; false where there is no such pager, so that the text can be printed
+ * instead. Closing the pager early is fine.
+ */
+export async function shownInPager(text: string, pager: string): Promise<boolean> {
+  // Ctrl-C is for the pager as long as it has the screen; it would otherwise end us and leave the pager behind.
+  process.on('SIGINT', leaveToPager);
+  try {
+    return (await exitCodeOf(text, pager)) !== NO_SUCH_COMMAND;
+  } finally {
+    process.off('SIGINT', leaveToPager);
+  }
+}
+
+function leaveToPager(): void {}
+
+/** What a shell answers for a command that it cannot find. */
+const NO_SUCH_COMMAND = 127;
+
+/** `less` keeps colours, leaves what was read on the screen and ends by itself if all fits, unless the person set it otherwise. */
+const FLAGS = { LESS: 'FIRX' };
+
+/** The pager is a line for the shell, as everywhere: it may have flags and quotes of its own. */
+function exitCodeOf(text: string, pager: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    const child = spawn(pager, {
+      shell: true,
+      stdio: ['pipe', 'inherit', 'ignore'],
+      env: { ...FLAGS, ...process.env },
+    });
+    child.on('error', () => resolve(NO_SUCH_COMMAND));
+    child.on('close', resolve);
+    // A pager that is closed before the end of the text reads no more of it.
+    child.stdin.on('error', () => {});
+    child.stdin.end(text);
+  });
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { FigureColumn, FigureTable, FigureValue } from '../../src/core/report-table.ts';
+import { figureWords } from '../../src/formats/figure-words.ts';
+import { money, row, sampleFigure } from '../support/sample-report.ts';
+
+/** The lines that one value of a column is said in, with plain spaces. */
+function said(column: Omit<FigureColumn, 'key' | 'title'>, value: FigureValue): readonly string[] {
+  const figure: FigureTable = {
+    id: 'globex',
+    title: 'Against Globex',
+    columns: [{ key: 'it', title: 'It', ...column }],
+    rows: [row('all', 'All', 'rate', { it: value })],
+    notes: [],
+  };
+  return (figureWords(figure).rows[0]?.cells[0] ?? []).map(plain);
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+describe('a value in words', () => {
+  test.each<[FigureColumn['kind'], FigureValue, readonly string[]]>([
+    ['text', 'a safer vendor', ['a safer vendor']],
+    ['count', 1204, ['1,204']],
+    ['share', 0.434, ['43 %']],
+    ['difference', 0.61, ['+61 points']],
+    ['difference', -0.04, ['-4 points']],
+    ['difference', 0.001, ['0 points']],
+    ['ratio', 0.5749, ['0.57']],
+    ['probability', 0.0312, ['0.031']],
+    ['probability', 0.0004, ['under 0.001']],
+    ['day', '2026-09-30', ['30 Sep 2026']],
+    ['days', 1, ['1 day']],
+    ['days', 97.5, ['97.5 days']],
+    ['quartiles', [41, 88.46], ['41 to 88.5 days']],
+    ['yes-no', true, ['yes']],
+    ['yes-no', false, ['no']],
+    ['money', null, []],
+  ])('of kind %s: %j is %j', (kind, value, words) => {
+    expect(said({ kind }, value)).toEqual(words);
+  });
+
+  test('of a code is the word for it, and the code where there is none', () => {
+    const words = { control: 'in your control' };
+    expect(said({ kind: 'text', words }, 'control')).toEqual(['in your control']);
+    expect(said({ kind: 'text', words }, 'constructor')).toEqual(['constructor']);
+  });
+
+  test('of money is a line for each currency and one for what is not known, and never a sum of them', () => {
+    expect(said({ kind: 'money' }, money(812_000, 20_000, 3))).toEqual(['812,000 EUR', '20,000 USD', '3 unknown']);
+  });
+});
+
+describe('a share', () => {
+  test.each([
+    [3, 4, '3 of 4, too few to say'],
+    [3, 5, '3 of 5 (23 % to 88 %)'],
+    [11, 20, '11 of 20, a pattern (34 % to 74 %)'],
+    [14, 41, '14 of 41, 34 % (22 % to 49 %)'],
+  ])('of %i of %i is "%s"', (count, total, words) => {
+    const figure: FigureTable = {
+      ...sampleFigure('win-rates'),
+      rows: [row('overall', 'Overall', 'rate', { count, total, rate: count / total })],
+    };
+    expect(figureWords(figure).rows[0]?.cells[0]?.map(plain)).toEqual([words]);
+  });
+
+  test('takes its counts and the ends of its interval with it', () => {
+    expect(figureWords(sampleFigure('win-rates')).columns.map(({ key }) => key)).toEqual(['rate', 'wonValue']);
+  });
+});
+
+test('a difference takes the ends of its interval with it', () => {
+  const { columns, rows } = figureWords(sampleFigure('steps'));
+  expect(columns.map(({ key }) => key)).toEqual(['wonDone', 'lostDone', 'difference', 'lostValue']);
+  expect(rows[0]?.cells[2]?.map(plain)).toEqual(['+61 points (+20 to +81)']);
+});
+
+test('the levels of a field are a line each, each as honest as its own deals allow', () => {
+  expect(figureWords(sampleFigure('drivers')).rows[1]?.cells[0]?.map(plain)).toEqual([
+    'retail: 14 of 32, 44 % (28 % to 61 %)',
+    '物流: 1 of 2, too few to say',
+  ]);
+});
+
+test('a number is never parted from what it counts', () => {
+  const cells = figureWords(sampleFigure('win-rates')).rows.flatMap(({ cells }) => cells.flat());
+  for (const cell of cells) expect(cell).not.toMatch(/\d (%|EUR|USD)/);
+});
