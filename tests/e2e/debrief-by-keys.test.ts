@@ -150,7 +150,7 @@ describe('a person at a terminal', () => {
   test('sees a deal whose name would drive the terminal as harmless text', async () => {
     const program = builtProgram();
     program.run(['new', '\u001b]0;x\u0007', '--set', 'outcome=postponed']);
-    for (const args of [['list'], ['show', 'D1'], ['due']]) {
+    for (const args of [['list'], ['show', 'D1', '--no-pager'], ['due']]) {
       const terminal = start(program, args);
       expect(await terminal.ended).toBe(0);
       expect(terminal.raw()).not.toContain('\u001b]0;x');
