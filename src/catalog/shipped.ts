@@ -1,7 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type { Catalog } from '../app.ts';
+import type { CrmBook } from '../core/crm-book.ts';
+import type { Story } from '../core/story.ts';
 
 /** The questionnaires that come with the program, checked and turned into JSON when it was built. */
 export function shippedCatalog(): Catalog {
-  return JSON.parse(readFileSync(new URL('../data/catalog.json', import.meta.url), 'utf8')) as Catalog;
+  return dataFile('catalog.json') as Catalog;
+}
+
+/** The invented deals of `demo`. */
+export function shippedStory(): Story {
+  return dataFile('demo.json') as Story;
+}
+
+/** What is known of CRMs and their exports. */
+export function shippedCrmBook(): CrmBook {
+  return dataFile('crm.json') as CrmBook;
+}
+
+function dataFile(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8'));
 }

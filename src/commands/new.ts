@@ -80,7 +80,10 @@ async function begin(
   options: NewOptions,
 ): Promise<Session> {
   const { frameworks } = await app.catalog();
-  const after = options.won || given['outcome'] === 'won' ? 'win' : 'loss';
+  const onFile = dealOf(store, draft, given);
+  // A deal that the CRM has as won is debriefed as a win, unless it is said otherwise.
+  const isWin = options.won || (given['outcome'] ?? onFile?.deal.outcome) === 'won';
+  const after = isWin ? 'win' : 'loss';
   const framework = draft ? frameworks.find(({ id }) => id === draft.framework) : quickPass({ after }, frameworks);
   if (draft && options.won && framework?.after === 'loss') {
     throw new UserError(
@@ -90,7 +93,6 @@ async function begin(
   }
   if (!framework) throw new UserError(`Draft ${draft?.id ?? ''} was made with a framework that is not here any more.`);
   const context = await contextOf(app, store);
-  const onFile = dealOf(store, draft, given);
   const before = draft?.answers ?? (onFile && (await knownAnswers(framework, onFile, context)));
   const named = onFile && given['deal'] !== undefined ? { ...given, deal: onFile.deal.name } : given;
   const { answers, problems } = await readGiven(framework, withoutWon(named, framework), context, before);

@@ -1,5 +1,6 @@
 import type { Deal } from '../core/debrief.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
+import { recordChange } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { newUuid } from './fingerprint.ts';
 import { rowOf } from './ids.ts';
@@ -38,18 +39,56 @@ export function updateDeal({ db }: Connection, id: string, deal: Deal): number {
   return row;
 }
 
-/** Names to offer: deals that wait for a debrief first, then the latest. */
-export function dealNames({ db }: Connection, limit: number): readonly string[] {
-  const names = db.prepare<[number], string>(
-    `SELECT name, max(id) AS latest
-     FROM (
-       SELECT id, name, NOT EXISTS (SELECT 1 FROM debrief WHERE deal_id = deal.id) AS waits
-       FROM deal WHERE deleted_at IS NULL
-     )
-     GROUP BY fold(name) ORDER BY sum(waits) > 0 DESC, latest DESC LIMIT ?`,
-  );
-  return names.pluck().all(limit);
+/** Writes all that is known of a deal; what is missing is no longer known. */
+export function correctDeal({ db }: Connection, row: number, deal: Deal): void {
+  db.prepare(
+    `UPDATE deal SET name = :name, outcome = :outcome, amount_minor = :amountMinor, currency = :currency,
+       contract_months = :contractMonths, decided_on = :decidedOn, winner = :winner, forecast = :forecast, stage = :stage
+     WHERE id = :row`,
+  ).run({ row, ...columnsOf(deal) });
 }
+
+/** Puts a deal out of sight, with all that belongs to it. Throws `UserError` 3 if there is none. */
+export function deleteDeal(connection: Connection, id: string): void {
+  const { db, now } = connection;
+  recordChange(connection, `delete ${id}`, () => {
+    const { changes } = db
+      .prepare('UPDATE deal SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL')
+      .run(now(), rowOf(id, 'D') ?? null);
+    if (changes === 0) throw noDeal(id);
+  });
+}
+
+/** Whether a deal of this id was deleted and can be brought back. */
+export function isDeleted({ db }: Connection, id: string): boolean {
+  const deleted = db.prepare<[number | null], number>('SELECT 1 FROM deal WHERE id = ? AND deleted_at IS NOT NULL');
+  return deleted.pluck().get(rowOf(id, 'D') ?? null) !== undefined;
+}
+
+/**
+ * Names to offer: closed deals that wait for a debrief first, then open ones, then all others, the latest of each. Only the
+ * latest are looked at, because an import may have brought a hundred thousand.
+ */
+export function dealNames({ db }: Connection, limit: number): readonly string[] {
+  const names = db.prepare<[{ readonly limit: number; readonly looked: number }], string>(
+    `SELECT name FROM (
+       SELECT * FROM (
+         SELECT id, name, 2 AS waits, decided_on FROM deal
+         WHERE deleted_at IS NULL AND outcome IS NOT NULL AND NOT EXISTS (SELECT 1 FROM debrief WHERE deal_id = deal.id)
+         ORDER BY decided_on DESC, id DESC LIMIT :looked
+       )
+       UNION ALL SELECT * FROM (
+         SELECT id, name, NOT EXISTS (SELECT 1 FROM debrief WHERE deal_id = deal.id), '' FROM deal
+         WHERE deleted_at IS NULL ORDER BY id DESC LIMIT :looked
+       )
+     )
+     GROUP BY fold(name) ORDER BY max(waits) DESC, max(decided_on) DESC, max(id) DESC LIMIT :limit`,
+  );
+  return names.pluck().all({ limit, looked: limit * LOOKED_AT_FOR_EACH });
+}
+
+/** A name may come many times. */
+const LOOKED_AT_FOR_EACH = 10;
 
 export function countRecords({ db }: Connection): ReturnType<Store['counts']> {
   const counts = db.prepare<[], ReturnType<Store['counts']>>(

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Framework } from '../../src/core/framework.ts';
 import { canHold } from '../../src/core/satisfiable.ts';
 import { partsOf } from '../../src/core/interview.ts';
 import { filled } from '../../src/core/template.ts';
-import { LOSS, REASONS, WIN } from '../support/shipped.ts';
+import { DEEP, DEEP_WIN, LOSS, REASONS, SECOND_LOOK, WIN } from '../support/shipped.ts';
 
 /** Every id that a framework's questions answer, once. */
 function idsOf({ questions }: Framework): readonly string[] {
@@ -128,12 +129,63 @@ test.each([
   }
 });
 
-describe.each([
-  ['loss', LOSS],
-  ['win', WIN],
-])('the advice after a %s', (_id, framework) => {
+/** Frameworks with the quick pass that they go back to. */
+const ALL: readonly { readonly framework: Framework; readonly earlier?: Framework }[] = [
+  { framework: LOSS },
+  { framework: WIN },
+  { framework: DEEP, earlier: LOSS },
+  { framework: DEEP_WIN, earlier: WIN },
+  { framework: SECOND_LOOK, earlier: LOSS },
+];
+
+describe('the later looks', () => {
+  test('ask for feelings, and for what one thinks of oneself and others, as reflections only', () => {
+    const texts = [DEEP, DEEP_WIN, SECOND_LOOK].flatMap(({ questions }) =>
+      questions.filter(({ kind }) => kind === 'text' || kind === 'long-text'),
+    );
+    const theirs = new Set(['their-priority', 'real-decider', 'against']);
+    for (const { id, class: answerClass } of texts) {
+      expect([id, answerClass]).toEqual([id, theirs.has(id) ? 'their-words' : 'reflection']);
+    }
+    const own = new Set(['feeling-before', 'feeling-after', 'quota-gap', 'regret', 'execution', 'luck']);
+    for (const { questions } of [DEEP, DEEP_WIN]) {
+      for (const question of questions.filter(({ id }) => own.has(id))) {
+        expect([question.id, question.class]).toEqual([question.id, 'reflection']);
+      }
+    }
+  });
+
+  test('have every id in the list for those who answer from a file', () => {
+    const list = readFileSync('docs/json.md', 'utf8');
+    const ids = [DEEP, DEEP_WIN, SECOND_LOOK].flatMap(idsOf);
+    expect(ids.filter((id) => !list.includes(`\`${id}\``))).toEqual([]);
+  });
+
+  test('ask nothing that the quick pass asked, but for the second look, which asks the same again', () => {
+    const inLoss = new Set(idsOf(LOSS));
+    expect(idsOf(DEEP).filter((id) => inLoss.has(id))).toEqual([]);
+    expect(idsOf(DEEP_WIN).filter((id) => new Set(idsOf(WIN)).has(id))).toEqual([]);
+    expect(idsOf(SECOND_LOOK).filter((id) => !inLoss.has(id))).toEqual([]);
+  });
+
+  test('ask after a win what they ask after a loss, under the same ids and with the same answers', () => {
+    const shared = DEEP_WIN.questions.filter(({ id }) => DEEP.questions.some((question) => question.id === id));
+    expect(shared.map(({ id }) => id)).toEqual(expect.arrayContaining(['preparation', 'people', 'hours', 'detour']));
+    for (const question of shared) {
+      const inDeep = DEEP.questions.find(({ id }) => id === question.id);
+      expect([question.id, question.kind, question.options, question.class]).toEqual([
+        question.id,
+        inDeep?.kind,
+        inDeep?.options,
+        inDeep?.class,
+      ]);
+    }
+  });
+});
+
+describe.each(ALL)('the advice of $framework.id', ({ framework, earlier }) => {
   test.each(framework.rules.map((rule) => [rule.id, rule] as const))('%s can be given', (_rule, { when }) => {
-    expect(canHold(when, framework, REASONS)).toBe(true);
+    expect(canHold(when, framework, REASONS, earlier)).toBe(true);
   });
 
   test('is written as when and I will', () => {

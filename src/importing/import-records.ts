@@ -1,0 +1,67 @@
+import type { App, Input } from '../app.ts';
+import { line, quiet } from '../core/page.ts';
+import { type NumberedLine, takenJson, type TakenRecords } from '../core/portable.ts';
+import { UserError } from '../core/user-error.ts';
+import { isConfirmed } from '../debriefing/confirm.ts';
+import type { ImportOptions } from '../commands/import.ts';
+import { takenPage } from '../pages/taken-page.ts';
+import { numberedLines } from './record-file.ts';
+
+/** Takes in what `export` wrote. On a terminal what it would do is shown first, and nothing is written without a yes. */
+export async function importRecords(app: App, input: Input, options: ImportOptions): Promise<void> {
+  const { dryRun = false, yes = false } = options;
+  refuseColumns(options);
+  const store = await app.store('write');
+  const take = async (keeps: boolean): Promise<TakenRecords> => {
+    try {
+      return await store.takeRecords(watched(app, input), { keeps, name: input.name });
+    } finally {
+      app.progress(undefined);
+    }
+  };
+  if (dryRun || yes || !app.canAsk) return print(app, await take(!dryRun), dryRun);
+  const preview = await take(false);
+  if (!isAnythingNew(preview)) return print(app, preview, false);
+  await app.tell(takenPage(preview));
+  if (!(await isConfirmed(app, TAKE_IN))) return app.tell([line('Nothing was imported.')]);
+  return print(app, await take(true), false);
+}
+
+const TAKE_IN = {
+  id: 'import',
+  ask: 'Import it?',
+  why: 'All of it is written at once, or nothing. lossdebrief undo takes it back.',
+  yes: 'import it',
+  no: 'leave everything as it is',
+  enter: 'yes',
+} as const;
+
+function refuseColumns({ profile, map, saveMap, rejects }: ImportOptions): void {
+  if ([profile, map, saveMap, rejects].every((option) => option === undefined)) return;
+  throw new UserError(
+    'This is an export of lossdebrief, which has no columns to map and no rows to reject.',
+    'Leave --profile, --map, --save-map and --rejects out.',
+  );
+}
+
+async function* watched(app: App, input: Input): AsyncGenerator<NumberedLine, void> {
+  for await (const numbered of numberedLines(input)) {
+    if (numbered.number % SHOWN_EVERY === 0) app.progress(`${numbered.number.toLocaleString('en')} records`);
+    yield numbered;
+  }
+}
+
+const SHOWN_EVERY = 1000;
+
+function isAnythingNew({ deals, others }: TakenRecords): boolean {
+  return deals.new + deals.extended + others.new > 0;
+}
+
+async function print(app: App, taken: TakenRecords, isDryRun: boolean): Promise<void> {
+  const next = isDryRun
+    ? [line(quiet('Nothing was written. To import it, leave --dry-run out.'))]
+    : isAnythingNew(taken)
+      ? [line(quiet('To take the import back: lossdebrief undo'))]
+      : [];
+  await app.print({ json: () => takenJson(taken, isDryRun), page: () => [...takenPage(taken), ...next] });
+}

@@ -1,0 +1,65 @@
+import type { ImportConflict, ImportedDeal, ImportVerdict, RejectedRow, Unread } from '../core/imported-deal.ts';
+
+/** What an import has come to, gathered row by row. */
+export interface ImportTally {
+  rows: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  readonly refused: RejectedRow[];
+  /** Deals of the file, each counted once. */
+  won: number;
+  lost: number;
+  open: number;
+  readonly conflicts: ImportConflict[];
+  /** The first of the cells that were not understood, and how many there are. */
+  readonly unread: Unread[];
+  unreadCount: number;
+  /** Rows that are no deals. */
+  readonly leftOut: number[];
+  readonly pipelines: Set<string>;
+  /** Words that were taken for open stages. */
+  readonly openStages: Set<string>;
+}
+
+export function beginTally(): ImportTally {
+  return {
+    rows: 0,
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    refused: [],
+    won: 0,
+    lost: 0,
+    open: 0,
+    conflicts: [],
+    unread: [],
+    unreadCount: 0,
+    leftOut: [],
+    pipelines: new Set(),
+    openStages: new Set(),
+  };
+}
+
+/** Counts what became of a deal; a refused one is counted where its row is kept. */
+export function countVerdict(tally: ImportTally, deal: ImportedDeal, verdict: ImportVerdict): void {
+  if (verdict.kind === 'refused') return;
+  tally[verdict.kind] += 1;
+  tally.conflicts.push(...verdict.conflicts);
+  if (verdict.isRepeated) return;
+  if (deal.outcome === undefined) tally.open += 1;
+  else tally[deal.outcome === 'won' ? 'won' : 'lost'] += 1;
+}
+
+export function noteUnread(tally: ImportTally, unread: readonly Unread[]): void {
+  tally.unreadCount += unread.length;
+  for (const one of unread) if (tally.unread.length < MOST_KEPT) tally.unread.push(one);
+}
+
+/** Keeps a value among those that were seen, as long as they are few: a column of free text is none of stages. */
+export function noteValue(seen: Set<string>, value: string | undefined): void {
+  if (value !== undefined && seen.size < MOST_VALUES) seen.add(value);
+}
+
+const MOST_KEPT = 1000;
+const MOST_VALUES = 50;

@@ -1,0 +1,124 @@
+import type { App } from '../app.ts';
+import { rowConverter } from '../crm/convert-row.ts';
+import { dealRows } from '../crm/crm-file.ts';
+import type { CsvRow } from '../crm/csv-rows.ts';
+import { Surprise } from '../crm/surprise.ts';
+import type { ImportedDeal } from '../core/imported-deal.ts';
+import type { Store } from '../store/store.ts';
+import { type ImportPlan, type ReadingOptions, replanImport } from './import-plan.ts';
+import { beginTally, countVerdict, type ImportTally, noteUnread, noteValue } from './import-tally.ts';
+
+/** What taking a file in came to, and how it was read in the end. */
+export interface TakenIn {
+  readonly plan: ImportPlan;
+  readonly tally: ImportTally;
+}
+
+/** How a file is taken in. */
+export interface TakingIn {
+  /** Whether anything is written; otherwise the tally is what it would be. */
+  readonly keeps: boolean;
+  /** Whether rows that are left out are kept as they came. */
+  readonly keepsCells: boolean;
+}
+
+/** Reads all deals of a file into the store, or nothing of it; and from its beginning again where it holds a `Surprise`. */
+export async function takeIn(
+  app: App,
+  store: Store,
+  plan: ImportPlan,
+  options: ReadingOptions,
+  how: TakingIn,
+): Promise<TakenIn> {
+  try {
+    return { plan, tally: await readOnce(app, store, plan, how) };
+  } catch (error) {
+    if (!(error instanceof Surprise)) throw error;
+    return takeIn(app, store, await replanImport(app, plan, error.about, options), options, how);
+  } finally {
+    app.progress(undefined);
+  }
+}
+
+async function readOnce(app: App, store: Store, plan: ImportPlan, how: TakingIn): Promise<ImportTally> {
+  const tally = beginTally();
+  const cells = new Map<number, CsvRow>();
+  await store.importDeals(dealsOf(app, plan, tally, how.keepsCells ? cells : undefined), {
+    source: plan.source,
+    keeps: how.keeps,
+    onVerdict: (deal, verdict) => {
+      countVerdict(tally, deal, verdict);
+      if (verdict.kind !== 'refused') return;
+      tally.refused.push({ row: deal.row, why: verdict.why, cells: cells.get(deal.row) ?? [] });
+    },
+  });
+  return { ...tally, refused: tally.refused.toSorted((one, other) => one.row - other.row) };
+}
+
+/** The deals of a file, as many at a time as a piece of it holds; the cells of these are noted as long as they are at hand. */
+async function* dealsOf(
+  app: App,
+  { file, reading, limits }: ImportPlan,
+  tally: ImportTally,
+  cellsAtHand: Map<number, CsvRow> | undefined,
+): AsyncGenerator<readonly ImportedDeal[], void> {
+  const convert = rowConverter(reading);
+  const watch = watcher(app, file.input.size, tally);
+  const pipeline = reading.columns.roles.get('pipeline')?.[0];
+  const leaveOut = (row: number): void => void tally.leftOut.push(row);
+  for await (const rows of dealRows(file, limits, leaveOut, watch.bytes)) {
+    cellsAtHand?.clear();
+    const deals: ImportedDeal[] = [];
+    for (const { row, cells } of rows) {
+      const converted = convert(cells, row);
+      if ('why' in converted) {
+        tally.refused.push({ ...converted, cells: cellsAtHand ? cells : [] });
+        continue;
+      }
+      cellsAtHand?.set(row, cells);
+      noteUnread(tally, converted.unread);
+      if (pipeline !== undefined) noteValue(tally.pipelines, cells[pipeline]?.trim() || undefined);
+      if (converted.deal.outcome === undefined) noteValue(tally.openStages, converted.deal.stage);
+      deals.push(converted.deal);
+    }
+    tally.rows += rows.length;
+    yield deals;
+    watch.rows();
+  }
+}
+
+/** Says now and then how far it has come. */
+function watcher(
+  app: App,
+  size: number,
+  tally: ImportTally,
+): { readonly bytes: (count: number) => void; readonly rows: () => void } {
+  const begun = app.clock.now();
+  let shown = begun;
+  let read = 0;
+  return {
+    bytes: (count) => {
+      read = count;
+    },
+    rows: () => {
+      const now = app.clock.now();
+      if (now - shown < BETWEEN) return;
+      shown = now;
+      app.progress(sayProgress(tally.rows, now - begun, size === 0 ? 1 : read / size));
+    },
+  };
+}
+
+/** Milliseconds between two looks at how far it has come. */
+const BETWEEN = 200;
+
+/** `12,000 rows, 31,000 a second, about 4 seconds left`. */
+function sayProgress(rows: number, milliseconds: number, share: number): string {
+  const rate = Math.round(rows / (milliseconds / 1000));
+  const left = Math.ceil(((milliseconds / 1000) * (1 - share)) / share);
+  return `${count(rows)} rows, ${count(rate)} a second, about ${count(left)} ${left === 1 ? 'second' : 'seconds'} left`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

@@ -1,0 +1,162 @@
+import type { ImportSummary } from '../core/import-json.ts';
+import type { ImportConflict, Refusal, Unread } from '../core/imported-deal.ts';
+import { BLANK, idSpan, indented, item, line, type Line, type Page, quiet } from '../core/page.ts';
+import { counted, listed } from '../core/sentence.ts';
+
+/** How a file was read, and what it comes to. */
+export function importPage(summary: ImportSummary): Page {
+  return [
+    ...readAsLines(summary),
+    BLANK,
+    importedLine(summary),
+    line(`${sayDeals(summary)}.`),
+    ...noteLines(summary),
+    ...refusalLines(summary.refused),
+    ...conflictLines(summary.conflicts),
+    ...unreadLines(summary.unread, summary.unreadCount),
+  ];
+}
+
+/** What became of the rows, in one line. */
+export function importedLine(summary: ImportSummary): Line {
+  return line({ text: countsOf(summary), as: 'strong' });
+}
+
+/** `Read as HubSpot: utf-8, comma, headings in row 1`. */
+function readAsLines(summary: ImportSummary): readonly Line[] {
+  const { profile, encoding, headerRow, columns, fields, ignored, leftOut, decimalSign } = summary;
+  const orders = Object.entries(summary.dayOrders).map(([heading, order]) => `${heading} ${order}`);
+  const how = [
+    encoding,
+    `columns by ${sayMark(summary.delimiter)}`,
+    `headings in row ${headerRow}`,
+    ...(orders.length === 0 ? [] : [listed(orders)]),
+    ...(decimalSign === undefined ? [] : [`decimal ${decimalSign === ',' ? 'comma' : 'point'}`]),
+    ...(leftOut.length === 0
+      ? []
+      : [`${counted(leftOut.length, 'line')} around the deals left out (${sayRows(leftOut)})`]),
+  ];
+  const facts = Object.entries(columns).map(([fact, headings]) => `${fact} ${headings.join(' or ')}`);
+  return [
+    line('Read as ', { text: profile.name, as: 'strong' }, `: ${how.join(', ')}.`),
+    indented(2, quiet(`Columns: ${facts.join(' · ')}`)),
+    ...(fields.length === 0
+      ? []
+      : [indented(2, quiet(`Kept as fields, for report --by field:NAME: ${fields.join(' · ')}`))]),
+    ...(ignored.length === 0 ? [] : [indented(2, quiet(`Of no use here: ${ignored.join(' · ')}`))]),
+  ];
+}
+
+const MARKS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
+
+function sayMark(delimiter: string): string {
+  return MARKS[delimiter] ?? delimiter;
+}
+
+function countsOf({ isDryRun, rows, refused, ...counts }: ImportSummary): string {
+  const verbs = isDryRun ? ['would be new', 'would change'] : ['new', 'changed'];
+  const parts = [
+    `${say(counts.new)} ${verbs[0]}`,
+    `${say(counts.changed)} ${verbs[1]}`,
+    `${say(counts.unchanged)} unchanged`,
+    `${say(refused.length)} refused`,
+  ];
+  return `${say(rows)} ${rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}.`;
+}
+
+function sayDeals({ won, lost, open }: ImportSummary): string {
+  return `${say(won + lost + open)} ${won + lost + open === 1 ? 'deal' : 'deals'}: ${say(won)} won, ${say(lost)} lost, ${say(open)} open`;
+}
+
+/** What somebody should know before they trust the numbers. */
+function noteLines({
+  won,
+  lost,
+  open,
+  openStages,
+  pipelines,
+  columns,
+  guessedCurrency,
+}: ImportSummary): readonly Line[] {
+  const pipelineColumn = columns['pipeline']?.[0] ?? 'Pipeline';
+  const notes = [
+    ...(open > 0 && openStages.length > 0 ? [`Read as open: ${few(openStages)}.`] : []),
+    ...(open > 0 && won + lost === 0
+      ? ['No deal in it reads as closed. If some are, say which column tells: --map outcome=COLUMN']
+      : []),
+    ...(won > 0 && lost === 0 ? ['Every closed deal in it was won, so it tells no win rate.'] : []),
+    ...(lost > 0 && won === 0 ? ['No deal in it was won, so it tells no win rate.'] : []),
+    ...(pipelines.length > 1
+      ? [
+          `It holds ${pipelines.length} pipelines (${few(pipelines)}). A report tells them apart: --by "field:${pipelineColumn}"`,
+        ]
+      : []),
+    ...(guessedCurrency === undefined
+      ? []
+      : [`No column tells the currency, so amounts without one are ${guessedCurrency}.`]),
+  ];
+  return notes.map((note) => line(note));
+}
+
+function refusalLines(refused: readonly Refusal[]): readonly Line[] {
+  return listOf('Refused', refused, ({ row, why }) => item(2, quiet(`row ${row}`), ROW_WIDTH, why));
+}
+
+function conflictLines(conflicts: readonly ImportConflict[]): readonly Line[] {
+  return listOf('The CRM says otherwise; what you debriefed stands', conflicts, ({ deal, field, kept, crm }) =>
+    item(2, idSpan(deal.id), ROW_WIDTH, `${deal.name}: ${FIELDS[field]} ${kept}, in the CRM ${crm}`),
+  );
+}
+
+const FIELDS: Readonly<Record<ImportConflict['field'], string>> = {
+  name: 'the name is',
+  outcome: 'it is',
+  amount: 'the amount is',
+  decidedOn: 'it was decided on',
+  winner: 'the winner is',
+};
+
+function unreadLines(unread: readonly Unread[], count: number): readonly Line[] {
+  return listOf(
+    'Not read, and left unknown; the rest of the row is in',
+    unread,
+    ({ row, column, why }) => item(2, quiet(`row ${row}`), ROW_WIDTH, `${column}: ${why}`),
+    count,
+  );
+}
+
+const ROW_WIDTH = 12;
+/** As many of each list as fit on a screen beside the rest. */
+const SHOWN = 8;
+
+function listOf<Item>(
+  title: string,
+  items: readonly Item[],
+  lineOf: (item: Item) => Line,
+  count = items.length,
+): readonly Line[] {
+  if (count === 0) return [];
+  const shown = items.slice(0, SHOWN);
+  const rest = count - shown.length;
+  return [
+    line({ text: title, as: 'heading' }),
+    ...shown.map(lineOf),
+    ...(rest > 0 ? [indented(2, quiet(`and ${say(rest)} more, all of them in --json`))] : []),
+  ];
+}
+
+function few(values: readonly string[]): string {
+  const shown = values.slice(0, SHOWN);
+  return values.length > shown.length ? `${shown.join(', ')} …` : listed(shown);
+}
+
+function sayRows(rows: readonly number[]): string {
+  const [first] = rows;
+  return rows.length === 1
+    ? `row ${first}`
+    : `rows ${rows.slice(0, SHOWN).join(', ')}${rows.length > SHOWN ? ' …' : ''}`;
+}
+
+function say(count: number): string {
+  return count.toLocaleString('en');
+}

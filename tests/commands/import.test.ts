@@ -1,0 +1,699 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { stringify } from 'csv-stringify/sync';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../store/temporary-folder.ts';
+import { setting } from '../support/debriefs.ts';
+import { type Ran, type Setting, testApp, type TestApp } from '../support/test-app.ts';
+
+function fixture(name: string): string {
+  return fileURLToPath(new URL(`../fixtures/crm/${name}`, import.meta.url));
+}
+
+function imported(app: TestApp, name: string, ...flags: readonly string[]): Promise<Ran> {
+  return app.run(['import', fixture(name), '--json', ...flags]);
+}
+
+/** A table from standard input, headings first. */
+function table(...rows: readonly string[]): Setting {
+  return { stdin: `${rows.join('\n')}\n` };
+}
+
+const HEADINGS = 'Opportunity ID,Deal,Outcome,Closed on,Amount';
+const NORTHWIND = '1,Northwind Logistics,Lost,2026-10-02,148000';
+
+/** What is on file, latest decision first. */
+function deals({ store }: TestApp): readonly unknown[] {
+  return store
+    .records({})
+    .map(({ deal }) => [
+      deal.name,
+      deal.outcome ?? 'open',
+      deal.amount ? `${deal.amount.minor / 100} ${deal.amount.currency}` : '',
+      deal.decidedOn ?? '',
+    ]);
+}
+
+const LOST = ['lost-unspecified', '148000 EUR', '2026-10-02'];
+const WON = ['won', '61000 EUR', '2026-09-18'];
+
+describe('import reads the export of', () => {
+  test('HubSpot, with its labels, two pipelines and a byte order mark', async () => {
+    const app = await testApp();
+    const { json, exitCode } = await imported(app, 'hubspot.csv');
+    expect(exitCode).toBe(0);
+    expect(json()).toMatchObject({
+      profile: 'hubspot',
+      encoding: 'utf-8',
+      delimiter: ',',
+      rows: 4,
+      new: 4,
+      changed: 0,
+      unchanged: 0,
+      refused: 0,
+      refusals: [],
+      won: 2,
+      lost: 1,
+      open: 1,
+      fields: ['Pipeline', 'Date entered "Proposal (Sales Pipeline)"'],
+    });
+    expect(deals(app)).toEqual([
+      ['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02'],
+      ['Fabrikam renewal', 'won', '24000 USD', '2026-09-30'],
+      ['Contoso', 'won', '61000.5 USD', '2026-09-18'],
+      ['Tailspin Toys', 'open', '', ''],
+    ]);
+  });
+
+  test('HubSpot with internal names, where nought of a lost deal is unknown', async () => {
+    const app = await testApp();
+    expect((await imported(app, 'hubspot-internal.csv')).json()).toMatchObject({
+      profile: 'hubspot',
+      won: 1,
+      lost: 1,
+      open: 1,
+    });
+    expect(app.store.record('D1')?.deal).toMatchObject({ outcome: 'lost-unspecified', amount: undefined });
+  });
+
+  test('Salesforce as a report: quotes, a footer, the currency before its amount, and months first', async () => {
+    const app = await testApp();
+    const { json } = await imported(app, 'salesforce-report.csv');
+    expect(json()).toMatchObject({
+      profile: 'salesforce',
+      encoding: 'windows-1252',
+      rows: 4,
+      new: 4,
+      won: 1,
+      lost: 2,
+      open: 1,
+      leftOut: [7, 9, 10],
+      dayOrders: { 'Close Date': 'month-first', 'Created Date': 'month-first' },
+    });
+  });
+
+  test('Salesforce by its API, which knows the deals of the report again by a longer id', async () => {
+    const app = await testApp();
+    await imported(app, 'salesforce-report.csv', '--date-format', 'MM/DD/YYYY');
+    const { json } = await imported(app, 'salesforce-api.csv');
+    expect(json()).toMatchObject({ profile: 'salesforce', rows: 3, new: 0, won: 1, lost: 1, open: 1 });
+    expect(deals(app)).toHaveLength(4);
+    expect(deals(app)[0]).toEqual(['Northwind – Route planning', ...LOST]);
+  });
+
+  test('Pipedrive, where the status tells the outcome and the stage where it was lost', async () => {
+    const app = await testApp();
+    expect((await imported(app, 'pipedrive.csv')).json()).toMatchObject({
+      profile: 'pipedrive',
+      won: 1,
+      lost: 1,
+      open: 1,
+    });
+    expect(deals(app)).toEqual([
+      ['Northwind Logistics', ...LOST],
+      ['Contoso', ...WON],
+      ['Tailspin', 'open', '', ''],
+    ]);
+    expect(app.store.record('D1')).toMatchObject({ deal: { stage: 'proposal' }, contact: { name: 'Dana Reyes' } });
+    expect(app.store.record('D2')?.deal.stage).toBe('negotiation');
+  });
+
+  test('Dynamics, with days as serial numbers, and without what it marks as a mistake', async () => {
+    const app = await testApp();
+    const { json, exitCode } = await imported(app, 'dynamics.csv');
+    expect(exitCode).toBe(5);
+    expect(json()).toMatchObject({
+      profile: 'dynamics',
+      rows: 4,
+      new: 3,
+      refused: 1,
+      won: 1,
+      lost: 1,
+      open: 1,
+      refusals: [{ row: 4, why: 'marked as a duplicate or a mistake, which is no loss' }],
+    });
+    expect(deals(app)).toEqual([
+      ['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02'],
+      ['Contoso', 'won', '61000 USD', '2026-09-18'],
+      ['Tailspin', 'open', '12000 USD', ''],
+    ]);
+  });
+
+  test('Zoho, with the month as a word and an amount that is none', async () => {
+    const app = await testApp();
+    const { json } = await imported(app, 'zoho.csv');
+    expect(json()).toMatchObject({
+      profile: 'zoho',
+      won: 1,
+      lost: 1,
+      open: 1,
+      notRead: { count: 1, first: [{ row: 4, column: 'Amount', why: 'not an amount that is understood' }] },
+    });
+    expect(deals(app).slice(0, 2)).toEqual([
+      ['Northwind Logistics', ...LOST],
+      ['Contoso', ...WON],
+    ]);
+  });
+
+  test('a spreadsheet in German: semicolons, decimal commas, Windows letters and a sum below', async () => {
+    const app = await testApp();
+    const { json } = await imported(app, 'german.csv');
+    expect(json()).toMatchObject({
+      profile: 'generic',
+      encoding: 'windows-1252',
+      delimiter: ';',
+      headerRow: 2,
+      rows: 3,
+      won: 1,
+      lost: 1,
+      open: 1,
+      leftOut: [6],
+      decimalSign: ',',
+    });
+    expect(deals(app)).toEqual([
+      ['Nordwind Logistik', ...LOST],
+      ['Contoso', 'won', '61000.5 EUR', '2026-09-18'],
+      ['Tailspin', 'open', '12000 EUR', ''],
+    ]);
+  });
+
+  test('a spreadsheet in Portuguese: UTF-16 with tabs, days first', async () => {
+    const app = await testApp();
+    const { json } = await imported(app, 'portuguese-utf16.csv');
+    expect(json()).toMatchObject({ encoding: 'utf-16le', delimiter: '\t', won: 1, lost: 1, open: 1 });
+    expect(deals(app)[0]).toEqual(['Northwind Logística', 'lost-unspecified', '148000 BRL', '2026-10-02']);
+  });
+});
+
+describe('import reads', () => {
+  test('amounts as people write them, and says which it could not', async () => {
+    const app = await testApp();
+    const { json } = await imported(app, 'amounts.csv');
+    expect(Object.fromEntries(deals(app).map((deal) => [(deal as string[])[0], (deal as string[])[2]]))).toEqual({
+      'Northwind Logistics': '45000 USD',
+      Contoso: '1200000 USD',
+      Fabrikam: '45000 USD',
+      Litware: '-1200 USD',
+      Proseware: '',
+      Wingtip: '',
+      Tailspin: '',
+      Adatum: '0 USD',
+      Margie: '48000 CHF',
+      Lucerne: '',
+    });
+    expect(json().notRead).toEqual({
+      count: 2,
+      first: [
+        { row: 6, column: 'Amount', why: 'not an amount that is understood' },
+        { row: 7, column: 'Amount', why: 'not an amount that is understood' },
+      ],
+    });
+  });
+
+  test('days in several formats in one column, and refuses what is no day', async () => {
+    const app = await testApp();
+    const { json, exitCode } = await imported(app, 'days.csv');
+    expect(exitCode).toBe(5);
+    const refused = { why: 'Closed on: not a day that is understood' };
+    expect(json().refusals).toEqual([
+      { row: 10, ...refused },
+      { row: 11, ...refused },
+      { row: 12, ...refused },
+    ]);
+    expect(app.store.record('D5')?.deal.decidedOn).toBe('2025-03-04');
+    expect(json().notRead).toEqual({ count: 1, first: [{ row: 13, column: 'Closed on', why: 'no closing day' }] });
+  });
+
+  test('a table below its title', async () => {
+    const app = await testApp();
+    const { json } = await imported(app, 'titles-above.csv');
+    expect(json()).toMatchObject({ headerRow: 4, rows: 2, won: 1, lost: 1, leftOut: [7] });
+  });
+
+  test('rows without ids by name, account and day: one that comes twice counts once, and one that contradicts is refused', async () => {
+    const app = await testApp();
+    const { json } = await imported(app, 'no-ids.csv');
+    expect(json()).toMatchObject({
+      rows: 5,
+      new: 3,
+      unchanged: 1,
+      refused: 1,
+      won: 1,
+      lost: 2,
+      refusals: [{ row: 6, why: 'the deal of row 5 once more, with other values; the first row stands' }],
+    });
+    expect(deals(app).map((deal) => (deal as string[])[0])).toEqual(['Contoso', 'Northwind Logistics', 'Contoso']);
+  });
+
+  test('what is left of the columns as fields that a report can group by', async () => {
+    const app = await testApp();
+    await imported(app, 'german.csv');
+    expect(app.store.customFields()).toEqual([
+      { name: 'Region', values: 2 },
+      { name: 'crm-reason', values: 1 },
+    ]);
+    const { json } = await app.does(['report', 'by', '--by', 'field:Region', '--json']);
+    expect(
+      json()
+        .figures[0].rows.map(({ label }: { label: string }) => label)
+        .toSorted(),
+    ).toEqual(['Nord', 'Süd']);
+  });
+
+  test('the more exact words of a stage that says how it was lost', async () => {
+    const app = await testApp();
+    await imported(app, 'salesforce-api.csv');
+    expect(app.store.customFields()).toContainEqual({ name: 'StageName', values: 1 });
+  });
+});
+
+describe('what cannot be read without doubt', () => {
+  test.each([
+    ['unclear-days.csv', 'Closed on: a day there is Friday 3 April 2026 or Wednesday 4 March 2026', '--date-format'],
+    ['pivot-without-headings.csv', 'There is no row of headings', '--header-row'],
+    ['unknown-headings.csv', 'no column tells how a deal ended, when it closed and which deal it is', '--map outcome='],
+  ])('%s is refused as a whole, with what to do', async (name, why, hint) => {
+    const app = await testApp();
+    const ran = await imported(app, name);
+    expect(ran.exitCode).toBe(4);
+    expect(ran.err.replaceAll(/\s+/g, ' ')).toContain(why);
+    expect(ran.err).toContain(hint);
+    expect(deals(app)).toEqual([]);
+  });
+
+  test.each([
+    ['DD/MM/YYYY', ['2026-06-05', '2026-04-03']],
+    ['month-first', ['2026-05-06', '2026-03-04']],
+  ])('is read with --date-format %s', async (format, days) => {
+    const app = await testApp();
+    await imported(app, 'unclear-days.csv', '--date-format', format);
+    expect(deals(app).map((deal) => (deal as string[])[3])).toEqual(days);
+  });
+
+  test('a day that contradicts the order that was named is refused', async () => {
+    const app = await testApp();
+    const rows = table(HEADINGS, '1,Contoso,Won,31/12/2025,1', '2,Fabrikam,Won,04/03/2025,1');
+    const ran = await app.run(['import', '-', '--json', '--date-format', 'mdy'], rows);
+    expect(ran.json().refusals).toEqual([{ row: 2, why: 'Closed on: not a day that is understood' }]);
+  });
+
+  test('one value far down in the file settles a whole column', async () => {
+    const app = await testApp();
+    const unclear = Array.from({ length: 9000 }, (_, index) => `${index},Contoso ${index},Won,02/01/2025,1`);
+    const ran = await app.does(
+      ['import', '-', '--json'],
+      table(HEADINGS, ...unclear, '9999,Fabrikam,Won,31/01/2025,1'),
+    );
+    expect(ran.json().dayOrders).toEqual({ 'Closed on': 'day-first' });
+    expect(app.store.record('D1')?.deal.decidedOn).toBe('2025-01-02');
+  });
+
+  test('a sign far down that contradicts the first ones has everything read anew', async () => {
+    const app = await testApp();
+    const rows = Array.from({ length: 9000 }, (_, index) => `${index};Contoso ${index};Won;2025-01-02;1.234`);
+    const head = HEADINGS.replaceAll(',', ';');
+    await app.does(['import', '-', '--json'], table(head, ...rows, '9999;Fabrikam Süd;Won;2025-01-02;1.234,5'));
+    expect(app.store.record('D1')?.deal.amount?.minor).toBe(123_400);
+    expect(app.store.record('D9001')?.deal.amount?.minor).toBe(123_450);
+  });
+
+  test('letters of another encoding far down in the file have everything read anew', async () => {
+    const path = join(temporaryFolder(), 'late.csv');
+    const rows = Array.from({ length: 9000 }, (_, index) => `${index},Contoso ${index},Won,2025-01-02,1`);
+    writeFileSync(path, [HEADINGS, ...rows, '9999,Fabrikam Süd,Won,2025-01-03,1'].join('\n'), 'latin1');
+    const app = await testApp();
+    expect((await app.does(['import', path, '--json'])).json()).toMatchObject({ encoding: 'windows-1252', new: 9001 });
+    expect(deals(app)[0]).toEqual(['Fabrikam Süd', 'won', '1 USD', '2025-01-03']);
+  });
+
+  test('a file in which no row can be read is refused as a whole', async () => {
+    const app = await testApp();
+    const ran = await app.run(['import', '-'], table(HEADINGS, '1,Contoso,Won,soon,1'));
+    expect(ran).toMatchObject({ exitCode: 4 });
+    expect(app.store.undo.next()).toBeUndefined();
+  });
+});
+
+describe('columns mapped by hand', () => {
+  const MAP = [
+    '--map',
+    'id=Ref',
+    '--map',
+    'name=Account title',
+    '--map',
+    'outcome=Fate',
+    '--map',
+    'closedOn=Finished',
+    '--map',
+    'amount=Worth',
+  ];
+
+  test('are read as the person says', async () => {
+    const app = await testApp();
+    expect((await imported(app, 'unknown-headings.csv', ...MAP)).json()).toMatchObject({ won: 1, lost: 1, new: 2 });
+    expect(deals(app)[0]).toEqual(['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02']);
+  });
+
+  test('and kept under a name are known again, by that name and by their headings', async () => {
+    const app = await testApp();
+    await imported(app, 'unknown-headings.csv', ...MAP, '--save-map', 'our-crm');
+    expect((await imported(app, 'unknown-headings.csv')).json()).toMatchObject({ profile: 'our-crm', unchanged: 2 });
+    expect((await imported(app, 'unknown-headings.csv', '--profile', 'our-crm')).json()).toMatchObject({
+      unchanged: 2,
+    });
+  });
+
+  test('may leave out what there is not: then the row number stands in for a name', async () => {
+    const app = await testApp();
+    const ran = await app.does(['import', '-', '--map', 'outcome=Fate'], { ...table('Fate,Worth', 'Lost,1', 'Won,2') });
+    expect(ran.out).toContain('2 deals: 1 won, 1 lost, 0 open.');
+    expect(
+      app.store
+        .records({})
+        .map(({ deal }) => deal.name)
+        .toSorted(),
+    ).toEqual(['Row 2', 'Row 3']);
+  });
+
+  test.each([
+    [['--profile', 'siebel'], 'There is no profile siebel.'],
+    [['--save-map', 'hubspot'], 'hubspot is a profile that comes with lossdebrief.'],
+    [['--date-format', 'soon'], '--date-format soon is not a format'],
+    [['--encoding', 'morse'], '--encoding morse is not known.'],
+    [['--map', 'mood=Fate'], 'mood is no fact of a deal'],
+  ])('%j is a usage error', async (flags, words) => {
+    const app = await testApp();
+    const ran = await imported(app, 'unknown-headings.csv', ...MAP, ...flags);
+    expect(ran).toMatchObject({ exitCode: 2 });
+    expect(ran.err).toContain(words);
+  });
+
+  test('on a terminal are asked for, with values of each column to tell them by', async () => {
+    const app = await testApp();
+    const script = [
+      ['outcome', 'Fate'],
+      ['closedOn', 'finished'],
+      ['name', 'Account title'],
+      ['id', 'Ref'],
+      ['amount', 'Worth'],
+      ['import', 'y'],
+    ] as const;
+    const ran = await app.does(['import', fixture('unknown-headings.csv')], { script, isTTY: true });
+    expect(ran.err).toContain('2 rows: 2 would be new, 0 would change, 0 unchanged, 0 refused.');
+    expect(deals(app)[0]).toEqual(['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02']);
+  });
+
+  test('on a terminal days that can be read in two ways are asked about', async () => {
+    const app = await testApp();
+    const script = [
+      ['date-format', 'd'],
+      ['import', 'y'],
+    ] as const;
+    await app.does(['import', fixture('unclear-days.csv')], { script });
+    expect(deals(app).map((deal) => (deal as string[])[3])).toEqual(['2026-06-05', '2026-04-03']);
+  });
+});
+
+describe('before anything is written', () => {
+  test('a terminal shows what would change, and a no leaves everything', async () => {
+    const app = await testApp();
+    const ran = await app.does(['import', fixture('german.csv')], { script: [['import', 'n']], isTTY: true });
+    expect(ran.out).toBe('');
+    expect(ran.err).toMatchInlineSnapshot(`
+      "Read as a plain table: windows-1252, columns by semicolon, headings in row 2,
+      decimal comma, 1 line around the deals left out (row 6).
+        Columns: id Vorgangsnummer · name Verkaufschance · account Firma · stage Phase
+        · amount Betrag · createdOn Angelegt am · closedOn Abgeschlossen am · reason
+        Verlustgrund
+        Kept as fields, for report --by field:NAME: Region
+
+      3 rows: 3 would be new, 0 would change, 0 unchanged, 0 refused.
+      3 deals: 1 won, 1 lost, 1 open.
+      Read as open: Angebot.
+      No column tells the currency, so amounts without one are USD.
+      Nothing was imported.
+      "
+    `);
+    expect(deals(app)).toEqual([]);
+  });
+
+  test('Ctrl-C at the question is a no', async () => {
+    const app = await testApp();
+    expect(await app.run(['import', fixture('german.csv')], { script: [] })).toMatchObject({ exitCode: 130 });
+    expect(deals(app)).toEqual([]);
+  });
+
+  test('--dry-run says the same as the import and writes nothing', async () => {
+    const app = await testApp();
+    const dry = (await imported(app, 'dynamics.csv', '--dry-run')).json();
+    expect(deals(app)).toEqual([]);
+    expect((await imported(app, 'dynamics.csv')).json()).toEqual({ ...dry, dryRun: false });
+  });
+});
+
+describe('a second import', () => {
+  test.each(['hubspot.csv', 'salesforce-api.csv', 'pipedrive.csv', 'german.csv', 'no-ids.csv'])(
+    'of %s changes nothing',
+    async (name) => {
+      const app = await testApp();
+      await imported(app, name);
+      const before = app.store.records({});
+      expect((await imported(app, name)).json()).toMatchObject({ new: 0, changed: 0 });
+      expect(app.store.records({})).toEqual(before);
+      // Nor is there anything to take back but the first.
+      await app.does(['undo', '--yes']);
+      expect(deals(app)).toEqual([]);
+    },
+  );
+
+  test('of any rows changes nothing', async () => {
+    // With a zero byte in it, a file is no text.
+    const anyText = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\0', ''));
+    const cell = fc.oneof(anyText, fc.constantFrom('', 'null', '0', '2026-10-02', 'Won'));
+    const row = fc.tuple(
+      cell,
+      cell,
+      fc.constantFrom('Won', 'Lost', 'Proposal', ''),
+      fc.constantFrom('2026-10-02', '', '31/12/2025'),
+      cell,
+      cell,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 8 }), async (rows) => {
+        const app = await testApp();
+        const stdin = stringify([[...HEADINGS.split(','), 'Region'], ...rows]);
+        const first = await app.run(['import', '-', '--json'], { stdin });
+        const before = app.store.records({});
+        const second = await app.run(['import', '-', '--json'], { stdin });
+        expect(app.store.records({})).toEqual(before);
+        expect(second.json()).toMatchObject({ new: 0, changed: 0, refused: first.json().refused });
+        app.store.close();
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  test('changes what the CRM changed, and leaves what it does not say', async () => {
+    const app = await testApp();
+    await app.does(['import', '-'], table(HEADINGS, '1,Contoso,Proposal,2026-12-31,61000'));
+    const { json } = await app.does(['import', '-', '--json'], table(HEADINGS, '1,Contoso Ltd,Lost,2026-11-02,'));
+    expect(json()).toMatchObject({ new: 0, changed: 1, lost: 1 });
+    expect(deals(app)).toEqual([['Contoso Ltd', 'lost-unspecified', '61000 USD', '2026-11-02']]);
+  });
+
+  test('opens a deal again that the CRM has open again', async () => {
+    const app = await testApp();
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND));
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND.replace('Lost', 'Negotiation')));
+    expect(deals(app)).toEqual([['Northwind Logistics', 'open', '148000 USD', '']]);
+  });
+
+  test('does not bring back what was deleted here', async () => {
+    const app = await testApp();
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND));
+    await app.does(['delete', 'D1', '--yes']);
+    expect((await app.does(['import', '-', '--json'], table(HEADINGS, NORTHWIND))).json()).toMatchObject({
+      unchanged: 1,
+    });
+    expect(deals(app)).toEqual([]);
+  });
+});
+
+describe('a debrief', () => {
+  const DEBRIEF = [
+    '--set',
+    'currency=EUR',
+    ...setting({ outcome: 'lost-competitor', winner: 'Globex', amount: '148000', 'decided-on': '2026-10-02' }),
+  ];
+
+  test('of an imported deal starts with what is known', async () => {
+    const app = await testApp();
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND));
+    const { deal } = (await app.does(['new', 'D1', '--json', ...setting({ outcome: 'postponed' })])).json();
+    expect(deal).toMatchObject({ id: 'D1', amount: 148_000, decidedOn: '2026-10-02', outcome: 'postponed' });
+  });
+
+  test('of a deal that the CRM has as won is one of a win', async () => {
+    const app = await testApp();
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND.replace('Lost', 'Won')));
+    expect((await app.does(['new', 'D1', '--json'])).json()).toMatchObject({
+      debrief: { framework: 'win' },
+      deal: { outcome: 'won' },
+    });
+  });
+
+  test('waits in due for each closed deal, and its names come first', async () => {
+    const app = await testApp();
+    await app.does(['log', 'Fabrikam', 'call']);
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND, '2,Contoso,Won,2026-09-18,1', '3,Tailspin,Demo,,1'));
+    const { items } = (await app.does(['due', '--json'])).json();
+    expect(items.map(({ kind, deal }: { kind: string; deal: { name: string } }) => [kind, deal.name])).toEqual([
+      ['debrief', 'Northwind Logistics'],
+      ['debrief', 'Contoso'],
+    ]);
+    expect(app.store.dealNames(4)).toEqual(['Northwind Logistics', 'Contoso', 'Tailspin', 'Fabrikam']);
+  });
+
+  test('is never written over, and what the CRM says otherwise is shown', async () => {
+    const app = await testApp();
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND));
+    await app.does(['new', 'D1', ...DEBRIEF]);
+    const before = app.store.record('D1');
+    const changed = table(`${HEADINGS},Competitor,Segment`, '1,Northwind,Lost,2026-10-09,99000,Initech,Retail');
+    const { json } = await app.does(['import', '-', '--json'], changed);
+    expect(json().conflicts).toEqual([
+      {
+        row: 2,
+        deal: { id: 'D1', name: 'Northwind Logistics' },
+        field: 'name',
+        kept: 'Northwind Logistics',
+        crm: 'Northwind',
+      },
+      expect.objectContaining({ field: 'amount', kept: '148,000 EUR', crm: '99,000 EUR' }),
+      expect.objectContaining({ field: 'decidedOn', kept: '2026-10-02', crm: '2026-10-09' }),
+      expect.objectContaining({ field: 'winner', kept: 'globex', crm: 'initech' }),
+    ]);
+    expect(app.store.record('D1')).toEqual(before);
+    expect((await app.does(['import', '-'], changed)).out).toContain(
+      'Northwind Logistics: the amount is 148,000 EUR, in the CRM 99,000 EUR',
+    );
+  });
+
+  test('made before the first import is of the deal with that name and day, which does not wait once more', async () => {
+    const app = await testApp();
+    await app.does(['new', 'northwind logistics', ...DEBRIEF]);
+    expect((await app.does(['import', '-', '--json'], table(HEADINGS, NORTHWIND))).json()).toMatchObject({
+      new: 0,
+      changed: 1,
+    });
+    expect((await app.does(['import', '-', '--json'], table(HEADINGS, NORTHWIND))).json()).toMatchObject({
+      unchanged: 1,
+    });
+    expect(app.store.counts().deals).toBe(1);
+  });
+
+  test('that says won back agrees with a CRM that says won', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Northwind Logistics', ...DEBRIEF]);
+    const { followUp } = (await app.does(['show', 'D1', '--json'])).json();
+    await app.does(['done', followUp.id, '--outcome', 'won-back']);
+    const { json } = await app.does(['import', '-', '--json'], table(HEADINGS, NORTHWIND.replace('Lost', 'Won')));
+    expect(json().conflicts).toEqual([]);
+  });
+});
+
+describe('an import', () => {
+  test('is one change, and undo takes it back', async () => {
+    const app = await testApp();
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND));
+    await app.does(
+      ['import', '-'],
+      table(`${HEADINGS},Contact`, NORTHWIND.replace('148000', '1'), '2,Contoso,Won,2026-09-18,1,Dana Reyes'),
+    );
+    const ran = await app.does(['undo', '--yes'], { isTTY: true });
+    expect(ran.out).toContain('Undo: import');
+    expect(deals(app)).toEqual([['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02']]);
+    await app.does(['undo', '--yes']);
+    expect(deals(app)).toEqual([]);
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND));
+    expect(deals(app)).toHaveLength(1);
+  });
+
+  test('writes nothing at all where the file breaks off in the middle', async () => {
+    const app = await testApp();
+    const rows = Array.from({ length: 9000 }, (_, index) => `${index},Contoso ${index},Won,2025-01-02,1`);
+    const ran = await app.run(['import', '-'], table(HEADINGS, ...rows, '9999,"Fabrikam'));
+    expect(ran).toMatchObject({ exitCode: 4 });
+    expect(ran.err).toContain('Row 9002 begins a quote that is never closed');
+    expect(deals(app)).toEqual([]);
+    await app.does(['log', 'Contoso', 'call']);
+    expect(app.store.undo.next()?.what).toBe('log');
+  });
+
+  test.each([
+    [['--max-rows', '1'], 'holds more than 1 rows'],
+    [['--header-row', '99'], 'There is no row 99'],
+  ])('is refused with %j', async (flags, words) => {
+    const app = await testApp();
+    const ran = await imported(app, 'hubspot.csv', ...flags);
+    expect(ran).toMatchObject({ exitCode: 4 });
+    expect(ran.err).toContain(words);
+    expect(deals(app)).toEqual([]);
+  });
+
+  test('of a file that is too large is refused before it is read', async () => {
+    const path = join(temporaryFolder(), 'large.csv');
+    writeFileSync(path, 'x'.repeat(1024 * 1024 + 1));
+    const ran = await (await testApp()).run(['import', path, '--max-mb', '1']);
+    expect(ran).toMatchObject({ exitCode: 4 });
+    expect(ran.err).toContain('is larger than 1 MB');
+  });
+
+  test('leaves so many rows at the end out as it is told', async () => {
+    const app = await testApp();
+    const rows = table(HEADINGS, NORTHWIND, 'All together,,,,148000');
+    expect((await app.does(['import', '-', '--json', '--footer', '1'], rows)).json()).toMatchObject({
+      rows: 1,
+      leftOut: [3],
+    });
+  });
+
+  test('shows names that would drive a terminal, as text', async () => {
+    const app = await testApp();
+    const ran = await app.does(
+      ['import', '-'],
+      table(`${HEADINGS},\u001b[2JRegion`, '1,\u001b]0;x\u0007Acme,Lost,2026-10-02,1,a'),
+    );
+    // oxlint-disable-next-line no-control-regex -- these are what must not come through
+    expect(ran.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(app.store.record('D1')?.deal.name).toBe('\u001b]0;x\u0007Acme');
+  });
+});
+
+describe('refused rows', () => {
+  test('go to a file that can be mended and imported', async () => {
+    const app = await testApp();
+    const path = join(temporaryFolder(), 'refused.csv');
+    const rows = table(HEADINGS, NORTHWIND, '2,=Contoso,Won,soon,-5');
+    expect(await app.run(['import', '-', '--rejects', path], rows)).toMatchObject({ exitCode: 5 });
+    const text = readFileSync(path, 'utf8');
+    expect(text).toBe(
+      `Row,Refused because,${HEADINGS}\n3,Closed on: not a day that is understood,2,'=Contoso,Won,soon,'-5\n`,
+    );
+    writeFileSync(path, text.replace('soon', '2026-09-18'));
+    await app.does(['import', path]);
+    expect(deals(app)[1]).toEqual(['=Contoso', 'won', '-5 USD', '2026-09-18']);
+    expect(app.store.customFields()).toEqual([]);
+  });
+
+  test('repeat nothing of what stands in them', async () => {
+    const app = await testApp();
+    const ran = await app.run(
+      ['import', '-', '--json'],
+      table(HEADINGS, NORTHWIND, '2,Secret Ltd,Won,my private day,1'),
+    );
+    expect(ran.out + ran.err).not.toMatch(/Secret|private/);
+  });
+});

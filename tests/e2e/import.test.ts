@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { builtProgram, PROGRAM } from '../support/built-program.ts';
+import { onTerminal } from '../support/pseudo-terminal.ts';
+
+const HEADINGS = 'Opportunity ID,Deal,Outcome,Closed on,Amount';
+
+/** A table of so many lost deals. */
+function tableOf(count: number): string {
+  const rows = Array.from(
+    { length: count },
+    (_, index) => `${index},Northwind Logistics ${index},Lost,2026-10-02,148000`,
+  );
+  return [HEADINGS, ...rows].join('\n');
+}
+
+describe('a hostile file', () => {
+  test.each([
+    ['one line of 60 MB', () => 'x'.repeat(60 * 1024 ** 2)],
+    ['a quote that is never closed, for 40 MB', () => `${HEADINGS}\n1,"${'x'.repeat(40 * 1024 ** 2)}`],
+    ['a million columns', () => Array.from({ length: 1_000_000 }, (_, index) => `c${index}`).join(',')],
+    ['JSON a hundred thousand deep', () => '['.repeat(100_000)],
+    ['a column called __proto__', () => `${HEADINGS},__proto__\n1,Contoso,Won,2026-09-18,1,{"polluted":true}`],
+    ['nothing but formulas', () => `=cmd|' /C calc'!A0,=1+1\n=2,=3`],
+    ['nothing but escape sequences', () => '\u001b]52;c;YQ==\u0007,\u001b[2J\n\u001b[31m,x'],
+  ])('with %s is refused, and leaves no deal and no trace', (_what, text) => {
+    const { folder, run } = builtProgram();
+    writeFileSync(join(folder, 'hostile.csv'), text());
+    const ran = run(['import', 'hostile.csv', '--yes']);
+    expect(ran).toMatchObject({ exitCode: 4, stdout: '' });
+    // oxlint-disable-next-line no-control-regex -- these are what must not come through
+    expect(ran.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|\n {4}at /);
+    expect(JSON.parse(run(['list', '--json']).stdout)).toMatchObject({ deals: [] });
+  });
+});
+
+test('what comes through a pipe is read like a file', () => {
+  const { run } = builtProgram();
+  const ran = run(['import', '-', '--json'], { input: tableOf(3) });
+  expect(JSON.parse(ran.stdout)).toMatchObject({ rows: 3, new: 3, lost: 3 });
+});
+
+test('an import that is killed in the middle leaves nothing half done', async () => {
+  const { folder, db, env, run } = builtProgram();
+  writeFileSync(join(folder, 'long.csv'), tableOf(150_000));
+  run(['log', 'Contoso', 'call']);
+  const before = statSync(db).size;
+  const child = spawn(process.execPath, [PROGRAM, 'import', 'long.csv', '--yes'], {
+    cwd: folder,
+    env,
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+  // The first pages that do not fit into memory go to the file long before the end.
+  while (child.exitCode === null && !(existsSync(`${db}-journal`) && statSync(db).size > 2 * before)) await sleep(5);
+  child.kill('SIGINT');
+  expect(await ended).toBe('SIGINT');
+  expect(JSON.parse(run(['list', '--json']).stdout).deals).toHaveLength(1);
+  expect(JSON.parse(run(['import', '-', '--json'], { input: tableOf(2) }).stdout)).toMatchObject({ new: 2 });
+});
+
+test('on a terminal it says how far it has come, shows what it would do, and imports with a key', async () => {
+  const { folder, db, env, run } = builtProgram();
+  const file = join(folder, 'long.csv');
+  writeFileSync(file, tableOf(30_000));
+  const terminal = onTerminal(PROGRAM, ['import', file], { env: { ...env, LOSSDEBRIEF_DB: db }, rows: 40 });
+  await terminal.shows('a second, about');
+  await terminal.shows('30,000 rows: 30,000 would be new');
+  await terminal.shows('Import it?');
+  terminal.write('y');
+  await terminal.shows('30,000 rows: 30,000 new, 0 changed');
+  expect(await terminal.ended).toBe(0);
+  expect(JSON.parse(run(['report', 'scope', '--json']).stdout)).toMatchObject({ schemaVersion: 1 });
+}, 60_000);
