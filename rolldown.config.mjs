@@ -1,18 +1,61 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 
-// What runs is a few files instead of a hundred and more: on the way to the first question each module costs. Packages stay
-// as they are installed, but for commander, which every start needs; a command's own code stays a file of its own.
+// What runs is a few files instead of some hundreds: on the way to the first question each module costs. Packages stay as
+// they are installed, but for commander, which nearly every start needs; a command's own code stays a file of its own.
 const licence = readFileSync('node_modules/commander/LICENSE', 'utf8').trim();
+
+/**
+ * The ways that are gone most often, each a file with all that its modules import at once, so that none is looked for by
+ * itself: every start, the list that is read daily, the questions, and the screen they are asked on.
+ */
+const WAYS = {
+  start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'catalog/shipped'],
+  due: ['commands/due', 'formats/tsv'],
+  asking: ['commands/new', 'formats/text-page'],
+  screen: ['terminal/terminal', 'terminal/keyed-question'],
+};
 
 export default {
   input: { main: 'dist/main.js' },
   platform: 'node',
+  preserveEntrySignatures: 'allow-extension',
   external: (id) => id !== 'commander' && !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id),
   output: {
     dir: 'dist/bundle',
     format: 'esm',
     chunkFileNames: '[name]-[hash].js',
     cleanDir: true,
-    postBanner: ({ name }) => (name === 'main' ? `/*\nThis file holds commander:\n\n${licence}\n*/` : ''),
+    codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(WAYS) },
+    postBanner: ({ name }) => (name === 'start' ? `/*\nThis file holds commander:\n\n${licence}\n*/` : ''),
   },
 };
+
+/** A module belongs to the first way that needs it. */
+function groupsOf(ways) {
+  const taken = new Set(closureOf(['main']));
+  return Object.entries(ways).map(([name, roots]) => {
+    const modules = new Set(closureOf(roots).filter((module) => !taken.has(module)));
+    for (const module of modules) taken.add(module);
+    return { name, test: (id) => modules.has(moduleOf(id)) || (name === 'start' && id.includes('/commander/')) };
+  });
+}
+
+/** The modules, without ending, that these import at once, and those that they import, themselves among them. */
+function closureOf(roots) {
+  const found = new Set();
+  const waiting = [...roots];
+  for (let module = waiting.pop(); module !== undefined; module = waiting.pop()) {
+    if (found.has(module)) continue;
+    found.add(module);
+    const text = readFileSync(join('dist', `${module}.js`), 'utf8');
+    for (const [, path] of text.matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)\.js';/gm)) {
+      waiting.push(join(dirname(module), path).replaceAll('\\', '/'));
+    }
+  }
+  return [...found];
+}
+
+function moduleOf(id) {
+  return relative(resolve('dist'), id).replaceAll('\\', '/').replace(/\.js$/, '');
+}
