@@ -3,11 +3,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SELECT_DUE } from '../dist/store/due.js';
 import { makeReportSample } from './report-sample.mjs';
 import { reportStatements } from './report-statements.mjs';
+import { makeSampleExport } from './sample-export.mjs';
 import { makeSampleFile } from './sample-file.mjs';
 import { compare, timeProgram, timeRun, timeUntilShown } from './stopwatch.mjs';
 
@@ -15,7 +16,8 @@ const PAIRS = 15;
 const WARM_UPS = 2;
 const FOLLOW_UPS = 10_000;
 const REPORT_DEALS = 100_000;
-/** A report on so many deals takes long enough to be timed in a few runs. */
+const IMPORTED_DEALS = 78_000;
+/** What takes seconds is long enough to be timed in a few runs. */
 const FEW = { pairs: 3, warmUps: 1 };
 /** About as many deals as a salesperson closes in a year. */
 const USUAL_DEALS = 60;
@@ -35,7 +37,7 @@ try {
 
 async function measured() {
   const rows = [];
-  for (const { what, limit, ...pair } of [...comparisons(), ...(await reportComparison())]) {
+  for (const { what, limit, ...pair } of [...comparisons(), importComparison(), ...(await reportComparison())]) {
     rows.push({ what, limit, ...(await compare({ pairs: PAIRS, warmUps: WARM_UPS, ...pair })) });
   }
   return rows;
@@ -68,6 +70,28 @@ function comparisons() {
       floor: () => timeUntilShown([pathOf('./floors/prompt.mjs'), FIRST_QUESTION], env, FIRST_QUESTION),
     },
   ];
+}
+
+/** An import into a new file each time, as a second one of the same deals would write nothing. */
+function importComparison() {
+  const file = join(folder, 'deals.csv');
+  makeSampleExport(file, IMPORTED_DEALS);
+  const env = { PATH: process.env.PATH, HOME: folder, LOSSDEBRIEF_TODAY: TODAY };
+  const intoNewFile = (run) => {
+    const path = join(mkdtempSync(join(folder, 'import-')), 'new.db');
+    const timed = run(path);
+    if (JSON.parse(timed.stdout).new !== IMPORTED_DEALS) throw new Error('Not all deals were imported.');
+    rmSync(dirname(path), { recursive: true });
+    return timed;
+  };
+  const program = pathOf('../bin/lossdebrief.js');
+  return {
+    what: `import of ${IMPORTED_DEALS.toLocaleString('en')} rows of 19 columns, beside csv-parse and one table`,
+    limit: 3,
+    ...FEW,
+    ours: () => intoNewFile((path) => timeRun([program, 'import', file, '--yes', '--json', '--db', path], env)),
+    floor: () => intoNewFile((path) => timeRun([pathOf('./floors/import.mjs'), path, file], env)),
+  };
 }
 
 /** The report, beside the sqlite3 shell running the same statements. */

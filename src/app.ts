@@ -1,12 +1,16 @@
 import type { Asked, Reply } from './core/asked.ts';
+import type { CrmBook } from './core/crm-book.ts';
 import type { Day } from './core/day.ts';
 import type { Document } from './core/document.ts';
 import type { Framework } from './core/framework.ts';
 import type { Page } from './core/page.ts';
 import type { PoliteNo } from './core/polite-noes.ts';
 import type { ReasonBook } from './core/reasons.ts';
+import type { Report } from './core/report-table.ts';
 import type { Settings } from './core/settings.ts';
+import type { Story } from './core/story.ts';
 import type { Table } from './core/table.ts';
+import type { OwnFile } from './store/own-file.ts';
 import type { Store } from './store/store.ts';
 
 /**
@@ -20,17 +24,57 @@ export interface App {
   readonly canAsk: boolean;
   /** Opens the person's file, to write or only to read; made on first use. */
   readonly store: (purpose: 'read' | 'write') => Promise<Store>;
+  /** The person's file as a whole, also where it cannot be opened. */
+  readonly ownFile: () => Promise<OwnFile>;
+  /** What runs here, for a report. */
+  readonly machine: Machine;
+  /**
+   * Makes a file apart from the person's own: `fill` writes it, and it is there whole or not at all, at the path given or in
+   * a new temporary folder. What stands there already is refused.
+   */
+  readonly makeFile: <Told>(path: string | undefined, fill: (store: Store) => Promise<Told>) => Promise<Made<Told>>;
   readonly catalog: () => Promise<Catalog>;
+  /** The invented deals of `demo`. */
+  readonly story: () => Promise<Story>;
   readonly settings: () => Promise<Settings>;
   readonly terminal: () => Promise<Terminal>;
+  /** What is known of CRMs and their exports. */
+  readonly crmBook: () => Promise<CrmBook>;
+  /** A file to read as bytes, or standard input for `-`. Throws `UserError` 4 where it is larger than so many bytes. */
+  readonly openInput: (path: string, most: number) => Promise<Input>;
   /** The text of a file, or of standard input for `-`. */
   readonly readInput: (path: string) => Promise<string>;
   /** Prints the result of a command to standard output, in the form that was asked for. */
   readonly print: (result: Result) => Promise<void>;
-  /** Writes a document to a file, or to standard output for `-`. A file that is there is refused without `--force`. */
-  readonly write: (document: Document, path: string) => Promise<void>;
+  /**
+   * Writes a document to a file, to standard output for `-`, or without a path to a new temporary folder; gives the path. A
+   * file that is there is refused without `--force`.
+   */
+  readonly write: (document: Document, path: string | undefined) => Promise<string>;
+  /** Opens a file in the program that this machine has for it. */
+  readonly open: (path: string) => Promise<void>;
   /** Says something that is not the result, on standard error. */
   readonly tell: (page: Page) => Promise<void>;
+  /** Shows how far something has come, in place of what was shown before; nothing takes it away. Only on a terminal. */
+  readonly progress: (text: string | undefined) => void;
+}
+
+/** A file that can be read from its beginning as often as needed. */
+export interface Input {
+  /** As the person named it. */
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly bytes: () => AsyncIterable<Uint8Array>;
+}
+
+/** What runs here. */
+export interface Machine {
+  readonly version: string;
+  readonly node: string;
+  readonly platform: string;
+  /** The person's own folder, which no report shows. */
+  readonly home: string | undefined;
 }
 
 export interface Clock {
@@ -38,6 +82,12 @@ export interface Clock {
   readonly today: Day;
   /** Milliseconds of a clock that never goes back, to measure the time spent answering. */
   readonly now: () => number;
+}
+
+/** A new file, and what was told when it was filled. */
+export interface Made<Told> {
+  readonly path: string;
+  readonly told: Told;
 }
 
 export interface GlobalOptions {
@@ -60,9 +110,15 @@ export interface Terminal {
 
 /**
  * What a command found, in each form somebody may want it: JSON for machines, a page for people, a table for pipes. A
- * result without a page is drawn as its table, and one without a table goes into a pipe as its page, uncut.
+ * result without a page is drawn as its table, and one without a table goes into a pipe as its page, uncut. A report is laid
+ * out by how much room there is.
  */
-export type Result = { readonly json: () => unknown } & (
-  | { readonly table: () => Table; readonly page?: () => Page }
-  | { readonly page: () => Page; readonly table?: () => Table }
+export type Result = {
+  readonly json: () => unknown;
+  /** Shown in the person's pager where it is longer than the window. */
+  readonly isPaged?: boolean;
+} & (
+  | { readonly table: () => Table; readonly page?: () => Page; readonly report?: never }
+  | { readonly page: () => Page; readonly table?: () => Table; readonly report?: never }
+  | { readonly report: () => Report; readonly page?: never; readonly table?: never }
 );

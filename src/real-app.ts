@@ -1,9 +1,12 @@
-import type { App, Catalog, Clock, Result, Terminal } from './app.ts';
-import type { Document } from './core/document.ts';
+import { homedir } from 'node:os';
+import type { App, Catalog, Clock, Made, Result, Terminal } from './app.ts';
+import { type Document, fileNameOf } from './core/document.ts';
 import type { Page } from './core/page.ts';
 import { DEFAULT_SETTINGS } from './core/settings.ts';
 import type { Paint } from './terminal/paint.ts';
+import { progressLine } from './terminal/progress-line.ts';
 import { EXIT, ReaderGone, UserError } from './core/user-error.ts';
+import { VERSION } from './files/version.ts';
 import type { Flags } from './program/program.ts';
 import type { Store } from './store/store.ts';
 import { readEnvironment, type Environment } from './environment.ts';
@@ -21,13 +24,28 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     options: { json: environment.json, quiet: environment.quiet },
     canAsk: environment.canAsk,
     store: store.open,
+    ownFile: once(async () =>
+      (await import('./store/own-file.ts')).ownFile(await ownPath(environment), () => new Date().toISOString()),
+    ),
+    machine: {
+      version: VERSION,
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+      home: homedir(),
+    },
+    makeFile: (path, fill) => makeFile(path, fill, environment),
     catalog,
+    story: async () => (await import('./catalog/shipped.ts')).shippedStory(),
     settings: once(async () => DEFAULT_SETTINGS),
     terminal: async () => await terminal(),
+    crmBook: async () => (await import('./catalog/shipped.ts')).shippedCrmBook(),
+    openInput: async (path, most) => (await import('./files/open-input.ts')).openInput(path, most),
     readInput: async (path) => (await import('./files/read-input.ts')).readInput(path),
     print: (result) => print(result, environment),
     write: (document, path) => writeDocument(document, path, environment),
+    open: async (path) => (await import('./files/open-file.ts')).openFile(path),
     tell: (page) => tell(page, environment),
+    progress: progressOn(environment),
     close: async () => {
       (await store.opened())?.close();
     },
@@ -49,10 +67,32 @@ function openedOnce(environment: Environment): {
   };
 }
 
-async function openRealStore({ db, today }: Environment, purpose: 'read' | 'write'): Promise<Store> {
-  const path = db ?? (await import('./files/paths.ts')).defaultDatabase();
+async function openRealStore(environment: Environment, purpose: 'read' | 'write'): Promise<Store> {
+  const { today } = environment;
+  const path = await ownPath(environment);
   const { openStore } = await import('./store/open-store.ts');
   return openStore({ path, purpose, today, now: () => new Date().toISOString() });
+}
+
+async function ownPath({ db }: Environment): Promise<string> {
+  return db ?? (await import('./files/paths.ts')).defaultDatabase();
+}
+
+async function makeFile<Told>(
+  path: string | undefined,
+  fill: (store: Store) => Promise<Told>,
+  environment: Environment,
+): Promise<Made<Told>> {
+  const [{ filledFile }, { newPlace }, { writeOutput }] = await Promise.all([
+    import('./store/open-store.ts'),
+    import('./files/new-place.ts'),
+    import('./files/write-output.ts'),
+  ]);
+  const { today } = environment;
+  const { bytes, told } = await filledFile({ today, now: () => `${today}T12:00:00.000Z` }, fill);
+  const place = await newPlace(path, () => ownPath(environment));
+  await writeOutput(place, bytes, false);
+  return { path: place, told };
 }
 
 async function realTerminal({ accessible, ascii, stderrColours }: Environment, stop: AbortSignal): Promise<Terminal> {
@@ -69,18 +109,46 @@ async function print(result: Result, environment: Environment): Promise<void> {
   if (environment.json) return write((await import('./formats/json.ts')).json(result.json()));
   if (!environment.stdoutIsTTY && result.table) return write((await import('./formats/tsv.ts')).tsv(result.table()));
   const width = environment.stdoutIsTTY ? (process.stdout.columns ?? USUAL_COLUMNS) : Number.POSITIVE_INFINITY;
-  const drawn = result.page ? result.page() : await drawnTable(result.table, width);
-  return write(await laidOut(drawn, width, environment, environment.stdoutColours));
+  const drawn = await pageOf(result, width, environment);
+  const text = await laidOut(drawn, width, environment, environment.stdoutColours);
+  if (result.isPaged !== true || !(await wasPaged(text, environment))) await write(text);
+}
+
+async function pageOf(result: Result, width: number, { ascii }: Environment): Promise<Page> {
+  if (result.report) return (await import('./formats/report-text.ts')).reportPage(result.report(), { width, ascii });
+  return result.page ? result.page() : drawnTable(result.table, width);
+}
+
+/** Whether a text was longer than the window, and was read in a pager. */
+async function wasPaged(text: string, { pager }: Environment): Promise<boolean> {
+  if (pager === undefined || text.split('\n').length <= (process.stdout.rows ?? USUAL_ROWS)) return false;
+  return (await import('./terminal/pager.ts')).shownInPager(text, pager);
 }
 
 async function drawnTable(table: Result['table'], width: number): Promise<Page> {
   return table ? (await import('./formats/text-table.ts')).textTable(table(), width) : [];
 }
 
-async function writeDocument(document: Document, path: string, { force }: Environment): Promise<void> {
+async function writeDocument(document: Document, path: string | undefined, environment: Environment): Promise<string> {
   const text = await (await import('./formats/document-text.ts')).documentText(document, new Date().toISOString());
-  if (path === '-') return write(text);
-  await (await import('./files/write-output.ts')).writeOutput(path, text, force);
+  if (path === '-') {
+    if (typeof text === 'function') throw new UserError('A copy of the file is no text.', 'Name a file for it.');
+    await writeAll(text, environment);
+    return path;
+  }
+  const place = path ?? (await (await import('./files/temporary-place.ts')).temporaryPlace(fileNameOf(document)));
+  await (await import('./files/write-output.ts')).writeOutput(place, text, environment.force);
+  return place;
+}
+
+/** A long text is written as it is made. Records keep what was pasted into them, which must not reach a terminal. */
+async function writeAll(text: string | Iterable<string>, { stdoutIsTTY }: Environment): Promise<void> {
+  if (typeof text === 'string') return write(text);
+  const [{ inPieces }, { cleanText }] = await Promise.all([
+    import('./files/in-pieces.ts'),
+    import('./core/clean-text.ts'),
+  ]);
+  for (const piece of inPieces(text)) await write(stdoutIsTTY ? cleanText(piece, 'keep') : piece);
 }
 
 async function tell(page: Page, environment: Environment): Promise<void> {
@@ -90,7 +158,13 @@ async function tell(page: Page, environment: Environment): Promise<void> {
   process.stderr.write(await laidOut(page, width, environment, environment.stderrColours));
 }
 
+/** Only where somebody watches and lines may be drawn over. */
+function progressOn({ quiet, accessible }: Environment): App['progress'] {
+  return process.stderr.isTTY && !quiet && !accessible ? progressLine(process.stderr) : () => {};
+}
+
 const USUAL_COLUMNS = 80;
+const USUAL_ROWS = 24;
 
 async function laidOut(
   page: Page,

@@ -15,9 +15,13 @@ interface Allowed {
 
 /** Who may import whom; `docs/decisions.md` has the reasons. Whoever is not here may import nothing. */
 const TABLE: Readonly<Record<string, Allowed>> = {
-  core: { sources: ['core'], packages: ['zod', 'chrono-node', 'temporal-polyfill'], node: false },
+  core: { sources: ['core'], packages: ['zod', 'chrono-node', 'temporal-polyfill', 'cephes'], node: false },
   pages: { sources: ['core', 'pages'], packages: [], node: false },
-  formats: { sources: ['core', 'formats'], packages: ['string-width', 'wrap-ansi', 'ical-generator'], node: true },
+  formats: {
+    sources: ['core', 'formats'],
+    packages: ['string-width', 'wrap-ansi', 'ical-generator', 'csv-stringify/sync', 'vega', 'vega-lite'],
+    node: true,
+  },
   store: { sources: ['core', 'store'], packages: ['better-sqlite3'], node: true },
   catalog: { sources: ['core', 'catalog'], packages: ['yaml', 'zod'], node: true },
   files: { sources: ['core', 'files'], packages: ['env-paths'], node: true },
@@ -27,8 +31,15 @@ const TABLE: Readonly<Record<string, Allowed>> = {
     node: true,
   },
   debriefing: { sources: ['core', 'pages', 'debriefing'], packages: [], node: true },
+  crm: { sources: ['core', 'crm'], packages: ['csv-parse', 'csv-parse/sync'], node: true },
+  importing: { sources: ['core', 'pages', 'crm', 'debriefing', 'importing'], packages: [], node: false },
   exporting: { sources: ['core', 'pages'], packages: [], node: false },
-  commands: { sources: ['core', 'pages', 'debriefing', 'exporting'], packages: [], node: true },
+  demo: { sources: ['core', 'debriefing', 'demo'], lazySources: ['commands'], packages: [], node: false },
+  commands: {
+    sources: ['core', 'pages', 'crm', 'debriefing', 'importing', 'exporting', 'demo'],
+    packages: [],
+    node: true,
+  },
   program: { sources: ['core', 'program'], lazySources: ['commands'], packages: ['commander'], node: false },
   'explain.ts': { sources: ['core'], packages: ['commander'], node: false },
 };

@@ -14,6 +14,7 @@ export type Document =
   | { readonly format: 'deals-json'; readonly deals: Iterable<unknown> }
   | { readonly format: 'deals-csv'; readonly table: Table; readonly forExcel: boolean }
   | { readonly format: 'dossier'; readonly pages: Iterable<Page> }
+  | { readonly format: 'copy'; readonly copyTo: (empty: string) => void }
   | { readonly format: 'rejected-rows'; readonly headings: readonly string[]; readonly rows: readonly RejectedRow[] };
 
 /** What a file of it is called where nobody named one. */
@@ -32,5 +33,6 @@ const FILE_NAMES: Readonly<Record<Document['format'], string>> = {
   'deals-json': 'deals.json',
   'deals-csv': 'deals.csv',
   dossier: 'deals.md',
+  copy: 'lossdebrief.db',
   'rejected-rows': 'rejected-rows.csv',
 };

@@ -1,13 +1,18 @@
 import { link, lstat, open, rename, rm, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../core/user-error.ts';
+import { inPieces } from './in-pieces.ts';
+
+/** What goes into a file: all at once, as it is made, or written by somebody else into the file that is named to them. */
+export type Content = string | Uint8Array | Iterable<string> | ((temporary: string) => void);
 
 /**
  * Writes a file whole or not at all, for this person alone. It is written beside its place, brought to the disk, and only
  * then given its name, so what stood there stays until that moment. A file that is there is refused unless it may be
  * replaced; of a link, the link is replaced and never what it points to. Throws `UserError` 8 if it cannot be written.
  */
-export async function writeOutput(path: string, content: string | Uint8Array, mayReplace: boolean): Promise<void> {
+export async function writeOutput(path: string, content: Content, mayReplace: boolean): Promise<void> {
   const target = resolve(path);
   try {
     await writeWhole(target, content, mayReplace);
@@ -16,13 +21,13 @@ export async function writeOutput(path: string, content: string | Uint8Array, ma
   }
 }
 
-async function writeWhole(target: string, content: string | Uint8Array, mayReplace: boolean): Promise<void> {
+async function writeWhole(target: string, content: Content, mayReplace: boolean): Promise<void> {
   await refuseTaken(target, mayReplace);
   const temporary = join(dirname(target), `.${basename(target)}.tmp-${process.pid}`);
   // Exclusively: a link that somebody planted under this name is not followed.
   const file = await open(temporary, 'wx', 0o600);
   try {
-    await file.writeFile(content);
+    await fill(file, temporary, content);
     await file.sync();
     // Windows renames no open file.
     await file.close();
@@ -32,6 +37,12 @@ async function writeWhole(target: string, content: string | Uint8Array, mayRepla
     await rm(temporary, { force: true });
   }
   await flushFolder(dirname(target));
+}
+
+async function fill(file: FileHandle, temporary: string, content: Content): Promise<void> {
+  if (typeof content === 'function') content(temporary);
+  else if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
+  else for (const piece of inPieces(content)) await file.writeFile(piece);
 }
 
 async function refuseTaken(target: string, mayReplace: boolean): Promise<void> {

@@ -4,7 +4,10 @@ import type { Document } from '../core/document.ts';
  * A document in its format, made at an instant in ISO form: a text, or one in pieces where it can be long. What a format needs
  * is loaded with it.
  */
-export async function documentText(document: Document, madeAt: string): Promise<string | Iterable<string>> {
+export async function documentText(
+  document: Document,
+  madeAt: string,
+): Promise<string | Iterable<string> | ((empty: string) => void)> {
   switch (document.format) {
     case 'ics':
       return (await import('./ics.ts')).ics(document.appointments, madeAt);
@@ -18,6 +21,8 @@ export async function documentText(document: Document, madeAt: string): Promise<
     }
     case 'dossier':
       return (await import('./dossier-markdown.ts')).dossierMarkdown(document.pages);
+    case 'copy':
+      return document.copyTo;
     case 'rejected-rows':
       return (await import('./rejected-rows-csv.ts')).rejectedRowsCsv(document.headings, document.rows);
     case 'text':

@@ -12,7 +12,8 @@ export function* dossierMarkdown(pages: Iterable<Page>): Generator<string, void>
 
 function lineOf(line: Line, isTitle: boolean): string {
   const { spans, indent = 0, hang } = line;
-  const text = spans.map(spanOf).join('').trim();
+  // Columns that a terminal lines up mean nothing here.
+  const text = spans.map(spanOf).join('').trim().replaceAll(/ {2,}/g, ' ');
   if (text === '') return '';
   if (isTitle) return `# ${plain(spans)}`;
   if (spans.every(({ as }) => as === 'heading')) return `## ${plain(spans)}`;
@@ -33,5 +34,6 @@ function plain(spans: readonly Span[]): string {
   return spans
     .map(({ text }) => markdownText(text))
     .join('')
-    .trim();
+    .trim()
+    .replaceAll(/ {2,}/g, ' ');
 }

@@ -5,9 +5,11 @@ import { addAskingCommands } from './asking-commands.ts';
 import { addDebriefCommands } from './debrief-commands.ts';
 import { addExchangeCommands } from './exchange-commands.ts';
 import { addFollowThroughCommands } from './follow-through-commands.ts';
+import { addKeepingCommands } from './keeping-commands.ts';
 import { addLearningCommands } from './learning-commands.ts';
 import { HELP_COLUMNS } from './help-texts.ts';
 import { addRecordCommands } from './record-commands.ts';
+import { addReportCommands } from './report-commands.ts';
 import type { Run } from './run.ts';
 
 /** The flags that work everywhere, before or after the command. */
@@ -23,6 +25,8 @@ export interface Flags {
   readonly input: boolean;
   readonly quiet?: boolean;
   readonly force?: boolean;
+  /** False with `--no-pager`. */
+  readonly pager?: boolean;
 }
 
 type OpenApp = (flags: Flags) => App | Promise<App>;
@@ -39,10 +43,12 @@ export function createProgram(open: OpenApp, onExitCode: (code: number) => void,
   const program = base(version);
   addDebriefCommands(program, run);
   addFollowThroughCommands(program, run);
+  addReportCommands(program, run);
   addRecordCommands(program, run);
   addLearningCommands(program, run);
   addAskingCommands(program, run);
   addExchangeCommands(program, run);
+  addKeepingCommands(program, run);
   program.allowExcessArguments().action(async (_options, command: Command) => {
     if (command.args.length > 0) (command as WithUnknownCommand).unknownCommand();
     await run(command, async (app) =>
@@ -80,6 +86,7 @@ function base(version: string): Command {
       .option('--no-color', 'no colour (or NO_COLOR)')
       .option('--accessible', 'plain lines and numbered choices, for screen readers (or ACCESSIBLE=1)')
       .option('--no-input', 'never ask; fail where an answer is missing')
+      .option('--no-pager', 'print what is longer than the window all at once')
       .option('--quiet', 'say nothing besides the result')
       .option('--force', 'write over a file that is there')
       .addHelpText('after', EXAMPLES)

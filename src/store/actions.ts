@@ -1,6 +1,7 @@
 import type { PlannedAction } from '../core/debrief.ts';
 import type { Connection } from './connection.ts';
 import { newUuid } from './fingerprint.ts';
+import { rowOf } from './ids.ts';
 
 /** Writes an action of a deal, and of a debrief if it came from one. */
 export function insertAction(
@@ -16,5 +17,15 @@ export function insertAction(
     action.text,
     action.because,
     action.message ?? null,
+  );
+}
+
+/** Gives an action other words; its day stays. */
+export function rewordAction({ db }: Connection, id: string, { text, because, message }: PlannedAction): void {
+  db.prepare('UPDATE action_text SET text = ?, because = ?, message = ? WHERE action_id = ?').run(
+    text,
+    because,
+    message ?? null,
+    rowOf(id, 'A'),
   );
 }

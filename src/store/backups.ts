@@ -1,6 +1,9 @@
 import {
   chmodSync,
   closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -18,11 +21,7 @@ import type { Driver } from './driver.ts';
 
 /** The newest backup of a file: `backups/<its name>-….db` beside it. */
 export function newestBackup(path: string): string | undefined {
-  const folder = backupFolder(path);
-  const names = filesIn(folder).filter((name) => name.startsWith(`${stemOf(path)}-`) && name.endsWith('.db'));
-  const dated = names.map((name) => ({ name, made: statSync(join(folder, name)).mtimeMs }));
-  const newest = dated.toSorted((one, other) => one.made - other.made || (one.name < other.name ? -1 : 1)).at(-1);
-  return newest === undefined ? undefined : join(folder, newest.name);
+  return backupsOf(path)[0]?.path;
 }
 
 /** What to say of a file that cannot be read, with the way back if there is one. */
@@ -47,12 +46,8 @@ export function backUp(driver: Driver, db: Database.Database, path: string, labe
   try {
     // VACUUM INTO takes an empty file, and would make one that others may read.
     closeSync(openSync(temporary, 'wx', 0o600));
-    db.prepare('VACUUM INTO ?').run(temporary);
-    chmodSync(temporary, 0o600);
-    checkCopy(driver, temporary, path);
-    flush(temporary);
-    renameSync(temporary, target);
-    flushFolder(folder);
+    copyInto(driver, db, path, temporary);
+    putInPlace(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -60,11 +55,66 @@ export function backUp(driver: Driver, db: Database.Database, path: string, labe
   return target;
 }
 
-function backupFolder(path: string): string {
+/** Writes the whole file into an empty one, as it stands at one moment, and checks what came of it. */
+export function copyInto(driver: Driver, db: Database.Database, path: string, empty: string): void {
+  const isReading = db.pragma('query_only', { simple: true }) === 1;
+  db.pragma('query_only = OFF');
+  try {
+    db.prepare('VACUUM INTO ?').run(empty);
+  } finally {
+    if (isReading) db.pragma('query_only = ON');
+  }
+  chmodSync(empty, 0o600);
+  checkCopy(driver, empty, path);
+}
+
+/** Gives a file its name once it is on the disk. What has that name is replaced. */
+export function putInPlace(temporary: string, target: string): void {
+  flush(temporary);
+  renameSync(temporary, target);
+  flushFolder(dirname(target));
+}
+
+/** Copies a file that cannot be read into `backups/`, byte by byte and with the journal beside it; where to. */
+export function setAside(path: string, label: string): string {
+  const folder = backupFolder(path);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const target = join(folder, `${stemOf(path)}-${label}.damaged`);
+  for (const ending of ['', '-journal']) {
+    if (!existsSync(`${path}${ending}`)) continue;
+    copyFileSync(`${path}${ending}`, `${target}${ending}`, constants.COPYFILE_EXCL);
+    chmodSync(`${target}${ending}`, 0o600);
+    flush(`${target}${ending}`);
+  }
+  flushFolder(folder);
+  return target;
+}
+
+/** An instant as the names of backups have it. */
+export function labelOf(why: string, instant: string): string {
+  return `${why}-${instant.replaceAll(/[^0-9TZ]/g, '')}`;
+}
+
+/** The backups of a file, the newest first. */
+export function backupsOf(path: string): readonly Backup[] {
+  const folder = backupFolder(path);
+  const names = filesIn(folder).filter((name) => name.startsWith(`${stemOf(path)}-`) && name.endsWith('.db'));
+  return names
+    .map((name) => ({ path: join(folder, name), made: statSync(join(folder, name)).mtimeMs }))
+    .toSorted((one, other) => other.made - one.made || (one.path < other.path ? 1 : -1));
+}
+
+export interface Backup {
+  readonly path: string;
+  /** When it was written, in milliseconds. */
+  readonly made: number;
+}
+
+export function backupFolder(path: string): string {
   return join(dirname(path), 'backups');
 }
 
-function stemOf(path: string): string {
+export function stemOf(path: string): string {
   return basename(path, extname(path));
 }
 

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Day } from '../core/day.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { absolutePath, createFile, isWritable, lookAt } from './database-file.ts';
+import { backUpDaily } from './daily-backups.ts';
 import type { Driver } from './driver.ts';
 import { sayingFaults } from './faults.ts';
 import { migrate } from './migrate.ts';
@@ -11,6 +12,7 @@ import type { Migration } from './migrations.ts';
 
 /** The open file, and the little of the outside that goes into its rows. */
 export interface Connection {
+  readonly driver: Driver;
   readonly db: Database.Database;
   readonly path: string;
   readonly today: Day;
@@ -40,13 +42,13 @@ export function connect(driver: Driver, options: OpenOptions, tuning: Tuning): C
     const hasFile = standing === 'ours' || options.purpose === 'write';
     if (standing !== 'ours' && hasFile) createFile(path);
     const db = hasFile ? openFile(driver, path, options.purpose, tuning) : new driver(':memory:');
-    return prepared(driver, { ...options, path, db }, options.purpose, tuning);
+    return prepared({ ...options, driver, path, db }, options.purpose, tuning);
   });
 }
 
 /** A file that is gone when it is closed. */
 export function connectMemory(driver: Driver, options: Pick<OpenOptions, 'today' | 'now'>): Connection {
-  return prepared(driver, { ...options, path: ':memory:', db: new driver(':memory:') }, 'write', {});
+  return prepared({ ...options, driver, path: ':memory:', db: new driver(':memory:') }, 'write', {});
 }
 
 function openFile(driver: Driver, path: string, purpose: 'read' | 'write', tuning: Tuning): Database.Database {
@@ -66,18 +68,14 @@ function openFile(driver: Driver, path: string, purpose: 'read' | 'write', tunin
   });
 }
 
-function prepared(
-  driver: Driver,
-  connection: Connection,
-  purpose: 'read' | 'write',
-  { migrations = MIGRATIONS }: Tuning,
-): Connection {
-  const { db, path, now } = connection;
+function prepared(connection: Connection, purpose: 'read' | 'write', { migrations = MIGRATIONS }: Tuning): Connection {
+  const { driver, db, path, now } = connection;
   try {
     for (const pragma of PRAGMAS) db.pragma(pragma);
-    db.function('fold', { deterministic: true }, fold);
-    migrate(driver, db, path, migrations, now());
+    db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
+    const isBackedUp = migrate(driver, db, path, migrations, now());
     if (purpose === 'read') db.pragma('query_only = ON');
+    else if (!db.memory && !isBackedUp) backUpDaily(connection);
     return connection;
   } catch (error) {
     db.close();
@@ -97,6 +95,6 @@ const PRAGMAS = [
 ];
 
 /** Text for comparing without case, in every script; SQLite's own knows only A to Z. */
-function fold(text: unknown): string | null {
-  return typeof text === 'string' ? text.normalize('NFC').toLowerCase() : null;
+export function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase();
 }

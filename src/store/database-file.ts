@@ -56,6 +56,17 @@ export function lookAt(path: string): Standing {
   );
 }
 
+/** Whether the first bytes are those of a file of ours. */
+export function isOurs(path: string): boolean {
+  return madeBy(path) === APPLICATION_ID;
+}
+
+/** Whether another program made the file with SQLite. */
+export function isOtherProgram(path: string): boolean {
+  const maker = madeBy(path);
+  return maker !== undefined && maker !== APPLICATION_ID;
+}
+
 /** Makes the file and its folder for this person alone, before anything is in it. SQLite gives its journal the mode of the file. */
 export function createFile(path: string): void {
   makeFolder(dirname(path));
@@ -94,6 +105,13 @@ export function isWritable(path: string): boolean {
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 const APPLICATION_ID_OFFSET = 68;
+
+/** Which program a SQLite file says that it is of; undefined for anything else. */
+function madeBy(path: string): number | undefined {
+  const { header } = headerOf(path);
+  const isSqlite = header.length === HEADER_BYTES && header.toString('latin1', 0, MAGIC.length) === MAGIC;
+  return isSqlite ? header.readUInt32BE(APPLICATION_ID_OFFSET) : undefined;
+}
 
 function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });

@@ -46,6 +46,23 @@ export function selectDeals({ db }: Connection, filter: DealFilter): readonly De
   });
 }
 
+/** The rows of all deals, the latest decision first. */
+export function idsByDecision({ db }: Connection): readonly number[] {
+  return db
+    .prepare<[], number>(`SELECT id FROM deal WHERE deleted_at IS NULL ORDER BY ${ORDERS.decided}`)
+    .pluck()
+    .all();
+}
+
+/** Deals by their rows, in the order of those. */
+export function dealsIn({ db }: Connection, rows: readonly number[]): readonly DealRow[] {
+  const found = db
+    .prepare<[string], DealRow>(`${SELECT_DEAL} AND deal.id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(rows));
+  const byRow = new Map(found.map((deal) => [deal.id, deal]));
+  return rows.flatMap((row) => byRow.get(row) ?? []);
+}
+
 export function dealFrom(row: DealRow): DealRecord['deal'] {
   const { id, uuid, name, minor, currency } = row;
   return {

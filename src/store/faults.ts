@@ -12,6 +12,15 @@ export function sayingFaults<Result>(path: string, run: () => Result): Result {
   }
 }
 
+/** The same for work that waits in between. */
+export async function sayingFaultsLater<Result>(path: string, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    throw inWords(error, path);
+  }
+}
+
 /** The same for rows that are read as they are taken. What whoever takes them throws stays as it is. */
 export function* sayingFaultsOf<Row>(path: string, rows: Iterable<Row>): Generator<Row, void> {
   try {

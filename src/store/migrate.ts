@@ -3,30 +3,34 @@ import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 
 import { EXIT, UserError } from '../core/user-error.ts';
-import { backUp } from './backups.ts';
+import { backUp, labelOf } from './backups.ts';
 import { dropTriggers, renewTriggers } from './change-log.ts';
 import { APPLICATION_ID } from './database-file.ts';
 import type { Driver } from './driver.ts';
 import type { Migration } from './migrations.ts';
 
-/** Brings a file to the newest schema, after a backup if it holds anything. A file of a newer schema is refused. */
+/**
+ * Brings a file to the newest schema, after a backup if it holds anything; whether one was made. A file of a newer schema is
+ * refused.
+ */
 export function migrate(
   driver: Driver,
   db: Database.Database,
   path: string,
   steps: readonly Migration[],
   instant: string,
-): void {
+): boolean {
   const version = versionOf(db, path, steps);
-  if (version === steps.length) return;
+  if (version === steps.length) return false;
   if (version > 0) {
     if (db.readonly) throw olderFile(path);
-    backUp(driver, db, path, `schema-${version}-${instant.replaceAll(/[^0-9TZ]/g, '')}`);
+    backUp(driver, db, path, labelOf(`schema-${version}`, instant));
   }
   // Steps that rebuild a table need this off, and it cannot be changed inside a transaction; the check stands in for it.
   db.pragma('foreign_keys = OFF');
   db.transaction(() => runSteps(db, path, steps)).immediate();
   db.pragma('foreign_keys = ON');
+  return version > 0;
 }
 
 /** All missing steps or none: a step that fails leaves the file as it was. */

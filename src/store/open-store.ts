@@ -1,25 +1,35 @@
+import { backUp, copyInto, labelOf } from './backups.ts';
 import { connect, connectMemory } from './connection.ts';
 import type { Connection, OpenOptions, Tuning } from './connection.ts';
-import { countRecords, dealNames } from './deals.ts';
+import { countRecords, dealNames, deleteDeal, isDeleted } from './deals.ts';
 import { contactOf } from './contacts.ts';
 import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './drafts.ts';
 import { loadDriver } from './driver.ts';
 import type { Day } from '../core/day.ts';
 import { eachDueUntil, isAnyDueUntil } from './due.ts';
+import { saveEdit } from './edit-debrief.ts';
 import { beginExperiment, endExperiment, openExperiment, resultsSince } from './experiments.ts';
+import { customFields } from './custom-fields.ts';
+import { fileDeal } from './filed-deals.ts';
 import { beginFocus, openFocus, scoreOfStep, stopFocus } from './focus.ts';
-import { addLesson, lessonsWith } from './lessons.ts';
-import { sayingFaults, sayingFaultsOf } from './faults.ts';
+import { addLesson, countWithoutLesson, lessonsWith } from './lessons.ts';
+import { sayingFaults, sayingFaultsLater, sayingFaultsOf } from './faults.ts';
 import { calendarUntil } from './calendar.ts';
 import { applyChanges } from './changes.ts';
 import { itemsOf } from './items.ts';
 import { historyUntil } from './history.ts';
+import { exportedRecords } from './export-records.ts';
+import { takeRecords } from './import-records.ts';
+import { importDeals } from './import-deals.ts';
 import { allPhrases, keepPhrase, usePhrase } from './phrases.ts';
-import { oneRecord, recordsBy } from './records.ts';
+import { eachRecord, oneRecord, recordsBy } from './records.ts';
 import { saveDebrief } from './save-debrief.ts';
+import { saveReview } from './save-review.ts';
 import { keepSetting, settingOf } from './settings.ts';
 import type { Store } from './store.ts';
+import { countTally } from './tallies.ts';
 import { logTouch } from './touches.ts';
+import { changeToUndo, undoChange } from './undo.ts';
 import { keepFeedback, keepOpinion } from './views.ts';
 import { balance, eachWaitingDeal, waitingDeals } from './waiting-deals.ts';
 import { wonBack } from './won-back.ts';
@@ -32,6 +42,20 @@ export async function openStore(options: OpenOptions, tuning: Tuning = {}): Prom
 /** A store that is gone when it is closed, for tests. */
 export async function openMemoryStore(options: Pick<OpenOptions, 'today' | 'now'>): Promise<Store> {
   return storeOn(connectMemory(await loadDriver(), options));
+}
+
+/** A file as bytes, filled in memory, so that it can be written whole or not at all. */
+export async function filledFile<Told>(
+  options: Pick<OpenOptions, 'today' | 'now'>,
+  fill: (store: Store) => Promise<Told>,
+): Promise<{ readonly bytes: Uint8Array; readonly told: Told }> {
+  const connection = connectMemory(await loadDriver(), options);
+  try {
+    const told = await fill(storeOn(connection));
+    return { bytes: connection.db.serialize(), told };
+  } finally {
+    connection.db.close();
+  }
 }
 
 /** The store on an open file: each of its methods says faults in words. */
@@ -50,7 +74,13 @@ export function storeOn(connection: Connection): Store {
       keep: on(keepDraft),
       discard: on(discardDraft),
     },
+    fileDeal: on(fileDeal),
     saveDebrief: on(saveDebrief),
+    saveReview: on(saveReview),
+    saveEdit: on(saveEdit),
+    deleteDeal: on(deleteDeal),
+    isDeleted: on(isDeleted),
+    undo: { next: on(changeToUndo), take: on(undoChange) },
     record: on(oneRecord),
     records: on(recordsBy),
     history: on(historyUntil),
@@ -71,13 +101,9 @@ export function storeOn(connection: Connection): Store {
     phrases: { all: on(allPhrases), keep: on(keepPhrase), use: on(usePhrase) },
     logTouch: on(logTouch),
     lessons: on(lessonsWith),
+    withoutLesson: on(countWithoutLesson),
     addLesson: on(addLesson),
-    focus: {
-      open: on(openFocus),
-      begin: on(beginFocus),
-      stop: on(stopFocus),
-      score: on(scoreOfStep),
-    },
+    focus: { open: on(openFocus), begin: on(beginFocus), stop: on(stopFocus), score: on(scoreOfStep) },
     experiment: {
       open: on(openExperiment),
       begin: on(beginExperiment),
@@ -86,7 +112,25 @@ export function storeOn(connection: Connection): Store {
     },
     setting: on(settingOf),
     keepSetting: on(keepSetting),
+    tally: async (request, scope) => on(countTally)(request, scope),
+    customFields: on(customFields),
+    ...wholeFile(connection),
     counts: on(countRecords),
     close: () => db.close(),
+  };
+}
+
+/** What leaves or enters as a whole. */
+function wholeFile(
+  connection: Connection,
+): Pick<Store, 'importDeals' | 'eachRecord' | 'exported' | 'takeRecords' | 'backUp' | 'copyTo'> {
+  const { driver, db, path, now } = connection;
+  return {
+    importDeals: (deals, how) => sayingFaultsLater(path, () => importDeals(connection, deals, how)),
+    eachRecord: () => sayingFaultsOf(path, eachRecord(connection)),
+    exported: (reach) => sayingFaultsOf(path, exportedRecords(connection, reach)),
+    takeRecords: (lines, how) => sayingFaultsLater(path, () => takeRecords(connection, lines, how)),
+    backUp: () => sayingFaults(path, () => backUp(driver, db, path, labelOf('backup', now()))),
+    copyTo: (empty) => sayingFaults(path, () => copyInto(driver, db, path, empty)),
   };
 }

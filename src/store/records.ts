@@ -4,10 +4,11 @@ import { answersFrom } from './answer-values.ts';
 import { contactFrom } from './contacts.ts';
 import type { ContactColumns } from './contacts.ts';
 import type { Connection } from './connection.ts';
-import { dealFrom, findDeal, selectDeals } from './deal-filter.ts';
+import { dealFrom, dealsIn, findDeal, idsByDecision, selectDeals } from './deal-filter.ts';
 import type { DealRow } from './deal-filter.ts';
 import { groupBy } from './group-by.ts';
 import { rowOf } from './ids.ts';
+import { atOneMoment } from './one-moment.ts';
 import { keptFrom, SELECT_ANSWER_ROWS } from './kept-answers.ts';
 import type { AnswerRow } from './kept-answers.ts';
 import type { DealFilter } from './store.ts';
@@ -26,6 +27,18 @@ export function oneRecord(connection: Connection, id: string): DealRecord | unde
 export function recordsBy(connection: Connection, filter: DealFilter): readonly DealRecord[] {
   return connection.db.transaction(() => completed(connection, selectDeals(connection, filter)))();
 }
+
+/** All deals, the latest decision first, some at a time: however many there are, few are held. */
+export function eachRecord(connection: Connection): Iterable<DealRecord> {
+  return atOneMoment(connection, function* () {
+    const ids = idsByDecision(connection);
+    for (let start = 0; start < ids.length; start += AT_A_TIME) {
+      yield* completed(connection, dealsIn(connection, ids.slice(start, start + AT_A_TIME)));
+    }
+  });
+}
+
+const AT_A_TIME = 200;
 
 /** Deals with all that belongs to them. However many deals there are, each table is read once. */
 function completed(connection: Connection, deals: readonly DealRow[]): readonly DealRecord[] {

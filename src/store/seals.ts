@@ -4,7 +4,7 @@ import { sealOf, SELECT_ANSWER_ROWS } from './kept-answers.ts';
 import type { AnswerRow } from './kept-answers.ts';
 
 /** Deals with a debrief whose answers are no longer those that were saved. */
-export function brokenSeals({ db }: Connection): readonly `D${number}`[] {
+export function brokenSeals({ db }: Pick<Connection, 'db'>): readonly `D${number}`[] {
   return db.transaction(() => {
     const debriefs = db
       .prepare<[], { readonly id: number; readonly dealId: number; readonly seal: string }>(

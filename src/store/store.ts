@@ -1,16 +1,21 @@
 import type { Answers, Contact } from '../core/answers.ts';
 import type { CalendarItem } from '../core/appointment.ts';
-import type { Cause, Deal, DealRecord, Debrief, KeptAnswer, Plan } from '../core/debrief.ts';
+import type { Cause, Deal, DealRecord, Debrief, KeptAnswer, Plan, RankedCause, ReviewPass } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
 import type { Balance } from '../core/balance.ts';
 import type { DueRow, WonBack } from '../core/due.ts';
 import type { WaitingDeal, WaitingDeals } from '../core/waiting-deal.ts';
+import type { EditedDebrief } from '../core/edited-debrief.ts';
 import type { Experiment, ExperimentResults, Focus, StepScore, Verdict } from '../core/focus.ts';
 import type { Change, Item } from '../core/follow-through.ts';
 import type { History } from '../core/history.ts';
+import type { ImportedDeal, ImportVerdict } from '../core/imported-deal.ts';
 import type { Lesson } from '../core/lesson.ts';
+import type { LoggedChange } from '../core/logged-change.ts';
 import type { Outcome } from '../core/outcome.ts';
+import type { NumberedLine, PortableRecord, Reach, TakenRecords } from '../core/portable.ts';
 import type { NewPhrase, Phrase } from '../core/phrases.ts';
+import type { CustomField, Tally, TallyRequest, TallyScope } from '../core/tally.ts';
 import type { Feedback, NewFeedback, NewOpinion } from '../core/views.ts';
 import type { Touch } from '../core/touch.ts';
 
@@ -22,11 +27,36 @@ export interface Store {
   /** Where the file is, for messages. */
   readonly path: string;
   readonly drafts: DraftStore;
+  /** Puts a deal on file without a debrief: open, or closed and waiting for one; its id. */
+  readonly fileDeal: (deal: FiledDeal) => `D${number}`;
+  /** Takes in deals of a CRM as they come, some at a time, all of them or none, and says of each what became of it. Nothing else may be asked of the store meanwhile. */
+  readonly importDeals: (deals: AsyncIterable<readonly ImportedDeal[]>, how: ImportHow) => Promise<void>;
   /** Keeps a finished debrief with its deal, causes, actions and schedule, and drops its draft; the new record. */
   readonly saveDebrief: (entry: NewDebrief) => DealRecord;
+  /** Keeps a later look at a deal beside its quick pass, with what changes by it in what is due, and drops its draft. */
+  readonly saveReview: (entry: NewReview) => DealRecord;
+  /** Keeps the corrected answers of a debrief, with what they change in its deal and its plan; the record as it then is. */
+  readonly saveEdit: (entry: EditedEntry) => DealRecord;
+  /** Puts a deal out of sight, with all that belongs to it. Throws `UserError` 3 if there is none. */
+  readonly deleteDeal: (id: string) => void;
+  /** Whether there is a deal of this id that was deleted. */
+  readonly isDeleted: (id: string) => boolean;
+  readonly undo: UndoStore;
   readonly record: (id: string) => DealRecord | undefined;
   /** Deals by the filter, latest decision first unless it sorts otherwise. */
   readonly records: (filter: DealFilter) => readonly DealRecord[];
+  /** All of them, read as they are taken, like `eachDue`. */
+  readonly eachRecord: () => Iterable<DealRecord>;
+  /** Everything on file as records, as far as they may go, read as they are taken, like `eachDue`. */
+  readonly exported: (reach: Reach) => Iterable<PortableRecord>;
+  /**
+   * Takes the lines of an export in, all or none; without `keeps` it only says what would come of it. `name` is what the
+   * person calls the file.
+   */
+  readonly takeRecords: (
+    lines: AsyncIterable<NumberedLine>,
+    how: { readonly keeps: boolean; readonly name: string },
+  ) => Promise<TakenRecords>;
   /** What a new debrief needs to know of earlier ones, up to and with this day. */
   readonly history: (until: Day) => History;
   /** Names of deals on file, latest first: deals that wait for a debrief before all others. */
@@ -60,6 +90,8 @@ export interface Store {
   readonly logTouch: (deal: { readonly id: string } | { readonly name: string }, touch: Touch) => `D${number}`;
   /** What the deals taught, one sentence each, newest first; all of the words begin words of it. */
   readonly lessons: (words: string) => readonly Lesson[];
+  /** How many debriefed deals have no lesson yet. */
+  readonly withoutLesson: () => number;
   /** Adds the sentence that a deal stands for from now on. */
   readonly addLesson: (dealId: string, text: string, on: Day) => void;
   readonly focus: FocusStore;
@@ -67,8 +99,27 @@ export interface Store {
   /** A setting that travels with the file, such as the currency that amounts are in. */
   readonly setting: (name: string) => string | undefined;
   readonly keepSetting: (name: string, value: string) => void;
+  /** How many there are of what a figure asks for. The only method that waits, so that another engine could count. */
+  readonly tally: (request: TallyRequest, scope: TallyScope) => Promise<Tally>;
+  /** The names of custom fields, in alphabetical order, each with how many values it has. */
+  readonly customFields: () => readonly CustomField[];
+  /** Copies the whole file to where its backups are kept; the path of the copy. */
+  readonly backUp: () => string;
+  /** Copies the whole file, as it stands at one moment, into an empty file. */
+  readonly copyTo: (empty: string) => void;
   readonly counts: () => { readonly deals: number; readonly debriefs: number; readonly drafts: number };
   readonly close: () => void;
+}
+
+/** Taking changes back, the latest first. */
+export interface UndoStore {
+  /** The change that would be taken back: the latest, or the deletion of the deal with this id; undefined if there is none. */
+  readonly next: (deletedDeal?: string) => LoggedChange | undefined;
+  /**
+   * Takes back the change that `next` gave; the draft in which the answers of a debrief are kept that went with it. Throws
+   * `UserError` if another change has come in between, or if what it changed is no longer as it left it.
+   */
+  readonly take: (change: number, deletedDeal?: string) => Draft | undefined;
 }
 
 /** The one area in work. */
@@ -141,6 +192,50 @@ export interface NewDebrief {
   readonly causes: readonly Cause[];
   readonly plan: Plan;
   /** The day it was made. */
+  readonly on: Day;
+}
+
+/** A finished review before it is kept. */
+export interface NewReview {
+  /** The draft it came from, dropped in the same transaction. */
+  readonly draft: string | undefined;
+  readonly dealId: string;
+  readonly pass: ReviewPass;
+  readonly debrief: Debrief;
+  readonly kept: readonly KeptAnswer[];
+  readonly causes: readonly RankedCause[];
+  /** The actions and entries that it makes, and those that are done with it. */
+  readonly changes: readonly Change[];
+  readonly on: Day;
+}
+
+/** A deal as it is known elsewhere, with what no question asks for. */
+export interface FiledDeal extends Deal {
+  readonly account: string | undefined;
+  readonly owner: string | undefined;
+  readonly createdOn: Day | undefined;
+  readonly segment: string | undefined;
+  readonly persona: string | undefined;
+  readonly source: string | undefined;
+  readonly product: string | undefined;
+  /** Whatever else is known, by name. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** How deals of a CRM are taken in. */
+export interface ImportHow {
+  /** Whose ids the keys are. */
+  readonly source: string;
+  /** Whether anything is written; otherwise the verdicts are what they would be. */
+  readonly keeps: boolean;
+  readonly onVerdict: (deal: ImportedDeal, verdict: ImportVerdict) => void;
+}
+
+/** Corrected answers of a debrief on file. */
+export interface EditedEntry {
+  /** The record as it was looked at; if it has changed since, nothing is kept. */
+  readonly before: DealRecord;
+  readonly edited: EditedDebrief;
   readonly on: Day;
 }
 

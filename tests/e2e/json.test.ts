@@ -20,6 +20,7 @@ const RECORD = {
     'stage',
   ],
   debrief: ['framework', 'version', 'seconds', 'primaryReason', 'answers'],
+  reviews: undefined,
   contact: ['name', 'role', 'phone'],
   actions: ['id', 'text', 'because', 'message', 'due', 'state', 'rule'],
   followUp: ENTRY,

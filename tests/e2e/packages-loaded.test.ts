@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtProgram, NORTHWIND } from '../support/built-program.ts';
@@ -7,6 +7,8 @@ import { builtProgram, NORTHWIND } from '../support/built-program.ts';
 const SQLITE = ['better-sqlite3', 'bindings', 'file-uri-to-path'];
 /** Dates of follow-ups. */
 const CALENDAR = ['temporal-polyfill', 'temporal-utils'];
+/** How wide text is and where it may be broken, and what these bring. */
+const WIDTHS = ['string-width', 'get-east-asian-width', 'strip-ansi', 'ansi-regex', 'wrap-ansi', 'ansi-styles'];
 
 test.each<[command: string, packages: readonly string[]]>([
   ['--help', []],
@@ -21,7 +23,13 @@ test.each<[command: string, packages: readonly string[]]>([
   ['list --text Fabrikam', SQLITE],
   ['export --format ics', [...SQLITE, 'ical-generator']],
   ['due --ics calls.ics', [...SQLITE, 'ical-generator']],
+  ['import deals.csv', [...SQLITE, 'csv-parse']],
+  ['report', [...SQLITE, 'cephes', ...WIDTHS]],
+  ['report --json', [...SQLITE, 'cephes']],
+  ['report --format csv', [...SQLITE, 'cephes', 'csv-stringify']],
+  ['report --format markdown', [...SQLITE, 'cephes']],
   ['done A1', [...SQLITE, ...CALENDAR]],
+  ['demo --output demo.db', [...SQLITE, ...CALENDAR]],
   ['new Contoso --set outcome=postponed --json', [...SQLITE, ...CALENDAR]],
   ['new Contoso --set outcome=postponed', [...SQLITE, ...CALENDAR]],
 ])('in a pipe, `%s` loads no package that it does not need', (command, packages) => {
@@ -38,6 +46,7 @@ test('only where no file is named is the usual place looked up', () => {
 function packagesLoadedBy(args: readonly string[], env: Readonly<Record<string, string>> = {}): readonly string[] {
   const { folder, run } = builtProgram();
   run(NORTHWIND, { env });
+  writeFileSync(join(folder, 'deals.csv'), 'Deal,Outcome,Closed on\nContoso,Won,2026-09-18\n');
   const coverage = join(folder, 'coverage');
   expect(run(args, { env: { ...env, NODE_V8_COVERAGE: coverage } })).toMatchObject({ exitCode: 0 });
   const scripts = readdirSync(coverage).flatMap((file) => scriptsIn(join(coverage, file)));

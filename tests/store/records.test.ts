@@ -92,6 +92,7 @@ test('a deal that nobody has debriefed has its facts alone', () => {
     followUp: undefined,
     contactPlan: [],
     touches: [],
+    reviews: [],
     views: { causes: [], feedback: [], opinions: [] },
   });
 });

@@ -23,7 +23,8 @@ test('a saved debrief reads back as it was handed over, with ids', () => {
   const [touch, feedback] = NORTHWIND.plan.contactPlan;
   expect(saved).toEqual({
     deal: { ...NORTHWIND.deal, id: 'D1', uuid: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown },
-    debrief: { ...NORTHWIND.debrief, kept: NORTHWIND.kept },
+    debrief: { ...NORTHWIND.debrief, kept: NORTHWIND.kept, on: NORTHWIND.on },
+    reviews: [],
     contact: NORTHWIND.contact,
     actions: NORTHWIND.plan.actions.map((action, index) => ({ ...action, id: `A${index + 1}`, state: 'open' })),
     followUp: { ...NORTHWIND.plan.followUp, id: 'F1', state: 'open' },
@@ -65,7 +66,7 @@ test('whatever was answered reads back as it was', () => {
         answers: Object.fromEntries(answers.map(({ id, value }) => [id, value])),
       };
       const saved = store.saveDebrief({ ...NORTHWIND, debrief, kept: answers });
-      expect(saved.debrief).toEqual({ ...debrief, kept: answers });
+      expect(saved.debrief).toEqual({ ...debrief, kept: answers, on: '2026-11-20' });
     }),
     { numRuns: 50 },
   );

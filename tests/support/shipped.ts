@@ -11,6 +11,9 @@ export const REASONS = catalog.reasons;
 export const POLITE_NOES = catalog.politeNoes;
 export const LOSS = shipped('loss');
 export const WIN = shipped('win');
+export const DEEP = shipped('deep');
+export const DEEP_WIN = shipped('deep-win');
+export const SECOND_LOOK = shipped('second-look');
 
 function shipped(id: string): Framework {
   const found = catalog.frameworks.find((framework) => framework.id === id);

@@ -1,18 +1,28 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { App, Result } from '../../src/app.ts';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import { readCrmBook } from '../../src/catalog/read-crm-book.ts';
+import { readStory } from '../../src/catalog/read-story.ts';
 import { type Day, isoDay } from '../../src/core/day.ts';
+import { fileNameOf } from '../../src/core/document.ts';
 import type { Page } from '../../src/core/page.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { explain } from '../../src/explain.ts';
+import { inputOf, openInput } from '../../src/files/open-input.ts';
+import { newPlace } from '../../src/files/new-place.ts';
 import { writeOutput } from '../../src/files/write-output.ts';
 import { documentText } from '../../src/formats/document-text.ts';
 import { json } from '../../src/formats/json.ts';
+import { reportPage } from '../../src/formats/report-text.ts';
 import { textPage } from '../../src/formats/text-page.ts';
 import { textTable } from '../../src/formats/text-table.ts';
 import { tsv } from '../../src/formats/tsv.ts';
 import { createProgram, type Flags } from '../../src/program/program.ts';
-import { openMemoryStore } from '../../src/store/open-store.ts';
+import { filledFile, openMemoryStore } from '../../src/store/open-store.ts';
+import { ownFile } from '../../src/store/own-file.ts';
 import type { Store } from '../../src/store/store.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
 import { scriptedTerminal, type Script } from './scripted-terminal.ts';
 
 /** What a run of the program printed, and how it ended. */
@@ -20,6 +30,8 @@ export interface Ran {
   readonly out: string;
   readonly err: string;
   readonly exitCode: number;
+  /** The files that were opened for the person. */
+  readonly opened: readonly string[];
   /** Standard output read as JSON. */
   readonly json: () => any; // oxlint-disable-line typescript/no-explicit-any -- tests look into it freely
 }
@@ -44,6 +56,7 @@ export interface TestApp {
 }
 
 const catalog = readCatalog('data');
+const crmBook = readCrmBook('data');
 
 export async function testApp(on?: Store): Promise<TestApp> {
   const store = on ?? (await openMemoryStore({ today: dayOf('2026-11-20'), now: () => '2026-11-20T12:00:00.000Z' }));
@@ -59,8 +72,15 @@ export async function testApp(on?: Store): Promise<TestApp> {
   };
 }
 
+/** What a run leaves behind, as it goes. */
+interface Written {
+  out: string;
+  err: string;
+  readonly opened: string[];
+}
+
 async function runOn(store: Store, args: readonly string[], setting: Setting): Promise<Ran> {
-  const written = { out: '', err: '' };
+  const written: Written = { out: '', err: '', opened: [] };
   let exitCode = 0;
   try {
     const program = createProgram(
@@ -79,7 +99,7 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
   return { ...written, exitCode, json: () => JSON.parse(written.out) };
 }
 
-function appOf(store: Store, flags: Flags, setting: Setting, written: { out: string; err: string }): App {
+function appOf(store: Store, flags: Flags, setting: Setting, written: Written): App {
   const terminal = scriptedTerminal(setting.script ?? []);
   let clock = 0;
   return {
@@ -88,28 +108,50 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: { out: str
     options: { json: flags.json ?? false, quiet: flags.quiet ?? false },
     canAsk: setting.script !== undefined && flags.input,
     store: async () => store,
+    ownFile: async () => ownFile(store.path, () => '2026-11-20T12:00:00.000Z'),
+    machine: { version: '0.1.0', node: '20.19.0', platform: 'linux x64', home: tmpdir() },
+    makeFile: async (path, fill) => {
+      const today = dayOf(flags.today ?? setting.today ?? '2026-11-20');
+      const { bytes, told } = await filledFile({ today, now: () => '2026-11-20T12:00:00.000Z' }, fill);
+      const place = await newPlace(path ?? join(temporaryFolder(), 'demo.db'), async () => store.path);
+      await writeOutput(place, bytes, false);
+      return { path: place, told };
+    },
     catalog: async () => catalog,
+    story: async () => readStory('data'),
     settings: async () => DEFAULT_SETTINGS,
     terminal: async () => terminal,
+    crmBook: async () => crmBook,
+    openInput: async (path, most) =>
+      path === '-' ? inputOf('standard input', [Buffer.from(setting.stdin ?? '')]) : openInput(path, most),
     readInput: async () => setting.stdin ?? '',
     print: async (result) => {
       written.out += await printed(result, flags, setting);
     },
     write: async (document, path) => {
-      const text = await documentText(document, '2026-11-20T12:00:00.000Z');
-      if (path === '-') written.out += text;
-      else await writeOutput(path, text, flags.force ?? false);
+      const content = await documentText(document, '2026-11-20T12:00:00.000Z');
+      const place = path ?? join(temporaryFolder(), fileNameOf(document));
+      if (place !== '-') await writeOutput(place, content, flags.force ?? false);
+      else if (typeof content !== 'function')
+        written.out += typeof content === 'string' ? content : [...content].join('');
+      return place;
+    },
+    open: async (path) => {
+      written.opened.push(path);
     },
     tell: async (page) => {
       if (!flags.quiet) written.err += await laidOut(page, 80);
     },
+    progress: () => {},
   };
 }
 
 async function printed(result: Result, flags: Flags, { isTTY = false, width = 80 }: Setting): Promise<string> {
   if (flags.json) return json(result.json());
   if (!isTTY && result.table) return tsv(result.table());
-  if (result.page) return laidOut(result.page(), isTTY ? width : Number.POSITIVE_INFINITY);
+  const room = isTTY ? width : Number.POSITIVE_INFINITY;
+  if (result.report) return laidOut(reportPage(result.report(), { width: room, ascii: false }), room);
+  if (result.page) return laidOut(result.page(), room);
   return result.table ? laidOut(textTable(result.table(), width), width) : '';
 }
 

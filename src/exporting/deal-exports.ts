@@ -1,0 +1,24 @@
+import type { Reading } from '../pages/view-lines.ts';
+import { viewLines } from '../pages/view-lines.ts';
+import { dealPage } from '../pages/deal-page.ts';
+import type { Day } from '../core/day.ts';
+import { dealJson } from '../core/deal-json.ts';
+import type { Page } from '../core/page.ts';
+import type { Reach } from '../core/portable.ts';
+import { recordWithin } from '../core/record-within.ts';
+import type { Store } from '../store/store.ts';
+
+type Told = Exclude<Reach, 'complete'>;
+
+/** Every deal in the shape of `list --json`, as far as it may go. */
+export function* dealsWithin(store: Store, reach: Told): Generator<Record<string, unknown>, void> {
+  for (const record of store.eachRecord()) yield dealJson(recordWithin(record, reach));
+}
+
+/** Every deal as `show` would print it, as far as it may go. */
+export function* dossier(store: Store, reach: Told, today: Day, reading: Reading): Generator<Page, void> {
+  for (const record of store.eachRecord()) {
+    const told = recordWithin(record, reach);
+    yield [...dealPage(told, today), ...viewLines(told, reading)];
+  }
+}

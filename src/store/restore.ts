@@ -1,0 +1,180 @@
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+import type Database from 'better-sqlite3';
+
+import type { CopyLook, Restored } from '../core/own-file.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+import { backUp, copyInto, labelOf, putInPlace, setAside } from './backups.ts';
+import { absolutePath, createFile, isOurs, isOtherProgram } from './database-file.ts';
+import type { Driver } from './driver.ts';
+import { sayingFaultsLater } from './faults.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+/** Looks at a copy before it takes the place of the file. Throws `UserError` 4 for one that must not. */
+export function lookAtCopy(driver: Driver, path: string): CopyLook {
+  const from = absolutePath(path);
+  if (!existsSync(from)) throw refused(`There is no file ${from}.`, 'Look for one: lossdebrief doctor');
+  if (!isOurs(from))
+    throw refused(`${basename(from)} is not a lossdebrief file.`, 'An export comes back with lossdebrief import.');
+  try {
+    return withCopy(driver, from, (db) => lookInto(db, from));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw refused(`${basename(from)} is damaged, or was copied in the middle of a save.`, 'Take another copy.');
+  }
+}
+
+/**
+ * Puts a copy in the place of the file, which is kept before that. A file that can be read is written over page by page in one
+ * transaction of SQLite, so that another lossdebrief that has it open sees the old one or the new one, and so does whoever
+ * looks after a power cut. One that cannot be read is replaced.
+ */
+export async function restoreFile(
+  driver: Driver,
+  { path, from, instant }: { readonly path: string; readonly from: string; readonly instant: string },
+): Promise<Restored> {
+  const target = absolutePath(path);
+  const copy = lookAtCopy(driver, from).path;
+  if (isSameFile(copy, target)) throw refused(`${copy} is the file itself.`, 'Name a copy of it.');
+  return sayingFaultsLater(target, async () => {
+    const label = labelOf('before-restore', instant);
+    if (!existsSync(target) || statSync(target).size === 0) {
+      createFile(target);
+      replace(driver, copy, target);
+      return { kept: undefined };
+    }
+    if (isOtherProgram(target)) {
+      throw new UserError(
+        `${target} belongs to another program. Nothing was changed.`,
+        'Name another file with --db.',
+        EXIT.database,
+      );
+    }
+    const open = openSound(driver, target);
+    if (!open) {
+      const kept = setAside(target, label);
+      replace(driver, copy, target);
+      return { kept };
+    }
+    try {
+      const version = dataVersion(open);
+      const kept = backUp(driver, open, target, label);
+      if (dataVersion(open) !== version) throw busy();
+      await writeOver(driver, copy, target);
+      return { kept };
+    } finally {
+      open.close();
+    }
+  });
+}
+
+function lookInto(db: Database.Database, path: string): CopyLook {
+  const schema = Number(db.pragma('user_version', { simple: true }));
+  if (schema > MIGRATIONS.length) {
+    throw refused(
+      `${basename(path)} was made by a newer lossdebrief (schema ${schema}, this program knows ${MIGRATIONS.length}).`,
+      'npm install -g lossdebrief@latest',
+    );
+  }
+  const isSound =
+    db.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
+    (db.pragma('foreign_key_check') as readonly unknown[]).length === 0;
+  if (!isSound) throw refused(`${basename(path)} is damaged.`, 'Take another copy. lossdebrief doctor names them.');
+  const counts = db
+    .prepare<[], Omit<CopyLook, 'path' | 'schema' | 'changedAt'> & { readonly changedAt: string | null }>(
+      `SELECT (SELECT count(*) FROM deal WHERE deleted_at IS NULL) AS deals,
+         (SELECT count(*) FROM debrief JOIN deal ON deal.id = deal_id WHERE deleted_at IS NULL) AS debriefs,
+         (SELECT count(*) FROM draft) AS drafts, (SELECT max(at) FROM change_set) AS changedAt`,
+    )
+    .get();
+  return { path, schema, deals: 0, debriefs: 0, drafts: 0, ...counts, changedAt: counts?.changedAt ?? undefined };
+}
+
+/** Opens a copy without ever writing to it. */
+function withCopy<Result>(driver: Driver, path: string, work: (db: Database.Database) => Result): Result {
+  const db = new driver(path, { readonly: true, fileMustExist: true });
+  try {
+    db.pragma('trusted_schema = OFF');
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
+}
+
+/** The file, if it can be read from end to end; what a crash left half done is put right by that. */
+function openSound(driver: Driver, path: string): Database.Database | undefined {
+  if (!isOurs(path)) return undefined;
+  const db = new driver(path, { fileMustExist: true });
+  try {
+    if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return db;
+  } catch (error) {
+    db.close();
+    if (isDamage(error)) return undefined;
+    throw error;
+  }
+  db.close();
+  return undefined;
+}
+
+function isDamage(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(String(error.code))
+  );
+}
+
+/** Changes with every change that another connection makes. */
+function dataVersion(db: Database.Database): unknown {
+  return db.pragma('data_version', { simple: true });
+}
+
+async function writeOver(driver: Driver, copy: string, target: string): Promise<void> {
+  const source = new driver(copy, { readonly: true, fileMustExist: true });
+  try {
+    for (let waited = 0; ; waited += STEP) {
+      const { totalPages } = await source.backup(target, { progress: () => ALL_PAGES });
+      // No page at all: another lossdebrief had it.
+      if (totalPages > 0) return;
+      if (waited >= LONGEST_WAIT) throw busy();
+      await setTimeout(STEP);
+    }
+  } finally {
+    source.close();
+  }
+}
+
+const ALL_PAGES = 0x7fffffff;
+/** Milliseconds. */
+const STEP = 50;
+const LONGEST_WAIT = 5000;
+
+/** Nobody can have a file open that cannot be read, so it may get another in its place; its journal must not come over that. */
+function replace(driver: Driver, copy: string, target: string): void {
+  const temporary = join(dirname(target), `.${basename(target)}.tmp-${process.pid}`);
+  try {
+    closeSync(openSync(temporary, 'wx', 0o600));
+    withCopy(driver, copy, (db) => copyInto(driver, db, copy, temporary));
+    rmSync(`${target}-journal`, { force: true });
+    putInPlace(temporary, target);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function refused(message: string, hint: string): UserError {
+  return new UserError(`${message} Nothing was changed.`, hint, EXIT.inputRefused);
+}
+
+function busy(): UserError {
+  return new UserError(
+    'Another lossdebrief is saving to the file just now. Nothing was changed.',
+    'Try again in a moment.',
+    EXIT.busy,
+  );
+}
