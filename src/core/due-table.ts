@@ -16,17 +16,25 @@ export function dueTable(rows: Iterable<DueRow>, waiting: Iterable<WaitingDeal>,
 }
 
 function* cellsOf(rows: Iterable<DueRow>, waiting: Iterable<WaitingDeal>, today: Day): Generator<Row, void> {
-  for (const row of rows) yield dueCells(row, today);
+  // Rows come by their days, and many share one.
+  const late = new Map<Day, number>();
+  for (const row of rows) yield dueCells(row, late.get(row.on) ?? noted(late, row, today));
   for (const deal of waiting) yield waitingCells(deal, today);
 }
 
-function dueCells(row: DueRow, today: Day): Row {
+function noted(late: Map<Day, number>, row: DueRow, today: Day): number {
+  const days = daysLate(row, today);
+  late.set(row.on, days);
+  return days;
+}
+
+function dueCells(row: DueRow, late: number): Row {
   return [
     row.id,
     row.kind,
     row.on,
     row.time,
-    daysLate(row, today),
+    late,
     dueText(row),
     row.dealId,
     row.deal,

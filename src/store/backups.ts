@@ -29,7 +29,7 @@ export function damagedFile(path: string): UserError {
   const backup = newestBackup(path);
   const hint =
     backup === undefined
-      ? 'There is no backup beside it. Put back a copy of your own, and keep this file until you have.'
+      ? 'There is no backup beside it. Put back a copy of your own, or read what is left: lossdebrief doctor --salvage salvaged.db'
       : `The newest backup is there: lossdebrief restore '${backup}'`;
   return new UserError(`${path} is damaged. Nothing was changed.`, hint, EXIT.database);
 }
