@@ -73,8 +73,11 @@ describe('export --format ics', () => {
     expect({ out, err }).toEqual({ out: '', err: `${path} has ${events.length} events for your calendar.\n` });
   });
 
-  test.each([[['export']], [['export', '--format', 'pdf']]])('%j names the formats there are', async (args) => {
-    expect(await app.run(args)).toMatchObject({ exitCode: 2, err: expect.stringContaining('format') as unknown });
+  test('names the formats there are, where another is asked for', async () => {
+    expect(await app.run(['export', '--format', 'pdf'])).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('jsonl, json, csv, markdown, ics') as unknown,
+    });
   });
 });
 
