@@ -4,7 +4,7 @@
  * screen, prompts included. Line breaks stay in `keep`, and become ` ⏎ ` where one line is all there is.
  */
 export function cleanText(text: string, lineBreaks: 'keep' | 'mark' = 'mark'): string {
-  if (isCleanLine(text)) return text;
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll(LINE_BREAK, lineBreaks === 'keep' ? '\n' : ' ⏎ ')
@@ -12,11 +12,6 @@ export function cleanText(text: string, lineBreaks: 'keep' | 'mark' = 'mark'): s
     .replaceAll(INVISIBLE, '')
     .replaceAll(DIRECTIONAL, (character) => named(character))
     .replaceAll(CONTROL, (character) => (character === '\n' ? character : visible(character)));
-}
-
-/** Whether a text is one line that `cleanText` leaves as it is; it may say no where it need not. */
-export function isCleanLine(text: string): boolean {
-  return PLAIN.test(text);
 }
 
 /** Text that is safe inside JSON on a screen: the same string after parsing, with nothing in it that a terminal obeys. */
