@@ -34,8 +34,9 @@ interface WaitingRow {
 const SELECT_WAITING = `
   SELECT deal.id, deal.name, deal.outcome, deal.decided_on AS decidedOn, deal.amount_minor AS minor, deal.currency
   FROM deal
-  WHERE deal.deleted_at IS NULL AND deal.outcome IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM debrief WHERE deal_id = deal.id AND pass = 'quick')
+  WHERE deal.id IN (
+    SELECT id FROM deal WHERE deleted_at IS NULL AND outcome IS NOT NULL
+    EXCEPT SELECT deal_id FROM debrief WHERE pass = 'quick')
   ORDER BY deal.decided_on DESC, deal.id DESC`;
 
 function latestOf({ db }: Connection, select: string, shown: number): WaitingDeals {
