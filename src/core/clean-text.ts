@@ -23,8 +23,7 @@ const PLAIN = /^[\x20-\x7e\u00a0-\u00ff]*$/;
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/g;
 const INVISIBLE = /[\u200b\u2060\ufeff]/g;
 const DIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-// oxlint-disable-next-line no-control-regex -- these characters are what this file is about
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+const CONTROL = /\p{Cc}/gu;
 const OBEYED_IN_JSON = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 function visible(character: string): string {

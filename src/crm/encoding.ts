@@ -33,8 +33,8 @@ export function decoderOf(encoding: Encoding): (bytes: Uint8Array, isMore: boole
   return (bytes, isMore) => decoder.decode(bytes, { stream: isMore });
 }
 
-// oxlint-disable-next-line no-control-regex -- these places are what it is about
-const C1 = /[\u0080-\u009f]/g;
+/** The control characters above ASCII, which no text holds, and in whose places Windows has characters of its own. */
+const C1 = /(?![\0-\x7f])\p{Cc}/gu;
 /** 0x80 to 0x9F; where Windows has nothing, they stay as they are. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 

@@ -115,23 +115,29 @@ function tooManyColumns(count: number): UserError {
   );
 }
 
-/** Other kinds of file, by how they begin. Our own export is one JSON object a line. */
+/** Other kinds of file. Our own export is one JSON object a line. */
 function refuseOthers(text: string): void {
-  const other = OTHERS.find(([begins]) => begins.test(text));
+  const other = OTHERS.find(([isThis]) => isThis(text));
   if (other) throw new UserError(`This is ${other[1]}.`, other[2], EXIT.inputRefused);
 }
 
-const OTHERS: readonly (readonly [RegExp, string, string])[] = [
-  // oxlint-disable-next-line no-control-regex -- so every zipped file begins
-  [/^PK\u0003\u0004/, 'an Excel workbook or another zipped file, which is not read', 'Save it as CSV and import that.'],
-  [/^\s*[[{]/, 'JSON, and not a table', 'Export the deals as CSV and import that.'],
+const OTHERS: readonly (readonly [isThis: (text: string) => boolean, what: string, hint: string])[] = [
   [
-    /^\s*<(?:!doctype|html|\?xml|table)/i,
+    (text) => text.startsWith('PK\u0003\u0004'),
+    'an Excel workbook or another zipped file, which is not read',
+    'Save it as CSV and import that.',
+  ],
+  [(text) => /^\s*[[{]/.test(text), 'JSON, and not a table', 'Export the deals as CSV and import that.'],
+  [
+    (text) => /^\s*<(?:!doctype|html|\?xml|table)/i.test(text),
     'a web page or XML, and not a table',
     'Export the deals as CSV and import that.',
   ],
-  // oxlint-disable-next-line no-control-regex -- a zero byte is what tells
-  [/\u0000/, 'not a text file', 'Export the deals as CSV, or name how it is written with --encoding.'],
+  [
+    (text) => text.includes('\0'),
+    'not a text file',
+    'Export the deals as CSV, or name how it is written with --encoding.',
+  ],
 ];
 
 function noTable(text: string, { headerRow }: LayoutWishes): UserError {

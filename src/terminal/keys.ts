@@ -40,8 +40,8 @@ export function keyOf(press: KeyPress): Key | undefined {
   return ALONE[name];
 }
 
-// oxlint-disable-next-line no-control-regex -- control characters are never text
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+/** Never text. */
+const CONTROL = /\p{Cc}/u;
 
 const ALONE: Readonly<Record<string, Key>> = {
   up: 'up',

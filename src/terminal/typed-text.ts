@@ -37,8 +37,8 @@ function insertable(text: string): string {
   return stripVTControlCharacters(text).replaceAll(UNTYPABLE, '');
 }
 
-// oxlint-disable-next-line no-control-regex -- all control characters but tab and line break
-const UNTYPABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** All control characters but tab and line break. */
+const UNTYPABLE = /(?![\t\n])\p{Cc}/gu;
 
 function joined(text: string): string {
   const clean = insertable(text);

