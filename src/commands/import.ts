@@ -4,7 +4,7 @@ import { type ImportSummary, importJson } from '../core/import-json.ts';
 import { GENERIC } from '../core/crm-book.ts';
 import { line, quiet } from '../core/page.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import { isConfirmed } from '../debriefing/confirm.ts';
+import { mayImport } from '../importing/confirm-import.ts';
 import { type ImportPlan, planImport, type ReadingOptions } from '../importing/import-plan.ts';
 import { importRecords } from '../importing/import-records.ts';
 import { holdsRecords } from '../importing/record-file.ts';
@@ -61,19 +61,8 @@ async function afterPreview(
   const preview = await takenIn(app, store, plan, { ...options, dryRun: true });
   await app.tell(importPage(summaryOf(preview, true)));
   if (preview.tally.new + preview.tally.changed === 0) return preview;
-  if (await isConfirmed(app, TAKE_IN)) return takenIn(app, store, preview.plan, options);
-  await app.tell([line('Nothing was imported.')]);
-  return undefined;
+  return (await mayImport(app)) ? takenIn(app, store, preview.plan, options) : undefined;
 }
-
-const TAKE_IN = {
-  id: 'import',
-  ask: 'Import it?',
-  why: 'All of it is written at once, or nothing. lossdebrief undo takes it back.',
-  yes: 'import it',
-  no: 'leave everything as it is',
-  enter: 'yes',
-} as const;
 
 /** The profile it was read by, with every column by its heading. */
 function keepMap(store: Store, name: string, { reading, source }: ImportPlan): void {

@@ -2,9 +2,9 @@ import type { App, Input } from '../app.ts';
 import { line, quiet } from '../core/page.ts';
 import { type NumberedLine, takenJson, type TakenRecords } from '../core/portable.ts';
 import { UserError } from '../core/user-error.ts';
-import { isConfirmed } from '../debriefing/confirm.ts';
 import type { ImportOptions } from '../commands/import.ts';
 import { takenPage } from '../pages/taken-page.ts';
+import { mayImport } from './confirm-import.ts';
 import { numberedLines } from './record-file.ts';
 
 /** Takes in what `export` wrote. On a terminal what it would do is shown first, and nothing is written without a yes. */
@@ -23,18 +23,8 @@ export async function importRecords(app: App, input: Input, options: ImportOptio
   const preview = await take(false);
   if (!isAnythingNew(preview)) return print(app, preview, false);
   await app.tell(takenPage(preview));
-  if (!(await isConfirmed(app, TAKE_IN))) return app.tell([line('Nothing was imported.')]);
-  return print(app, await take(true), false);
+  if (await mayImport(app)) await print(app, await take(true), false);
 }
-
-const TAKE_IN = {
-  id: 'import',
-  ask: 'Import it?',
-  why: 'All of it is written at once, or nothing. lossdebrief undo takes it back.',
-  yes: 'import it',
-  no: 'leave everything as it is',
-  enter: 'yes',
-} as const;
 
 function refuseColumns({ profile, map, saveMap, rejects }: ImportOptions): void {
   if ([profile, map, saveMap, rejects].every((option) => option === undefined)) return;
