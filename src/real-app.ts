@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import type { App, Catalog, Clock, Made, Result, Terminal } from './app.ts';
 import { type Document, fileNameOf } from './core/document.ts';
 import type { Page } from './core/page.ts';
+import { cleanText } from './core/clean-text.ts';
 import { DEFAULT_SETTINGS } from './core/settings.ts';
 import type { Paint } from './terminal/paint.ts';
 import { progressLine } from './terminal/progress-line.ts';
@@ -144,10 +145,7 @@ async function writeDocument(document: Document, path: string | undefined, envir
 /** A long text is written as it is made. Records keep what was pasted into them, which must not reach a terminal. */
 async function writeAll(text: string | Iterable<string>, { stdoutIsTTY }: Environment): Promise<void> {
   if (typeof text === 'string') return write(text);
-  const [{ inPieces }, { cleanText }] = await Promise.all([
-    import('./files/in-pieces.ts'),
-    import('./core/clean-text.ts'),
-  ]);
+  const { inPieces } = await import('./files/in-pieces.ts');
   for (const piece of inPieces(text)) await write(stdoutIsTTY ? cleanText(piece, 'keep') : piece);
 }
 
