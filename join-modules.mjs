@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { build } from 'rolldown';
 
 // What runs is a few files instead of some hundreds: on the way to the first question each module costs. Packages stay as
 // they are installed, but for commander, which nearly every start needs; a command's own code stays a file of its own.
@@ -16,7 +17,7 @@ const WAYS = {
   screen: ['terminal/terminal', 'terminal/keyed-question'],
 };
 
-export default {
+await build({
   input: { main: 'dist/main.js' },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
@@ -29,7 +30,7 @@ export default {
     codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(WAYS) },
     postBanner: ({ name }) => (name === 'start' ? `/*\nThis file holds commander:\n\n${licence}\n*/` : ''),
   },
-};
+});
 
 /** A module belongs to the first way that needs it. */
 function groupsOf(ways) {
