@@ -9,11 +9,29 @@ export interface Settings {
   readonly channel: string;
   /** How many months before the end of a contract to call, at most. */
   readonly contractLeadMonths: number;
+  /** The steps of their own process, in order; as all lists below, empty until they name some. */
+  readonly processSteps: readonly Named[];
+  /** What a customer has who fits. */
+  readonly idealCustomer: readonly Named[];
+  /** Terms they never give up. */
+  readonly nonNegotiables: readonly Named[];
+  /** Signs of trouble, beside those that every deep look asks about. */
+  readonly redFlags: readonly Named[];
+  /** Books, courses and videos they mean to learn from. */
+  readonly resources: readonly string[];
+  /** The step framework that is asked beside ours; undefined is none. */
+  readonly framework: string | undefined;
+  /** The language of the questions; undefined goes by the locale. */
+  readonly language: string | undefined;
 }
 
-export interface Stage {
+/** Something that the person has named, and the id that answers keep it by. */
+export interface Named {
   readonly id: string;
   readonly name: string;
+}
+
+export interface Stage extends Named {
   /** Steps done before this stage count as done in time. */
   readonly isDemo?: boolean;
 }
@@ -33,4 +51,11 @@ export const DEFAULT_SETTINGS: Settings = {
   callTime: '09:00',
   channel: 'phone',
   contractLeadMonths: 3,
+  processSteps: [],
+  idealCustomer: [],
+  nonNegotiables: [],
+  redFlags: [],
+  resources: [],
+  framework: undefined,
+  language: undefined,
 };

@@ -7,7 +7,7 @@ import { readStory } from '../../src/catalog/read-story.ts';
 import { type Day, isoDay } from '../../src/core/day.ts';
 import { fileNameOf } from '../../src/core/document.ts';
 import type { Page } from '../../src/core/page.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
 import { explain } from '../../src/explain.ts';
 import { inputOf, openInput } from '../../src/files/open-input.ts';
 import { newPlace } from '../../src/files/new-place.ts';
@@ -45,6 +45,8 @@ export interface Setting {
   readonly isTTY?: boolean;
   readonly width?: number;
   readonly stdin?: string;
+  /** What the person has set, beside the defaults. */
+  readonly settings?: Partial<Settings>;
 }
 
 /** The whole program on a file in memory: the real commands, core and SQLite, with a fixed day and typed answers. */
@@ -119,7 +121,7 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     },
     catalog: async () => catalog,
     story: async () => readStory('data'),
-    settings: async () => DEFAULT_SETTINGS,
+    settings: async () => ({ ...DEFAULT_SETTINGS, ...setting.settings }),
     terminal: async () => terminal,
     crmBook: async () => crmBook,
     openInput: async (path, most) =>
