@@ -1,6 +1,7 @@
 import type { App, Catalog } from '../app.ts';
 import type { Figure } from '../core/figures/figure.ts';
 import {
+  codedQuestions,
   comparableFields,
   fieldCalled,
   type FigureScope,
@@ -9,7 +10,7 @@ import {
   stepsOf,
 } from '../core/figures/figure-scope.ts';
 import { MARKETING_FIGURES } from '../core/figures/for-marketing.ts';
-import { FIGURES } from '../core/figures/index.ts';
+import { FIGURES, FURTHER_FIGURES } from '../core/figures/index.ts';
 import { makeReport } from '../core/make-report.ts';
 import { isCurrency } from '../core/money.ts';
 import { line } from '../core/page.ts';
@@ -37,8 +38,9 @@ export interface ReportOptions extends ReportPlace {
 /** Says what the deals show: all figures, or one. */
 export async function report(app: App, id: string | undefined, options: ReportOptions): Promise<void> {
   const delivery = readDelivery(app, options);
-  const figures = figuresFor(id, options.for);
+  const named = id === undefined ? undefined : figureCalled(id, options.for);
   const store = await app.store('read');
+  const figures = named ? [named] : figuresFor(options.for, store);
   const scope = await scopeOf(app, store, options);
   const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (request) =>
     store.tally(request, tallyScope(scope)),
@@ -50,19 +52,28 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   await tellWhatIsMissing(app, store, made.figures.length === 0 ? figures : []);
 }
 
-function figuresFor(id: string | undefined, audience: Audience | undefined): readonly Figure[] {
-  if (id !== undefined) {
-    const figure = figureCalled(id);
-    if (audience === undefined || isShared(id, audience)) return [figure];
-    throw new UserError(`The figure ${id} is not for ${audience}.`, 'Leave --for out, and see it for yourself.');
-  }
-  return audience === 'marketing' ? MARKETING_FIGURES : FIGURES;
+/** The further figures are left out where there can be nothing for them. */
+function figuresFor(audience: Audience | undefined, store: Store): readonly Figure[] {
+  if (audience === 'marketing') return MARKETING_FIGURES;
+  return store.hasMoreThanQuickPasses() ? ALL_FIGURES : FIGURES;
 }
 
-function figureCalled(id: string): Figure {
-  const found = FIGURES.find((figure) => figure.id === id);
-  if (found) return found;
-  throw new UserError(`There is no figure ${id}.`, `Use one of: ${FIGURES.map((figure) => figure.id).join(', ')}`);
+function figureCalled(id: string, audience: Audience | undefined): Figure {
+  const found = ALL_FIGURES.find((figure) => figure.id === id);
+  if (!found) {
+    throw new UserError(
+      `There is no figure ${id}.`,
+      `Use one of: ${FIGURES.map(idOf).join(', ')}; or of the further ones: ${FURTHER_FIGURES.map(idOf).join(', ')}`,
+    );
+  }
+  if (audience === undefined || isShared(id, audience)) return found;
+  throw new UserError(`The figure ${id} is not for ${audience}.`, 'Leave --for out, and see it for yourself.');
+}
+
+const ALL_FIGURES: readonly Figure[] = [...FIGURES, ...FURTHER_FIGURES];
+
+function idOf({ id }: Figure): string {
+  return id;
 }
 
 async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<FigureScope> {
@@ -78,6 +89,7 @@ async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<
     by: options.by === undefined ? undefined : fieldCalled(options.by, knownFields(frameworks, custom)),
     steps: stepsOf(frameworks),
     fields: comparableFields(frameworks, custom),
+    questions: codedQuestions(frameworks),
     stages,
     reasons,
     edges: optionsCalled(frameworks, 'winner-edge'),

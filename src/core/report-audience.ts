@@ -55,6 +55,7 @@ const FOR_MANAGER: SharedFigures = {
   'follow-through': whole('open', 'done', 'overdue', 'dropped', 'medianDays', 'reopened', 'wonBack', 'wonBackValue'),
   repeats: whole('kind', 'times', 'value', 'lastSeen'),
   'one-thing': whole('kind', 'losses', 'value', 'basis', 'sentence'),
+  people: whole('won', 'total', ...RATE),
 };
 
 /** What prospects valued, and where they were lost: counts by where they came from, and no amounts. */

@@ -21,6 +21,7 @@ import { historyUntil } from './history.ts';
 import { exportedRecords } from './export-records.ts';
 import { takeRecords } from './import-records.ts';
 import { importDeals } from './import-deals.ts';
+import { hasMoreThanQuickPasses } from './more-than-quick.ts';
 import { allPhrases, keepPhrase, usePhrase } from './phrases.ts';
 import { eachRecord, oneRecord, recordsBy } from './records.ts';
 import { saveDebrief } from './save-debrief.ts';
@@ -112,11 +113,20 @@ export function storeOn(connection: Connection): Store {
     },
     setting: on(settingOf),
     keepSetting: on(keepSetting),
-    tally: async (request, scope) => on(countTally)(request, scope),
-    customFields: on(customFields),
+    ...counting(connection),
     ...wholeFile(connection),
     counts: on(countRecords),
     close: () => db.close(),
+  };
+}
+
+/** What a report counts. */
+function counting(connection: Connection): Pick<Store, 'tally' | 'hasMoreThanQuickPasses' | 'customFields'> {
+  const { path } = connection;
+  return {
+    tally: async (request, scope) => sayingFaults(path, () => countTally(connection, request, scope)),
+    hasMoreThanQuickPasses: () => sayingFaults(path, () => hasMoreThanQuickPasses(connection)),
+    customFields: () => sayingFaults(path, () => customFields(connection)),
   };
 }
 

@@ -101,6 +101,8 @@ export interface Store {
   readonly keepSetting: (name: string, value: string) => void;
   /** How many there are of what a figure asks for. The only method that waits, so that another engine could count. */
   readonly tally: (request: TallyRequest, scope: TallyScope) => Promise<Tally>;
+  /** Whether anybody has looked closer at a deal than a quick pass does, kept a log, or worked on an area or a trial of their own. */
+  readonly hasMoreThanQuickPasses: () => boolean;
   /** The names of custom fields, in alphabetical order, each with how many values it has. */
   readonly customFields: () => readonly CustomField[];
   /** Copies the whole file to where its backups are kept; the path of the copy. */

@@ -56,6 +56,24 @@ describe('the report', () => {
     ]);
   });
 
+  test('prints what deep looks have to say after the others, and only where they do', async () => {
+    const app = await sixDeals();
+    const idsOf = async (...flags: readonly string[]): Promise<readonly string[]> =>
+      (await app.does(['report', ...flags, '--json'])).json().figures.map(({ id }: { id: string }) => id);
+    const before = await idsOf();
+    await app.does(['review', 'D2', ...setting({ 'decider-met': 'no' })]);
+    expect(await idsOf()).toEqual([...before, 'people']);
+    expect((await app.does(['report'])).out).toContain('Whom I met, and how much was won');
+    expect(await idsOf('--from', '2026-11-01')).not.toContain('people');
+  });
+
+  test('prints one of the further figures by its name, or says what it takes', async () => {
+    const app = await sixDeals();
+    const { out, err } = await app.does(['report', 'people']);
+    expect(out).not.toContain('Whom I met');
+    expect(err).toContain('people is not shown. It takes a deep look');
+  });
+
   test('counts what the debriefs say', async () => {
     const app = await sixDeals();
     expect(await rowsIn(app, 'scope')).toMatchObject({ all: { won: 1, lost: 2, noDecision: 2, apart: 1, closed: 6 } });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decisions } from '../../src/core/figures/decisions.ts';
 import type { Figure } from '../../src/core/figures/figure.ts';
-import { FIGURES } from '../../src/core/figures/index.ts';
+import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
 import { makeReport } from '../../src/core/make-report.ts';
 import type { Evidence } from '../../src/core/statistics/evidence.ts';
 import type { Tally, TallyRequest } from '../../src/core/tally.ts';
@@ -52,9 +52,20 @@ test('the figures stand in the order of the report, and each has a name of its o
   ]);
 });
 
+test('the further figures have names of their own', () => {
+  const ids = [...FIGURES, ...FURTHER_FIGURES].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a further figure says nothing where no deal has anything for it, and then what it would take', async () => {
+  const { figures } = await makeReport(FURTHER_FIGURES, scopeWith(), 'too-few', async () => []);
+  expect(figures).toEqual([]);
+  expect(FURTHER_FIGURES.filter(({ unless }) => unless === undefined)).toEqual([]);
+});
+
 test('what several figures need is counted once', async () => {
   const counted: string[] = [];
-  await makeReport(FIGURES, scopeWith(), 'too-few', async (request) => {
+  await makeReport([...FIGURES, ...FURTHER_FIGURES], scopeWith(), 'too-few', async (request) => {
     counted.push(JSON.stringify(request));
     return [];
   });

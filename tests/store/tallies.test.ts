@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/core/day.ts';
-import { FIGURES } from '../../src/core/figures/index.ts';
+import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
 import { comparableFields, fieldCalled, type FigureScope, knownFields } from '../../src/core/figures/figure-scope.ts';
 import { makeReport } from '../../src/core/make-report.ts';
 import { reportJson } from '../../src/core/report-json.ts';
@@ -17,6 +17,7 @@ import { LOSS, WIN } from '../support/shipped.ts';
 import { scopeWith } from '../support/tallies.ts';
 
 const EVERYTHING: TallyScope = { from: undefined, to: undefined, today: day('2026-11-20') };
+const ALL = [...FIGURES, ...FURTHER_FIGURES];
 const CUSTOM = [{ name: 'Region', values: 2 }];
 const FIELDS = knownFields([LOSS, WIN], CUSTOM);
 
@@ -124,7 +125,7 @@ async function reportOn(
   count: (request: TallyRequest, within: TallyScope) => Promise<Tally>,
 ): Promise<unknown> {
   const within = { ...scope.period, currency: scope.currency, today: scope.today };
-  return reportJson(await makeReport(FIGURES, scope, 'too-few', (request) => count(request, within)));
+  return reportJson(await makeReport(ALL, scope, 'too-few', (request) => count(request, within)));
 }
 
 function countsIn(tally: Tally): ReadonlyMap<string, number> {
@@ -135,9 +136,7 @@ function countsIn(tally: Tally): ReadonlyMap<string, number> {
 
 function requestsOf(of: TallyRequest['of']): readonly (readonly [string, TallyRequest])[] {
   const scope = scopeWith({ by: fieldCalled('field:Region', FIELDS) });
-  const all = FIGURES.flatMap((figure) => figure.needs(scope)).filter(
-    (request) => request.of === of && !request.within,
-  );
+  const all = ALL.flatMap((figure) => figure.needs(scope)).filter((request) => request.of === of && !request.within);
   return [...new Map(all.map((request) => [JSON.stringify(request.by), request]))];
 }
 

@@ -58,6 +58,7 @@ const debrief: fc.Arbitrary<SaleDebrief> = fc.record({
       'winner-edge': maybe(oneOf('proof', 'speed', 'cannot-see')),
       beaten: maybe(oneOf('Globex', 'globex', 'doing nothing')),
       'contact-was': maybe(oneOf('decider', 'influencer', 'unknown')),
+      'people-met': maybe(oneOf('one', 'two', 'more', 'unknown')),
     })
     .map((answers) =>
       Object.fromEntries(Object.entries(answers).filter((entry): entry is [string, string] => entry[1] !== undefined)),

@@ -1,11 +1,17 @@
 import type { Figure } from '../../src/core/figures/figure.ts';
-import { comparableFields, type FigureScope, optionsCalled, stepsOf } from '../../src/core/figures/figure-scope.ts';
+import {
+  codedQuestions,
+  comparableFields,
+  type FigureScope,
+  optionsCalled,
+  stepsOf,
+} from '../../src/core/figures/figure-scope.ts';
 import { makeReport } from '../../src/core/make-report.ts';
 import type { FigureRow, FigureTable } from '../../src/core/report-table.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import type { Tally, TallyRequest, TallyRow } from '../../src/core/tally.ts';
 import { day } from './days.ts';
-import { LOSS, REASONS, WIN } from './shipped.ts';
+import { DEEP, DEEP_WIN, LOSS, REASONS, WIN } from './shipped.ts';
 
 /** A report on everything, on the day on which Northwind Logistics said no. */
 export function scopeWith(different: Partial<FigureScope> = {}): FigureScope {
@@ -17,6 +23,7 @@ export function scopeWith(different: Partial<FigureScope> = {}): FigureScope {
     by: undefined,
     steps: stepsOf([LOSS, WIN]),
     fields: comparableFields([LOSS, WIN], []),
+    questions: codedQuestions([LOSS, WIN, DEEP, DEEP_WIN]),
     stages: DEFAULT_SETTINGS.stages,
     reasons: REASONS,
     edges: optionsCalled([LOSS], 'winner-edge'),

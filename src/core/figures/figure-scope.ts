@@ -20,6 +20,8 @@ export interface FigureScope {
   readonly steps: readonly Step[];
   /** What may go with winning besides the steps. */
   readonly fields: readonly Field[];
+  /** The questions with a list of answers, of every pass. */
+  readonly questions: readonly Field[];
   readonly stages: readonly Stage[];
   readonly reasons: ReasonBook;
   /** Where the winner was better, in words. */
@@ -52,6 +54,11 @@ export interface Field {
 /** What the report can be split by: columns of a deal, coded answers, steps, and fields of one's own. */
 export function knownFields(frameworks: readonly Framework[], custom: readonly CustomField[]): readonly Field[] {
   return [...ORIGINS.map(originField), ...answerFields(frameworks), ...stepFields(frameworks), ...custom.map(ownField)];
+}
+
+/** The questions of these frameworks whose answers are codes that may be counted, each once. */
+export function codedQuestions(frameworks: readonly Framework[]): readonly Field[] {
+  return answerFields(frameworks);
 }
 
 /** The field that `--by` names. Throws `UserError` with what is known if it is none. */

@@ -7,6 +7,7 @@ import { drivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
 import { followThrough } from './follow-through.ts';
 import { oneThing } from './one-thing.ts';
+import { people } from './people.ts';
 import { reasons } from './reasons.ts';
 import { repeats } from './repeats.ts';
 import { scope } from './scope.ts';
@@ -15,7 +16,7 @@ import { steps } from './steps.ts';
 import { trend } from './trend.ts';
 import { winRates } from './win-rates.ts';
 
-/** The figures in the order of the report. A new one is one file and one line here. */
+/** The figures in the order of the report, which every report has. Their ids, columns and order are a contract. */
 export const FIGURES: readonly Figure[] = [
   scope,
   winRates,
@@ -33,3 +34,9 @@ export const FIGURES: readonly Figure[] = [
   repeats,
   oneThing,
 ];
+
+/**
+ * What the deep looks, the log and what is being tried have to say. A whole report prints these after the others, each only
+ * where a deal has something for it: its table is undefined otherwise. A new figure is one file and one line here.
+ */
+export const FURTHER_FIGURES: readonly Figure[] = [people];
