@@ -11,7 +11,8 @@ import { tellBeforeAsking } from './before-asking.ts';
 import { askWish, opensPart, withPartSkipped } from './part-break.ts';
 import { reviewing, reviewingParts } from './review.ts';
 import { ofDealNamed } from './session-deal.ts';
-import { type Session, withAnswers } from './session.ts';
+import { goOnWith, type Session } from './session.ts';
+import { withAnswersSaved } from './until-saved.ts';
 
 /**
  * Asks what is left to ask, then shows all answers for review. Each answer is on the disk before the next question shows.
@@ -26,7 +27,7 @@ export async function interview(app: App, store: Store, begun: Session): Promise
   try {
     for (;;) {
       const turn: Turn = question
-        ? ((await openPart(terminal, store, session, question)) ??
+        ? ((await openPart(app, terminal, store, session, question)) ??
           (await askOne(app, terminal, store, session, question)))
         : await review(app, terminal, session);
       session = turn.session;
@@ -68,13 +69,14 @@ async function askOne(app: App, terminal: Terminal, store: Store, session: Sessi
   }
   const answers = withoutOutdated(framework, session.answers, question, reply.answers, context);
   const named = question.kind === 'deal' ? await ofDealNamed(store, session, answers) : { ...session, answers };
-  const kept = withAnswers(store, named, named.answers, seconds);
+  const kept = await withAnswersSaved(app, store, named, named.answers, seconds);
   if (question.kind === 'deal' && !session.draft) await tellBeforeAsking(app, kept);
   return { session: kept, next: nextQuestion(framework, kept.answers, context) };
 }
 
 /** Asks whether to go on, where a question opens a part of a long framework; undefined if it is simply to be asked. */
 async function openPart(
+  app: App,
   terminal: Terminal,
   store: Store,
   session: Session,
@@ -88,7 +90,7 @@ async function openPart(
     return { session, next: previousQuestion(framework, answers, context, question), wentBack: true };
   }
   if (wish === 'go-on') return undefined;
-  const kept = withAnswers(store, session, withPartSkipped(session, question), session.seconds);
+  const kept = await withAnswersSaved(app, store, session, withPartSkipped(session, question), session.seconds);
   return { session: kept, next: nextQuestion(framework, kept.answers, context), skippedPart: true };
 }
 
@@ -131,12 +133,9 @@ function lastAsked({ framework, answers, context }: Session): Question | undefin
   return asked(framework, answers, context).at(-1);
 }
 
-function pausedWith(paused: Paused, { draft, answers, framework, dealId }: Session): Paused {
+function pausedWith(paused: Paused, session: Session): Paused {
+  const { draft, answers, framework } = session;
   if (!draft) return new Paused(paused.exitCode, 'Stopped. Nothing had been answered yet.');
-  const given = countAnswered(framework, answers);
-  const goOn =
-    framework.pass === 'quick' || dealId === undefined
-      ? `lossdebrief new --resume ${draft.id}`
-      : `lossdebrief review ${dealId}`;
-  return new Paused(paused.exitCode, `Paused. ${counted(given, 'answer')} kept in ${draft.id}. Go on with: ${goOn}`);
+  const given = counted(countAnswered(framework, answers), 'answer');
+  return new Paused(paused.exitCode, `Paused. ${given} kept in ${draft.id}. Go on with: ${goOnWith(session)}`);
 }

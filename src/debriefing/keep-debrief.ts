@@ -6,20 +6,25 @@ import { FALLBACK_CURRENCY } from '../core/deal-facts.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import { conclude } from '../core/new-debrief.ts';
-import { line, quiet } from '../core/page.ts';
+import { line, type Line, quiet } from '../core/page.ts';
 import { cautionsAbout, type PoliteNo, sayCaution } from '../core/polite-noes.ts';
 import { repeatLine } from '../core/repeat-line.ts';
 import { losingStreak, otherHint, similarLesson } from '../core/repeats.ts';
 import { type Closing, closingPage } from '../pages/closing-page.ts';
 import type { Store } from '../store/store.ts';
 import type { Session } from './session.ts';
+import { savedWithDraft } from './until-saved.ts';
 
 /** Concludes a finished session, keeps it in one transaction, and prints what follows from it; the new record. */
 export async function keepDebrief(app: App, store: Store, session: Session): Promise<DealRecord> {
   const { framework, answers, context, seconds, draft, dealId } = session;
   const concluded = conclude(framework, answers, context, seconds);
-  const record = store.saveDebrief({ draft: draft?.id, dealId, on: app.clock.today, ...concluded });
-  await settleCurrency(app, store, session);
+  const save = (): Kept => ({
+    currency: keepCurrency(store, session),
+    record: store.saveDebrief({ draft: draft?.id, dealId, on: app.clock.today, ...concluded }),
+  });
+  const { record, currency } = await savedWithDraft(app, session, save);
+  if (currency) await app.tell([currency]);
   const { politeNoes } = await app.catalog();
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, ...dealJson(record) }),
@@ -28,19 +33,22 @@ export async function keepDebrief(app: App, store: Store, session: Session): Pro
   return record;
 }
 
-/** The first currency that somebody names is kept for amounts that come without one. */
-async function settleCurrency(app: App, store: Store, { answers, context }: Session): Promise<void> {
-  if (context.settings.currency !== undefined || typeof answers['amount'] !== 'number') return;
+interface Kept {
+  readonly record: DealRecord;
+  readonly currency: Line | undefined;
+}
+
+/** The first currency that somebody names is kept for amounts that come without one; what to say of that. */
+function keepCurrency(store: Store, { answers, context }: Session): Line | undefined {
+  if (context.settings.currency !== undefined || typeof answers['amount'] !== 'number') return undefined;
   const named = answers['currency'];
   if (typeof named === 'string') {
     store.keepSetting('currency', named);
-    return app.tell([line(quiet(`Amounts without a currency are taken as ${named} from now on.`))]);
+    return line(quiet(`Amounts without a currency are taken as ${named} from now on.`));
   }
-  return app.tell([
-    line(
-      quiet(`The amount was taken as ${FALLBACK_CURRENCY}, as no currency was named. Name it with: --set currency=EUR`),
-    ),
-  ]);
+  return line(
+    quiet(`The amount was taken as ${FALLBACK_CURRENCY}, as no currency was named. Name it with: --set currency=EUR`),
+  );
 }
 
 function closingOf(session: Session, record: DealRecord, store: Store, politeNoes: readonly PoliteNo[]): Closing {

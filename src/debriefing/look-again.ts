@@ -20,6 +20,7 @@ import type { Draft, Store } from '../store/store.ts';
 import { givenAnswers } from './answers-input.ts';
 import { interview } from './interview-loop.ts';
 import { contextOf, type Session } from './session.ts';
+import { savedWithDraft } from './until-saved.ts';
 
 export interface LookOptions {
   readonly answers?: string;
@@ -151,11 +152,14 @@ async function keep(
   store: Store,
   before: DebriefedRecord,
   framework: ReviewFramework,
-  { answers, context, seconds, draft }: Session,
+  session: Session,
 ): Promise<void> {
+  const { answers, context, seconds, draft } = session;
   const { today } = app.clock;
   const concluded = concludeReview(framework, answers, context, before, seconds);
-  const after = store.saveReview({ draft: draft?.id, dealId: before.deal.id, on: today, ...concluded });
+  const after = await savedWithDraft(app, session, () =>
+    store.saveReview({ draft: draft?.id, dealId: before.deal.id, on: today, ...concluded }),
+  );
   const comparison = framework.pass === 'second-look' ? thenAndNow(after, context) : undefined;
   await app.print({
     json: () => ({

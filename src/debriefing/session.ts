@@ -29,6 +29,13 @@ export function withAnswers(store: Store, session: Session, answers: Answers, se
   return { ...session, answers, seconds };
 }
 
+/** The command that goes on with a session. */
+export function goOnWith({ framework, dealId, draft }: Session): string {
+  if (framework.pass !== 'quick' && dealId !== undefined) return `lossdebrief review ${dealId}`;
+  if (draft) return `lossdebrief new --resume ${draft.id}`;
+  return framework.after === 'win' ? 'lossdebrief new --won' : 'lossdebrief new';
+}
+
 /** What questions may depend on, gathered once for a debrief. */
 export async function contextOf(app: App, store: Store): Promise<Context> {
   const { today } = app.clock;
