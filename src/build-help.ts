@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { VERSION } from './files/version.ts';
 import { helpTexts } from './program/help-texts.ts';
+import { manPage } from './program/man-page.ts';
 import { createProgram } from './program/program.ts';
 
 // A step of `npm run build`: help that is written down need not be made from all commands each time somebody asks for it.
@@ -10,3 +12,7 @@ const program = createProgram(
   () => {},
 );
 writeFileSync(new URL('help.json', folder), JSON.stringify(helpTexts(program)));
+
+const manual = new URL('./man/', import.meta.url);
+mkdirSync(manual, { recursive: true });
+writeFileSync(new URL('lossdebrief.1', manual), manPage(program, VERSION));

@@ -1,4 +1,5 @@
 import type { Appointment } from './appointment.ts';
+import type { Shell, Suggestion } from './completion.ts';
 import type { Page } from './page.ts';
 import type { PortableRecord } from './portable.ts';
 import type { RejectedRow } from './imported-deal.ts';
@@ -15,7 +16,9 @@ export type Document =
   | { readonly format: 'deals-csv'; readonly table: Table; readonly forExcel: boolean }
   | { readonly format: 'dossier'; readonly pages: Iterable<Page> }
   | { readonly format: 'copy'; readonly copyTo: (empty: string) => void }
-  | { readonly format: 'rejected-rows'; readonly headings: readonly string[]; readonly rows: readonly RejectedRow[] };
+  | { readonly format: 'rejected-rows'; readonly headings: readonly string[]; readonly rows: readonly RejectedRow[] }
+  | { readonly format: 'shell-script'; readonly shell: Shell }
+  | { readonly format: 'completions'; readonly suggestions: readonly Suggestion[]; readonly isFile: boolean };
 
 /** What a file of it is called where nobody named one. */
 export function fileNameOf({ format }: Document): string {
@@ -35,4 +38,6 @@ const FILE_NAMES: Readonly<Record<Document['format'], string>> = {
   dossier: 'deals.md',
   copy: 'lossdebrief.db',
   'rejected-rows': 'rejected-rows.csv',
+  'shell-script': 'lossdebrief-completion',
+  completions: 'completions.txt',
 };

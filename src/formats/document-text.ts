@@ -25,6 +25,10 @@ export async function documentText(
       return document.copyTo;
     case 'rejected-rows':
       return (await import('./rejected-rows-csv.ts')).rejectedRowsCsv(document.headings, document.rows);
+    case 'shell-script':
+      return (await import('./shell-script.ts')).shellScript(document.shell);
+    case 'completions':
+      return (await import('./completion-lines.ts')).completionLines(document.suggestions, document.isFile);
     case 'text':
       return (await import('./report-text.ts')).reportText(document.report);
     case 'json': {

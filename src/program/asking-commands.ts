@@ -67,7 +67,7 @@ function addPhrases(program: Command, run: Run): void {
   phrases
     .command('used')
     .description('note that you used one; the deal tells whether it won')
-    .argument('<id>', 'such as P3')
+    .argument('<phrase>', 'such as P3')
     .requiredOption('--deal <deal>', 'where, such as D12, or a name')
     .option('--on <day>', 'when; today if not given')
     .action(async (id: string, options: UsedPhraseOptions, command: Command) => {

@@ -1,0 +1,76 @@
+import type { App } from '../app.ts';
+import { plainly } from '../core/answers.ts';
+import { type Expected, fitting, type Suggestion, type ValueKind } from '../core/completion.ts';
+import { addDays } from '../core/day.ts';
+import { dueText } from '../core/due.ts';
+import { knownFields } from '../core/figures/figure-scope.ts';
+import { OUTCOMES } from '../core/outcome.ts';
+import { answerSuggestions } from '../core/answer-suggestions.ts';
+import { stepRows } from '../core/questions/steps.ts';
+import { CHANNELS } from '../core/touch.ts';
+
+/** Prints what may come next, for the script of a shell. */
+export async function complete(app: App, { begun, words, values }: Expected): Promise<void> {
+  const found = values === undefined ? [] : await FINDERS[values](app, begun);
+  const suggestions = fitting([...words, ...found], begun);
+  await app.write({ format: 'completions', suggestions, isFile: values === 'file' }, '-');
+}
+
+type Finder = (app: App, begun: string) => Promise<readonly Suggestion[]>;
+
+const FINDERS: Readonly<Record<ValueKind, Finder>> = {
+  answer: async (app, begun) => {
+    const { frameworks, reasons } = await app.catalog();
+    return answerSuggestions(begun, frameworks, reasons, (await app.settings()).stages);
+  },
+  area: async (app) => {
+    const { frameworks } = await app.catalog();
+    const rows = frameworks.flatMap(({ questions }) => questions.flatMap(stepRows));
+    return [...new Map(rows.map(({ id, short }) => [id, { value: id, note: short }])).values()];
+  },
+  channel: async () => plain(CHANNELS),
+  deal: async (app) => {
+    const suggestions: Suggestion[] = [];
+    for (const { deal } of (await app.store('read')).eachRecord()) {
+      suggestions.push({ value: deal.id, note: deal.name });
+      if (suggestions.length === MOST) break;
+    }
+    return suggestions;
+  },
+  draft: async (app) =>
+    (await app.store('read')).drafts
+      .all()
+      .map(({ id, answers }) => ({ value: id, note: plainly(answers['deal'] ?? '') })),
+  field: async (app) => {
+    const { frameworks } = await app.catalog();
+    const fields = knownFields(frameworks, (await app.store('read')).customFields());
+    return fields.map(({ key, label }) => ({ value: key, note: label }));
+  },
+  figure: async () => {
+    const { FIGURES } = await import('../core/figures/index.ts');
+    return plain(FIGURES.map(({ id }) => id));
+  },
+  file: async () => [],
+  item: async (app) => {
+    const until = addDays(app.clock.today, SOON);
+    const items = (await app.store('read')).due(until).slice(0, MOST);
+    return items.map((row) => ({ value: row.id, note: dueText(row) }));
+  },
+  outcome: async () => plain(OUTCOMES),
+  phrase: async (app) => (await app.store('read')).phrases.all().map(({ id, phrase }) => ({ value: id, note: phrase })),
+  reason: async (app) => (await app.catalog()).reasons.reasons.map(({ code, label }) => ({ value: code, note: label })),
+  stage: async (app) => plain((await app.settings()).stages.map(({ id }) => id)),
+  waiting: async (app) => {
+    const { latest } = (await app.store('read')).waiting(MOST);
+    return latest.map(({ dealId, deal }) => ({ value: dealId, note: deal }));
+  },
+};
+
+/** More than this nobody reads through. */
+const MOST = 200;
+/** Days ahead in which somebody may already close a thing. */
+const SOON = 31;
+
+function plain(values: readonly string[]): readonly Suggestion[] {
+  return values.map((value) => ({ value, note: '' }));
+}
