@@ -12,9 +12,15 @@ export type LogFact = keyof typeof LOG_FACTS;
 /** The code of a fact in the log. A log without a missed call may only be incomplete, so it knows of none; undefined then. */
 export function inLog(fact: LogFact, touches: readonly Touch[]): string | undefined {
   const { missedCalls, slowestReplyMinutes } = countTouches(touches);
-  if (fact === 'slowest-reply') return slowestReplyMinutes === undefined ? undefined : replyCode(slowestReplyMinutes);
-  if (missedCalls === 0) return undefined;
-  return missedCalls === 1 ? 'one' : 'several';
+  return fact === 'slowest-reply' ? codeOf(fact, slowestReplyMinutes) : codeOf(fact, missedCalls);
+}
+
+/** The code of a number of missed calls, or of the minutes that the slowest reply took; undefined if it tells nothing. */
+export function codeOf(fact: LogFact, number: number | undefined): string | undefined {
+  if (number === undefined) return undefined;
+  if (fact === 'slowest-reply') return replyCode(number);
+  if (number === 0) return undefined;
+  return number === 1 ? 'one' : 'several';
 }
 
 const HOUR = 60;

@@ -55,7 +55,13 @@ const FOR_MANAGER: SharedFigures = {
   'follow-through': whole('open', 'done', 'overdue', 'dropped', 'medianDays', 'reopened', 'wonBack', 'wonBackValue'),
   repeats: whole('kind', 'times', 'value', 'lastSeen'),
   'one-thing': whole('kind', 'losses', 'value', 'basis', 'sentence'),
+  'time-lost': whole('losses', 'hoursKnown', 'hoursLeast', 'hoursMost', 'daysKnown', 'daysAfterSeen'),
   people: whole('won', 'total', ...RATE),
+  preparation: whole('wonDone', 'wonAsked', 'lostDone', 'lostAsked', 'difference', 'low', 'high'),
+  handling: whole('won', 'total', ...RATE),
+  // Its notes say what was done off the way, in one's own words.
+  detours: { columns: ['won', 'total', ...RATE], keepsNotes: false },
+  beliefs: whole(...SHARE, 'value'),
 };
 
 /** What prospects valued, and where they were lost: counts by where they came from, and no amounts. */

@@ -1,6 +1,8 @@
 import type { Day } from './day.ts';
+import type { LogFact } from './log-facts.ts';
 import type { DayRange, Every } from './report-period.ts';
 import type { MoneySums } from './report-table.ts';
+import type { Channel } from './touch.ts';
 
 /** A count that a figure needs, as data: what is counted, and which of its sides are told apart. */
 export interface TallyRequest {
@@ -34,15 +36,29 @@ export type Dimension =
   | 'agreement'
   /** What became of a request to the buyer: `asked`, `replied`. */
   | 'feedback'
-  /** Days from the decision to the debrief, and from the first contact to the decision. */
+  /** Days from the decision to the debrief, and from the first contact to the decision; the seconds that the debrief took. */
   | 'days-to-debrief'
   | 'cycle-days'
+  | 'seconds'
+  /** The day of the decision. */
+  | 'decided-on'
+  /** The lower bound of the band of its amount, in minor units (see `SIZE_BANDS`). */
+  | 'size'
   /** Of an action or an entry: `open`, `overdue`, `done`, `dropped`; days from its day to the one it was done on; the rule. */
   | 'state'
   | 'days-late'
   | 'rule'
-  /** The answer to a question of any pass but the second look. */
+  /** What came of an entry: `happened`, `not-yet` … */
+  | 'came-of-it'
+  /** The answer to a question of any pass but the second look, when it is a fact. */
   | { readonly answer: string }
+  /** The same of a reflection, and of their words. What rests on these is for nobody but the person. */
+  | { readonly reflection: string }
+  | { readonly theirWords: string }
+  /** Contacts up to the decision, of one channel or all; null without a log. */
+  | { readonly contacts: Channel | 'all' }
+  /** By the log up to the decision: how many calls were missed, and the minutes of the slowest reply. */
+  | { readonly logged: LogFact }
   /** What was noted of a qualifying step. */
   | { readonly step: string }
   /** A field of one's own, by its name. */
@@ -64,6 +80,15 @@ export const DEAL_SIDES = [
   'source',
   'product',
 ] as const;
+
+/**
+ * Bands of amounts in minor units, by their lower bounds: 1, 3, 10, 30 … of a currency, whatever one of it is worth. Each is
+ * about three times the one before, so that a year of deals falls into a few of them.
+ */
+export const SIZE_BANDS: readonly number[] = [
+  0,
+  ...Array.from({ length: 13 }, (_, power) => [10 ** power, 3 * 10 ** power]).flat(),
+];
 
 /** A field of one's own, and how many values it has. */
 export interface CustomField {

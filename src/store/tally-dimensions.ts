@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import { type Every, periodsBetween } from '../core/report-period.ts';
-import { DEAL_SIDES, type DealSide, type Dimension, type TallyRow } from '../core/tally.ts';
+import { DEAL_SIDES, type DealSide, type Dimension, SIZE_BANDS, type TallyRow } from '../core/tally.ts';
+import type { Channel } from '../core/touch.ts';
 import { valueFrom } from './answer-values.ts';
 import type { SubjectSql } from './tally-subjects.ts';
 
@@ -75,13 +76,21 @@ const DIMENSIONS: Readonly<Record<Exclude<Dimension & string, DealSide>, Dimensi
   },
   'days-to-debrief': { column: daysBetween('deal.decided_on', 'debrief.made_on'), needs: ['debrief'] },
   'cycle-days': { column: daysBetween('deal.created_on', 'deal.decided_on') },
+  seconds: { column: 'debrief.seconds', needs: ['debrief'] },
+  'decided-on': { column: 'deal.decided_on' },
+  size: { column: `CASE ${SIZE_BANDS.toReversed().map(sizeCase).join(' ')} END` },
   state: {
     column: `CASE WHEN item.state = 'open' AND item.on_day < :today THEN 'overdue' ELSE item.state END`,
     needsToday: true,
   },
   'days-late': { column: `CASE WHEN item.state = 'done' THEN ${daysBetween('item.on_day', 'item.closed_on')} END` },
   rule: { column: 'item.rule' },
+  'came-of-it': { column: 'item.outcome' },
 };
+
+function sizeCase(from: number): string {
+  return `WHEN deal.amount_minor >= ${from} THEN ${from}`;
+}
 
 /** The only arithmetic on days: another engine would have its own words for it. */
 function daysBetween(from: string, to: string): string {
@@ -115,13 +124,38 @@ function namedSql(
       parameters: { [alias]: dimension.field },
     };
   }
+  if ('contacts' in dimension) return contactsSql(dimension.contacts, alias);
+  if ('logged' in dimension) return { column: `(SELECT ${LOGGED[dimension.logged]} ${LOG})` };
+  if ('reflection' in dimension) return answerSql('reflection', dimension.reflection, alias);
+  if ('theirWords' in dimension) return answerSql('their_word', dimension.theirWords, alias);
+  return answerSql('fact', dimension.answer, alias);
+}
+
+/** Answers of each class have a table of their own. */
+function answerSql(table: 'fact' | 'reflection' | 'their_word', answer: string, alias: string): DimensionSql {
   return {
     column: `${alias}.value`,
-    join: `LEFT JOIN fact AS ${alias} ON ${alias}.id = (
-      SELECT max(fact.id) FROM debrief AS pass CROSS JOIN fact ON fact.debrief_id = pass.id AND fact.answer = ${name}
-      WHERE pass.deal_id = deal.id AND pass.pass <> 'second-look' AND fact.value IS NOT NULL)`,
-    parameters: { [alias]: dimension.answer },
+    join: `LEFT JOIN ${table} AS ${alias} ON ${alias}.id = (
+      SELECT max(given.id) FROM debrief AS pass
+      CROSS JOIN ${table} AS given ON given.debrief_id = pass.id AND given.answer = :${alias}
+      WHERE pass.deal_id = deal.id AND pass.pass <> 'second-look' AND given.value IS NOT NULL)`,
+    parameters: { [alias]: answer },
     decode: answerValue,
+  };
+}
+
+/** What came after the decision did not lead to it. */
+const LOG = `FROM touch
+      WHERE touch.deal_id = deal.id AND (deal.decided_on IS NULL OR touch.on_day <= deal.decided_on)`;
+
+const LOGGED = { 'missed-calls': 'sum(touch.missed)', 'slowest-reply': 'max(touch.reply_minutes)' } as const;
+
+/** Of no entries at all the sum is null: there is no log then. */
+function contactsSql(channel: Channel | 'all', alias: string): DimensionSql {
+  if (channel === 'all') return { column: `(SELECT sum(1 - touch.missed) ${LOG})` };
+  return {
+    column: `(SELECT sum(touch.missed = 0 AND touch.channel = :${alias}) ${LOG})`,
+    parameters: { [alias]: channel },
   };
 }
 

@@ -5,7 +5,7 @@ import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
 import { comparableFields, fieldCalled, type FigureScope, knownFields } from '../../src/core/figures/figure-scope.ts';
 import { makeReport } from '../../src/core/make-report.ts';
 import { reportJson } from '../../src/core/report-json.ts';
-import type { Tally, TallyRequest, TallyScope } from '../../src/core/tally.ts';
+import type { Dimension, Tally, TallyRequest, TallyScope } from '../../src/core/tally.ts';
 import { connectMemory } from '../../src/store/connection.ts';
 import { loadDriver } from '../../src/store/driver.ts';
 import { countTally } from '../../src/store/tallies.ts';
@@ -20,6 +20,23 @@ const EVERYTHING: TallyScope = { from: undefined, to: undefined, today: day('202
 const ALL = [...FIGURES, ...FURTHER_FIGURES];
 const CUSTOM = [{ name: 'Region', values: 2 }];
 const FIELDS = knownFields([LOSS, WIN], CUSTOM);
+
+/** Those that stand beside the deal, each with its own join or subquery. */
+const DIMENSIONS: readonly Dimension[] = [
+  'outcome',
+  'seconds',
+  'decided-on',
+  'size',
+  { answer: 'hours' },
+  { answer: 'seen-on' },
+  { reflection: 'execution' },
+  { reflection: 'weakness' },
+  { theirWords: 'trigger' },
+  { contacts: 'all' },
+  { contacts: 'email' },
+  { logged: 'missed-calls' },
+  { logged: 'slowest-reply' },
+];
 
 const anySales = fc.array(anySale, { maxLength: 25 });
 const anyScope: fc.Arbitrary<FigureScope> = fc
@@ -65,6 +82,20 @@ describe('the tallies of the store', () => {
     );
   });
 
+  test('tell deals apart by each dimension as going through them one by one does', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySales, fc.subarray([...DIMENSIONS], { minLength: 1, maxLength: 3 }), async (sales, by) => {
+        const { store, filed } = await fileOf(sales);
+        const request: TallyRequest = { of: 'decided', by };
+        const bySql = await store.tally(request, EVERYTHING);
+        store.close();
+        const byHand = countNaively(sales, filed, request, EVERYTHING);
+        expect(inOrder(bySql)).toEqual(inOrder(byHand));
+      }),
+      { numRuns: rounds(25) },
+    );
+  });
+
   test('of two halves of a period add up to those of the whole', async () => {
     await fc.assert(
       fc.asyncProperty(anySales, async (sales) => {
@@ -83,7 +114,8 @@ describe('the tallies of the store', () => {
   test('take what a person typed as a name and never as SQL', async () => {
     const { store } = await fileOf([]);
     const name = `'; DROP TABLE deal; --`;
-    for (const dimension of [{ field: name }, { answer: name }, { step: name }]) {
+    const named = [{ field: name }, { answer: name }, { step: name }, { reflection: name }, { theirWords: name }];
+    for (const dimension of named) {
       expect(await store.tally({ of: 'decided', by: [dimension] }, EVERYTHING)).toEqual([]);
     }
     expect(await store.tally({ of: 'open', by: [] }, { ...EVERYTHING, currency: name })).toEqual([]);
@@ -126,6 +158,10 @@ async function reportOn(
 ): Promise<unknown> {
   const within = { ...scope.period, currency: scope.currency, today: scope.today };
   return reportJson(await makeReport(ALL, scope, 'too-few', (request) => count(request, within)));
+}
+
+function inOrder(tally: Tally): readonly string[] {
+  return tally.map((row) => JSON.stringify(row, Object.keys(row).toSorted())).toSorted();
 }
 
 function countsIn(tally: Tally): ReadonlyMap<string, number> {

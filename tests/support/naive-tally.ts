@@ -87,6 +87,10 @@ function valueOf(dimension: Dimension, { of }: TallyRequest, { sale, on, action 
     if ('every' in dimension) return on === undefined ? null : periodOf(on, dimension.every).first;
     if ('step' in dimension) return debrief?.steps[dimension.step] ?? null;
     if ('field' in dimension) return dimension.field === 'Region' ? (sale.region ?? null) : null;
+    if ('reflection' in dimension) return debrief?.reflections[dimension.reflection] ?? null;
+    if ('theirWords' in dimension) return debrief?.theirWords[dimension.theirWords] ?? null;
+    if ('contacts' in dimension) return contactsIn(sale, dimension.contacts);
+    if ('logged' in dimension) return loggedIn(sale, dimension.logged);
     return debrief?.answers[dimension.answer] ?? null;
   }
   switch (dimension) {
@@ -106,6 +110,14 @@ function valueOf(dimension: Dimension, { of }: TallyRequest, { sale, on, action 
       return sale.decidedOn && debrief ? daysBetween(sale.decidedOn, debrief.on) : null;
     case 'cycle-days':
       return sale.createdOn && sale.decidedOn ? daysBetween(sale.createdOn, sale.decidedOn) : null;
+    case 'seconds':
+      return debrief?.seconds ?? null;
+    case 'decided-on':
+      return sale.decidedOn ?? null;
+    case 'size':
+      return sizeOf(sale);
+    case 'came-of-it':
+      return null;
     case 'state':
       return action?.doneOn ? 'done' : action && action.due < today ? 'overdue' : 'open';
     case 'days-late':
@@ -131,4 +143,30 @@ function agreementOf({ debrief }: Sale): Value {
   if (debrief?.reason === undefined || confirmed === undefined) return null;
   if (confirmed === debrief.reason) return 'exact';
   return confirmed === debrief.otherReason ? 'partly' : 'wrong';
+}
+
+/** The log up to the decision; null if there is none. */
+function logOf({ log, decidedOn }: Sale): Sale['log'] | null {
+  const before = log.filter(({ on }) => decidedOn === undefined || on <= decidedOn);
+  return before.length === 0 ? null : before;
+}
+
+function contactsIn(sale: Sale, channel: string): Value {
+  const contacts = logOf(sale)?.filter((touch) => !touch.missed && (channel === 'all' || touch.channel === channel));
+  return contacts?.length ?? null;
+}
+
+function loggedIn(sale: Sale, fact: 'missed-calls' | 'slowest-reply'): Value {
+  const log = logOf(sale);
+  if (fact === 'missed-calls') return log?.filter(({ missed }) => missed).length ?? null;
+  const replies = log?.flatMap(({ replyMinutes }) => replyMinutes ?? []) ?? [];
+  return replies.length === 0 ? null : Math.max(...replies);
+}
+
+/** The largest of 0, 1, 3, 10, 30 … that is no more than the amount. */
+function sizeOf({ amount }: Sale): Value {
+  if (!amount) return null;
+  let [from, next] = [0, 1];
+  while (next <= amount.minor) [from, next] = [next, String(next).startsWith('1') ? next * 3 : (next / 3) * 10];
+  return from;
 }

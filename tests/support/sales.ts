@@ -19,15 +19,26 @@ export interface Sale {
   readonly reopenedOn: Day | undefined;
   readonly wonBackOn: Day | undefined;
   readonly isDeleted: boolean;
+  readonly log: readonly SaleTouch[];
   readonly debrief: SaleDebrief | undefined;
+}
+
+export interface SaleTouch {
+  readonly on: Day;
+  readonly channel: 'call' | 'email';
+  readonly missed: boolean;
+  readonly replyMinutes: number | undefined;
 }
 
 export interface SaleDebrief {
   readonly on: Day;
+  readonly seconds: number;
   readonly reason: string | undefined;
   readonly otherReason: string | undefined;
   readonly steps: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<string, string>>;
+  readonly reflections: Readonly<Record<string, string>>;
+  readonly theirWords: Readonly<Record<string, string>>;
   readonly isNothing: boolean;
   /** What the buyer answered, if they were asked. */
   readonly feedback: { readonly reason: string | undefined; readonly isReplied: boolean } | undefined;
@@ -48,21 +59,38 @@ const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefine
 const oneOf = <Value>(...values: readonly Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values);
 const reason = (): fc.Arbitrary<string> => oneOf('no-urgency', 'trust-risk', 'budget-absent', 'other');
 
+/** Some of these answers, or none. */
+function someOf(
+  answers: Readonly<Record<string, fc.Arbitrary<string>>>,
+): fc.Arbitrary<Readonly<Record<string, string>>> {
+  const given = Object.entries(answers).map(([id, value]) => maybe(value.map((text) => [id, text] as const)));
+  return fc.tuple(...given).map((some) => Object.fromEntries(some.filter((entry) => entry !== undefined)));
+}
+
 const debrief: fc.Arbitrary<SaleDebrief> = fc.record({
   on: someDay(),
   reason: maybe(reason()),
   otherReason: maybe(reason()),
   steps: fc.dictionary(oneOf('timeframe', 'why-now', 'role', 'rechecked'), oneOf('before', 'late', 'never', 'unknown')),
-  answers: fc
-    .record({
-      'winner-edge': maybe(oneOf('proof', 'speed', 'cannot-see')),
-      beaten: maybe(oneOf('Globex', 'globex', 'doing nothing')),
-      'contact-was': maybe(oneOf('decider', 'influencer', 'unknown')),
-      'people-met': maybe(oneOf('one', 'two', 'more', 'unknown')),
-    })
-    .map((answers) =>
-      Object.fromEntries(Object.entries(answers).filter((entry): entry is [string, string] => entry[1] !== undefined)),
-    ),
+  seconds: fc.integer({ min: 30, max: 300 }),
+  answers: someOf({
+    'winner-edge': oneOf('proof', 'speed', 'cannot-see'),
+    beaten: oneOf('Globex', 'globex', 'doing nothing'),
+    'contact-was': oneOf('decider', 'influencer', 'unknown'),
+    'people-met': oneOf('one', 'two', 'more', 'unknown'),
+    'missed-calls': oneOf('none', 'one', 'several'),
+    hours: oneOf('under-5', 'to-20', 'over-100'),
+    'seen-on': someDay(),
+    'stopped-on': someDay(),
+    'trigger-on': someDay(),
+    detour: oneOf('none', 'tried', 'slipped'),
+  }),
+  reflections: someOf({
+    execution: oneOf('badly', 'usual', 'well'),
+    'quota-push': oneOf('yes', 'partly', 'no'),
+    weakness: oneOf('no customer of their size', 'I cannot see it'),
+  }),
+  theirWords: someOf({ trigger: oneOf('the merger', 'a new plant') }),
   isNothing: fc.boolean(),
   feedback: maybe(fc.record({ reason: maybe(reason()), isReplied: fc.boolean() })),
   actions: fc.array(
@@ -85,6 +113,15 @@ export const anySale: fc.Arbitrary<Sale> = fc.record({
   reopenedOn: maybe(someDay()),
   wonBackOn: fc.option(someDay(), { nil: undefined, freq: 1 }),
   isDeleted: fc.boolean(),
+  log: fc.array(
+    fc.record({
+      on: someDay(),
+      channel: oneOf('call', 'email'),
+      missed: fc.boolean(),
+      replyMinutes: maybe(fc.integer({ min: 1, max: 9000 })),
+    }),
+    { maxLength: 3 },
+  ),
   debrief: maybe(debrief),
 });
 
@@ -105,6 +142,7 @@ function fileSale(store: Store, sale: Sale): Filed {
     if (doneOn === undefined || action === undefined) continue;
     store.apply('done', [{ kind: 'close', id: action, state: 'done', outcome: undefined, note: undefined }], doneOn);
   }
+  for (const touch of sale.log) store.logTouch({ id }, { ...touch, note: undefined });
   keepFeedback(store, id, sale);
   if (sale.reopenedOn) store.apply('done', [{ kind: 'reopen', dealId: id }], sale.reopenedOn);
   if (sale.wonBackOn) store.apply('done', [{ kind: 'win-back', dealId: id }], sale.wonBackOn);
@@ -127,16 +165,18 @@ function filedDeal(sale: Sale): FiledDeal {
 }
 
 function newDebrief(id: `D${number}`, sale: Sale, debrief: SaleDebrief): NewDebrief {
-  const { reason, otherReason, steps, answers, isNothing, actions, on } = debrief;
+  const { reason, otherReason, steps, answers, reflections, theirWords, isNothing, actions, on, seconds } = debrief;
   const mine = { whose: 'self', control: 'influence', evidence: 'inference' } as const;
   const causes = [reason, otherReason].flatMap((code) => (code === undefined ? [] : [{ ...mine, reason: code }]));
   return {
     draft: undefined,
     dealId: id,
     deal: filedDeal(sale),
-    debrief: { framework: 'loss', version: 1, seconds: 104, primaryReason: reason, answers: { ...answers, steps } },
+    debrief: { framework: 'loss', version: 1, seconds, primaryReason: reason, answers: { ...answers, steps } },
     kept: [
       ...Object.entries(answers).map(([answer, value]) => kept(answer, 'fact', value)),
+      ...Object.entries(reflections).map(([answer, value]) => kept(answer, 'reflection', value)),
+      ...Object.entries(theirWords).map(([answer, value]) => kept(answer, 'their-words', value)),
       ...(isNothing ? [kept('nothing-in-my-control', 'reflection', 'The budget was frozen.')] : []),
     ],
     contact: undefined,
@@ -150,7 +190,11 @@ function newDebrief(id: `D${number}`, sale: Sale, debrief: SaleDebrief): NewDebr
   };
 }
 
-function kept(id: string, answerClass: 'fact' | 'reflection', value: string): NewDebrief['kept'][number] {
+function kept(
+  id: string,
+  answerClass: 'fact' | 'reflection' | 'their-words',
+  value: string,
+): NewDebrief['kept'][number] {
   return { id, class: answerClass, value, asked: 'What was it?', said: value };
 }
 

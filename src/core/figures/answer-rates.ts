@@ -1,11 +1,10 @@
-import type { FigureColumn, FigureRow } from '../report-table.ts';
+import type { FigureRow, FigureTable } from '../report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { excludesZero, newcombe } from '../statistics/newcombe.ts';
 import type { Share } from '../statistics/wilson.ts';
 import { dealsIn, splitTally, type Tally, type TallyRequest } from '../tally.ts';
 import { countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
-import type { Tallies } from './figure.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { DECIDED, withResult } from './result.ts';
 
@@ -28,41 +27,62 @@ export function answerRequest({ answer }: AskedAbout): TallyRequest {
   return decided({ answer });
 }
 
-export const ANSWER_COLUMNS: readonly FigureColumn[] = [
+const COLUMNS: FigureTable['columns'] = [
   countColumn('won', 'won'),
   countColumn('total', 'of'),
   ...shareColumns('rate', 'won', { count: 'won', total: 'total' }),
 ];
 
-/** A row for each answer that any decided deal has, in the order in which the question offers them. */
-export function answerRows(asked: AskedAbout, tallies: Tallies, scope: FigureScope): readonly FigureRow[] {
-  const known = splitTally(knownIn(tallies(answerRequest(asked))));
-  const words = scope.questions.find(({ key }) => key === asked.answer)?.words ?? {};
+/** The decided deals with an answer to it, which stands first; "unsure" says nothing. */
+export function answered(tally: Tally): Tally {
+  return withResult(tally, 1, ...DECIDED).filter(({ at: [answer] }) => answer !== null && answer !== 'unknown');
+}
+
+/** A row for each answer that any of these deals has, in the order in which the question offers them. */
+function answerRows(asked: AskedAbout, known: Tally, { questions }: FigureScope): readonly FigureRow[] {
+  const byAnswer = splitTally(known);
+  const words = questions.find(({ key }) => key === asked.answer)?.words ?? {};
   return Object.entries(words).flatMap(([answer, word]) => {
-    const tally = known.get(answer);
+    const tally = byAnswer.get(answer);
     return tally ? [rowOf(`${asked.answer}:${answer}`, `${asked.label}: ${word}`, shareIn(tally))] : [];
   });
 }
 
 /** How the win rates of two groups of answers stand to each other, as far as it may be said. */
-export function contrastNotes({ contrast, ...asked }: AskedAbout, tallies: Tallies): readonly string[] {
+function contrastNotes({ contrast }: AskedAbout, known: Tally): readonly string[] {
   if (!contrast) return [];
   const { these, those } = contrast;
-  const known = knownIn(tallies(answerRequest(asked)));
   const [one, other] = [shareOf(known, these.answers), shareOf(known, those.answers)];
   if (evidenceOf(one.total) === 'too-few' || evidenceOf(other.total) === 'too-few') return [];
   const difference = newcombe(one, other);
   const verdict =
-    difference && excludesZero(difference) ? 'a difference that leaves out zero' : 'no difference beyond chance';
+    difference && excludesZero(difference)
+      ? 'Chance seldom makes such a difference.'
+      : 'Chance may well make such a difference.';
   return [
-    `Won ${these.words}: ${one.count} of ${one.total}; ${those.words}: ${other.count} of ${other.total}. That is ${verdict}.`,
+    `Won ${these.words}: ${one.count} of ${one.total}; ${those.words}: ${other.count} of ${other.total}. ${verdict}`,
   ];
 }
 
-/** The decided deals with an answer; "unsure" says nothing. */
-function knownIn(tally: Tally): Tally {
-  return withResult(tally, 1, ...DECIDED).filter(({ at: [answer] }) => answer !== null && answer !== 'unknown');
+/** Several questions as one figure; undefined where no deal has an answer to any of them. */
+export function answerTable(
+  { id, title }: Pick<FigureTable, 'id' | 'title'>,
+  questions: readonly { readonly asked: AskedAbout; readonly known: Tally }[],
+  scope: FigureScope,
+  notes: readonly string[] = [],
+): FigureTable | undefined {
+  const rows = questions.flatMap(({ asked, known }) => answerRows(asked, known, scope));
+  if (rows.length === 0) return undefined;
+  return {
+    id,
+    title,
+    columns: COLUMNS,
+    rows,
+    notes: [...questions.flatMap(({ asked, known }) => contrastNotes(asked, known)), ...notes, TOGETHER],
+  };
 }
+
+const TOGETHER = 'Drivers takes into account how many were compared. What goes together is not yet a cause.';
 
 function shareOf(known: Tally, answers: readonly string[]): Share {
   return shareIn(known.filter(({ at: [answer] }) => answers.includes(String(answer))));

@@ -1,5 +1,9 @@
 import { agreement } from './agreement.ts';
 import { by } from './by.ts';
+import { beliefs } from './beliefs.ts';
+import { detours } from './detours.ts';
+import { handling } from './handling.ts';
+import { preparation } from './preparation.ts';
 import { calibration } from './calibration.ts';
 import { competitors } from './competitors.ts';
 import { cycle } from './cycle.ts';
@@ -13,6 +17,7 @@ import { repeats } from './repeats.ts';
 import { scope } from './scope.ts';
 import { stages } from './stages.ts';
 import { steps } from './steps.ts';
+import { timeLost } from './time-lost.ts';
 import { trend } from './trend.ts';
 import { winRates } from './win-rates.ts';
 
@@ -39,4 +44,4 @@ export const FIGURES: readonly Figure[] = [
  * What the deep looks, the log and what is being tried have to say. A whole report prints these after the others, each only
  * where a deal has something for it: its table is undefined otherwise. A new figure is one file and one line here.
  */
-export const FURTHER_FIGURES: readonly Figure[] = [people];
+export const FURTHER_FIGURES: readonly Figure[] = [timeLost, people, preparation, handling, detours, beliefs];

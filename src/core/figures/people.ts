@@ -1,4 +1,4 @@
-import { type AskedAbout, ANSWER_COLUMNS, answerRequest, answerRows, contrastNotes } from './answer-rates.ts';
+import { type AskedAbout, answered, answerRequest, answerTable } from './answer-rates.ts';
 import type { Figure } from './figure.ts';
 
 /** How many of their people one met, and whether the one who decides was among them, beside what was won. */
@@ -6,26 +6,18 @@ export const people: Figure = {
   id: 'people',
   unless: 'It takes a deep look that says whom you met: lossdebrief review D1',
   needs: () => ASKED.map(answerRequest),
-  table: (tallies, scope) => {
-    const rows = ASKED.flatMap((asked) => answerRows(asked, tallies, scope));
-    if (rows.length === 0) return undefined;
-    return {
-      id: 'people',
-      title: 'Whom I met, and how much was won (deals overlap)',
-      columns: ANSWER_COLUMNS,
-      rows,
-      notes: [
-        ...ASKED.flatMap((asked) => contrastNotes(asked, tallies)),
-        'Drivers takes into account how many were compared. What goes together is not yet a cause.',
-      ],
-    };
-  },
+  table: (tallies, scope) =>
+    answerTable(
+      { id: 'people', title: 'Whom I met, and how much was won (deals overlap)' },
+      ASKED.map((asked) => ({ asked, known: answered(tallies(answerRequest(asked))) })),
+      scope,
+    ),
 };
 
 const ASKED: readonly AskedAbout[] = [
   {
     answer: 'people-met',
-    label: 'of their people, I met',
+    label: 'people of theirs I met',
     contrast: {
       these: { answers: ['two', 'more'], words: 'with two or more of them met' },
       those: { answers: ['one'], words: 'with one' },

@@ -15,7 +15,7 @@ async function tenDeals(): Promise<TestApp> {
 test('each answer has the deals won of those decided, in the order of the question', async () => {
   const rows = await figureRows(await tenDeals(), 'people');
   expect(rows).toMatchObject({
-    'people-met:one': { label: 'of their people, I met: one', won: 1, total: 4, rate: null, evidence: 'too-few' },
+    'people-met:one': { label: 'people of theirs I met: one', won: 1, total: 4, rate: null, evidence: 'too-few' },
     'people-met:more': { won: 5, total: 6, rate: 5 / 6, evidence: 'counts' },
     'decider-met:yes': { won: 5, total: 6 },
     'decider-met:no': { won: 1, total: 4, rate: null, low: null },
@@ -29,7 +29,7 @@ test('two groups are compared in words once each has five deals', async () => {
   await lookAt(app, { deep: { 'people-met': 'one', 'decider-met': 'unknown' } });
   // 5 of 6 against 1 of 5: the interval of the difference is 0.05 to 0.85.
   expect(await figureNotes(app, 'people')).toContain(
-    'Won with two or more of them met: 5 of 6; with one: 1 of 5. That is a difference that leaves out zero.',
+    'Won with two or more of them met: 5 of 6; with one: 1 of 5. Chance seldom makes such a difference.',
   );
 });
 

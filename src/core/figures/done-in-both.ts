@@ -1,0 +1,50 @@
+import type { FigureColumn, FigureRow } from '../report-table.ts';
+import { listed } from '../sentence.ts';
+import { newcombe } from '../statistics/newcombe.ts';
+import { countColumn, evidenceOfBoth } from './columns.ts';
+
+/** How often something was done in wins and in losses, of the deals that say. */
+export interface DoneInBoth {
+  readonly wonDone: number;
+  readonly wonAsked: number;
+  readonly lostDone: number;
+  readonly lostAsked: number;
+}
+
+export const DONE_COLUMNS: readonly FigureColumn[] = [
+  countColumn('wonDone', 'done in wins'),
+  countColumn('wonAsked', 'of'),
+  countColumn('lostDone', 'done in losses'),
+  countColumn('lostAsked', 'of'),
+  { key: 'difference', title: 'difference', kind: 'difference', interval: { low: 'low', high: 'high' } },
+  { key: 'low', title: 'at least', kind: 'difference' },
+  { key: 'high', title: 'at most', kind: 'difference' },
+];
+
+/** Both sides, and how much more often it was done in wins than in losses (Newcombe), where neither has too few deals. */
+export function doneRow(key: string, label: string, done: DoneInBoth): FigureRow {
+  const { wonDone, wonAsked, lostDone, lostAsked } = done;
+  const evidence = evidenceOfBoth(wonAsked, lostAsked);
+  const difference =
+    evidence === 'too-few'
+      ? undefined
+      : newcombe({ count: wonDone, total: wonAsked }, { count: lostDone, total: lostAsked });
+  return {
+    key,
+    label,
+    evidence,
+    values: {
+      ...done,
+      difference: difference?.difference ?? null,
+      low: difference?.low ?? null,
+      high: difference?.high ?? null,
+    },
+  };
+}
+
+/** A difference is called one where its interval leaves out zero. */
+export function differenceNote(rows: readonly FigureRow[], what: string): string {
+  const clear = rows.filter(({ values: { low, high } }) => Number(low) > 0 || Number(high) < 0);
+  if (clear.length === 0) return `No ${what} shows a difference yet that leaves out zero.`;
+  return `A difference that leaves out zero: ${listed(clear.map(({ label }) => label))}. Drivers takes into account how many were compared.`;
+}

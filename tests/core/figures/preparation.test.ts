@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { figureNotes, figureRows, lookAt } from '../../support/looked-at.ts';
+import { testApp } from '../../support/test-app.ts';
+
+test('each thing prepared stands in wins and in losses, with the difference where both have five deals', async () => {
+  const app = await testApp();
+  const agreed = { 'prep-agenda': 'yes' };
+  const without = { 'prep-agenda': 'no', 'prep-rehearsal': 'no' };
+  for (const deep of [agreed, agreed, agreed, agreed, agreed, without]) await lookAt(app, { isWon: true, deep });
+  for (const deep of [agreed, without, without, without, without]) await lookAt(app, { deep });
+  const rows = await figureRows(app, 'preparation');
+  expect(Object.keys(rows ?? {})).toEqual(['prep-agenda', 'prep-rehearsal']);
+  expect(rows).toMatchObject({
+    'prep-agenda': { label: 'the agenda', wonDone: 5, wonAsked: 6, lostDone: 1, lostAsked: 5, evidence: 'counts' },
+    'prep-rehearsal': { wonDone: 0, wonAsked: 1, lostDone: 0, lostAsked: 4, difference: null, evidence: 'too-few' },
+  });
+  // Newcombe's method 10 for 5 of 6 against 1 of 5.
+  const agenda = rows?.['prep-agenda'] as Record<string, number>;
+  expect([agenda['difference'], agenda['low'], agenda['high']].map((value) => value?.toFixed(3))).toEqual([
+    '0.633',
+    '0.052',
+    '0.847',
+  ]);
+  expect(await figureNotes(app, 'preparation')).toContain(
+    'A difference that leaves out zero: the agenda. Drivers takes into account how many were compared.',
+  );
+});
+
+test('how well prepared one felt is not among it', async () => {
+  const app = await testApp();
+  await lookAt(app, { deep: { 'prep-rating': 'badly' } });
+  expect(await figureRows(app, 'preparation')).toBeUndefined();
+});
