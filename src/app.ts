@@ -10,6 +10,7 @@ import type { Report } from './core/report-table.ts';
 import type { Settings } from './core/settings.ts';
 import type { Story } from './core/story.ts';
 import type { Table } from './core/table.ts';
+import type { OwnConfig } from './files/own-config.ts';
 import type { OwnFile } from './store/own-file.ts';
 import type { Store } from './store/store.ts';
 
@@ -37,6 +38,8 @@ export interface App {
   /** The invented deals of `demo`. */
   readonly story: () => Promise<Story>;
   readonly settings: () => Promise<Settings>;
+  /** The file that settings are in, and what each comes to. */
+  readonly config: () => Promise<OwnConfig>;
   readonly terminal: () => Promise<Terminal>;
   /** What is known of CRMs and their exports. */
   readonly crmBook: () => Promise<CrmBook>;

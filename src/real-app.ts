@@ -1,14 +1,17 @@
 import { homedir } from 'node:os';
 import type { App, Catalog, Clock, Made, Result, Terminal } from './app.ts';
+import type { Day } from './core/day.ts';
 import { type Document, fileNameOf } from './core/document.ts';
 import type { Page } from './core/page.ts';
 import { cleanText } from './core/clean-text.ts';
-import { DEFAULT_SETTINGS } from './core/settings.ts';
+import { settingsFrom } from './core/settings.ts';
+import { valuesOf } from './core/set-values.ts';
 import type { Paint } from './terminal/paint.ts';
 import { progressLine } from './terminal/progress-line.ts';
 import { EXIT, ReaderGone, UserError } from './core/user-error.ts';
 import { VERSION } from './files/version.ts';
 import type { Flags } from './program/program.ts';
+import type { OwnConfig } from './files/own-config.ts';
 import type { Store } from './store/store.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 
@@ -17,7 +20,9 @@ export type RealApp = App & { readonly close: () => Promise<void> };
 /** The ports on the real machine. Each is made when it is first used, so that a command loads only what it needs. */
 export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
   const environment = readEnvironment(flags, process.env, process);
-  const store = openedOnce(environment);
+  const config = once(() => realConfig(flags));
+  const ownPath = once(() => pathOfDeals(environment, config));
+  const store = openedOnce(environment, ownPath);
   const catalog = once(async (): Promise<Catalog> => (await import('./catalog/shipped.ts')).shippedCatalog());
   const terminal = once(() => realTerminal(environment, stop));
   return {
@@ -26,7 +31,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     canAsk: environment.canAsk,
     store: store.open,
     ownFile: once(async () =>
-      (await import('./store/own-file.ts')).ownFile(await ownPath(environment), () => new Date().toISOString()),
+      (await import('./store/own-file.ts')).ownFile(await ownPath(), () => new Date().toISOString()),
     ),
     machine: {
       version: VERSION,
@@ -34,10 +39,11 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
       platform: `${process.platform} ${process.arch}`,
       home: homedir(),
     },
-    makeFile: (path, fill) => makeFile(path, fill, environment),
+    makeFile: (path, fill) => makeFile(path, fill, environment.today, ownPath),
     catalog,
     story: async () => (await import('./catalog/shipped.ts')).shippedStory(),
-    settings: once(async () => DEFAULT_SETTINGS),
+    settings: once(async () => settingsFrom(valuesOf(await (await config()).all()))),
+    config,
     terminal: async () => await terminal(),
     crmBook: async () => (await import('./catalog/shipped.ts')).shippedCrmBook(),
     openInput: async (path, most) => (await import('./files/open-input.ts')).openInput(path, most),
@@ -57,41 +63,58 @@ function realClock({ today }: Environment): Clock {
   return { today, now: () => performance.now() };
 }
 
-function openedOnce(environment: Environment): {
+function openedOnce(
+  { today }: Environment,
+  ownPath: OwnPath,
+): {
   readonly open: App['store'];
   readonly opened: () => Promise<Store | undefined>;
 } {
   let opening: Promise<Store> | undefined;
   return {
-    open: (purpose) => (opening ??= openRealStore(environment, purpose)),
+    open: (purpose) => (opening ??= openRealStore(ownPath, today, purpose)),
     opened: async () => opening?.catch(() => undefined),
   };
 }
 
-async function openRealStore(environment: Environment, purpose: 'read' | 'write'): Promise<Store> {
-  const { today } = environment;
-  const path = await ownPath(environment);
+/** Where the person's file is. */
+type OwnPath = () => Promise<string>;
+
+async function openRealStore(ownPath: OwnPath, today: Day, purpose: 'read' | 'write'): Promise<Store> {
+  const path = await ownPath();
   const { openStore } = await import('./store/open-store.ts');
   return openStore({ path, purpose, today, now: () => new Date().toISOString() });
 }
 
-async function ownPath({ db }: Environment): Promise<string> {
-  return db ?? (await import('./files/paths.ts')).defaultDatabase();
+/** The config file is only looked for where neither a flag nor a variable names the file of the deals. */
+async function pathOfDeals({ db }: Environment, config: () => Promise<OwnConfig>): Promise<string> {
+  if (db !== undefined) return db;
+  const set = valuesOf(await (await config()).all()).db;
+  if (set === undefined) return (await import('./files/paths.ts')).defaultDatabase();
+  return set.replace(/^~(?=[\\/])/, homedir());
+}
+
+async function realConfig({ db }: Flags): Promise<OwnConfig> {
+  const [{ configPath }, { ownConfig }] = await Promise.all([
+    import('./files/paths.ts'),
+    import('./files/own-config.ts'),
+  ]);
+  return ownConfig(configPath(), { variables: process.env, flags: db === undefined ? {} : { db } });
 }
 
 async function makeFile<Told>(
   path: string | undefined,
   fill: (store: Store) => Promise<Told>,
-  environment: Environment,
+  today: Day,
+  ownPath: OwnPath,
 ): Promise<Made<Told>> {
   const [{ filledFile }, { newPlace }, { writeOutput }] = await Promise.all([
     import('./store/open-store.ts'),
     import('./files/new-place.ts'),
     import('./files/write-output.ts'),
   ]);
-  const { today } = environment;
   const { bytes, told } = await filledFile({ today, now: () => `${today}T12:00:00.000Z` }, fill);
-  const place = await newPlace(path, () => ownPath(environment));
+  const place = await newPlace(path, ownPath);
   await writeOutput(place, bytes, false);
   return { path: place, told };
 }

@@ -24,7 +24,7 @@ const TABLE: Readonly<Record<string, Allowed>> = {
   },
   store: { sources: ['core', 'store'], packages: ['better-sqlite3'], node: true },
   catalog: { sources: ['core', 'catalog'], packages: ['yaml', 'zod'], node: true },
-  files: { sources: ['core', 'files'], packages: ['env-paths'], node: true },
+  files: { sources: ['core', 'files'], packages: ['env-paths', 'yaml'], node: true },
   terminal: {
     sources: ['core', 'terminal'],
     packages: ['@inquirer/', 'chalk', 'string-width', 'wrap-ansi'],

@@ -1,3 +1,6 @@
+import { KNOWN_SETTINGS, type SettingValues } from './known-settings.ts';
+import { idFor, named } from './named.ts';
+
 /** The person's own settings, each with a value that serves until they choose another. */
 export interface Settings {
   /** For amounts typed without a currency; undefined until it is known. */
@@ -36,26 +39,29 @@ export interface Stage extends Named {
   readonly isDemo?: boolean;
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  currency: undefined,
-  stages: [
-    { id: 'lead', name: 'lead' },
-    { id: 'qualified', name: 'qualified' },
-    { id: 'discovery', name: 'discovery' },
-    { id: 'demo', name: 'demo', isDemo: true },
-    { id: 'evaluation', name: 'evaluation' },
-    { id: 'proposal', name: 'proposal' },
-    { id: 'negotiation', name: 'negotiation' },
-    { id: 'contract', name: 'contract' },
-  ],
-  callTime: '09:00',
-  channel: 'phone',
-  contractLeadMonths: 3,
-  processSteps: [],
-  idealCustomer: [],
-  nonNegotiables: [],
-  redFlags: [],
-  resources: [],
-  framework: undefined,
-  language: undefined,
-};
+/** The settings that values come to, each with its default where none is given. */
+export function settingsFrom(values: SettingValues): Settings {
+  const known = KNOWN_SETTINGS;
+  return {
+    currency: values.currency,
+    stages: stagesFrom(values.stages ?? known.stages.default, values['demo-stage'] ?? known['demo-stage'].default),
+    callTime: values['call-time'] ?? known['call-time'].default,
+    channel: values.channel ?? known.channel.default,
+    contractLeadMonths: values['contract-lead'] ?? known['contract-lead'].default,
+    processSteps: named(values['process-steps'] ?? []),
+    idealCustomer: named(values['ideal-customer'] ?? []),
+    nonNegotiables: named(values['non-negotiables'] ?? []),
+    redFlags: named(values['red-flags'] ?? []),
+    resources: values.resources ?? [],
+    framework: values.framework,
+    language: values.language,
+  };
+}
+
+/** A sale without the stage that steps belong before has none that is marked. */
+function stagesFrom(names: readonly string[], demoStage: string): readonly Stage[] {
+  const demo = idFor(demoStage);
+  return named(names).map((stage) => (stage.id === demo ? { ...stage, isDemo: true } : stage));
+}
+
+export const DEFAULT_SETTINGS: Settings = settingsFrom({});

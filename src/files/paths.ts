@@ -1,7 +1,16 @@
 import { join } from 'node:path';
-import envPaths from 'env-paths';
+import envPaths, { type Paths } from 'env-paths';
 
 /** The person's file in the platform's data folder. */
 export function defaultDatabase(): string {
-  return join(envPaths('lossdebrief', { suffix: '' }).data, 'lossdebrief.db');
+  return join(places().data, 'lossdebrief.db');
+}
+
+/** The person's settings in the platform's config folder. */
+export function configPath(): string {
+  return join(places().config, 'config.yaml');
+}
+
+function places(): Paths {
+  return envPaths('lossdebrief', { suffix: '' });
 }

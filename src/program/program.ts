@@ -11,6 +11,7 @@ import { HELP_COLUMNS } from './help-texts.ts';
 import { addRecordCommands } from './record-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import type { Run } from './run.ts';
+import { addSettingsCommands } from './settings-commands.ts';
 import { addShellCommands } from './shell-commands.ts';
 
 /** The flags that work everywhere, before or after the command. */
@@ -50,6 +51,7 @@ export function createProgram(open: OpenApp, onExitCode: (code: number) => void,
   addAskingCommands(program, run);
   addExchangeCommands(program, run);
   addKeepingCommands(program, run);
+  addSettingsCommands(program, run);
   addShellCommands(program, run);
   program.allowExcessArguments().action(async (_options, command: Command) => {
     if (command.args.length > 0) (command as WithUnknownCommand).unknownCommand();

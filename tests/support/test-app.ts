@@ -7,9 +7,11 @@ import { readStory } from '../../src/catalog/read-story.ts';
 import { type Day, isoDay } from '../../src/core/day.ts';
 import { fileNameOf } from '../../src/core/document.ts';
 import type { Page } from '../../src/core/page.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
+import { valuesOf } from '../../src/core/set-values.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsFrom } from '../../src/core/settings.ts';
 import { explain } from '../../src/explain.ts';
 import { inputOf, openInput } from '../../src/files/open-input.ts';
+import { type OwnConfig, ownConfig } from '../../src/files/own-config.ts';
 import { newPlace } from '../../src/files/new-place.ts';
 import { writeOutput } from '../../src/files/write-output.ts';
 import { documentText } from '../../src/formats/document-text.ts';
@@ -47,6 +49,9 @@ export interface Setting {
   readonly stdin?: string;
   /** What the person has set, beside the defaults. */
   readonly settings?: Partial<Settings>;
+  /** The config file that settings are read from instead, and the variables that win over it. */
+  readonly config?: string;
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** The whole program on a file in memory: the real commands, core and SQLite, with a fixed day and typed answers. */
@@ -103,6 +108,11 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
 
 function appOf(store: Store, flags: Flags, setting: Setting, written: Written): App {
   const terminal = scriptedTerminal(setting.script ?? []);
+  const config = (): OwnConfig =>
+    ownConfig(setting.config ?? join(temporaryFolder(), 'config.yaml'), {
+      variables: setting.variables ?? {},
+      flags: flags.db === undefined ? {} : { db: flags.db },
+    });
   let clock = 0;
   return {
     // Each look at the clock finds four seconds gone.
@@ -121,7 +131,11 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     },
     catalog: async () => catalog,
     story: async () => readStory('data'),
-    settings: async () => ({ ...DEFAULT_SETTINGS, ...setting.settings }),
+    settings: async () =>
+      setting.config === undefined
+        ? { ...DEFAULT_SETTINGS, ...setting.settings }
+        : settingsFrom(valuesOf(await config().all())),
+    config: async () => config(),
     terminal: async () => terminal,
     crmBook: async () => crmBook,
     openInput: async (path, most) =>
