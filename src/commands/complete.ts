@@ -47,8 +47,8 @@ const FINDERS: Readonly<Record<ValueKind, Finder>> = {
     return fields.map(({ key, label }) => ({ value: key, note: label }));
   },
   figure: async () => {
-    const { FIGURES } = await import('../core/figures/index.ts');
-    return plain(FIGURES.map(({ id }) => id));
+    const { FIGURES, FURTHER_FIGURES } = await import('../core/figures/index.ts');
+    return plain([...FIGURES, ...FURTHER_FIGURES].map(({ id }) => id));
   },
   file: async () => [],
   item: async (app) => {

@@ -54,8 +54,9 @@ export async function report(app: App, id: string | undefined, options: ReportOp
 
 /** The further figures are left out where there can be nothing for them. */
 function figuresFor(audience: Audience | undefined, store: Store): readonly Figure[] {
-  if (audience === 'marketing') return MARKETING_FIGURES;
-  return store.hasMoreThanQuickPasses() ? ALL_FIGURES : FIGURES;
+  const further = store.hasMoreThanQuickPasses() ? FURTHER_FIGURES : [];
+  if (audience !== 'marketing') return [...FIGURES, ...further];
+  return [...MARKETING_FIGURES, ...further.filter(({ id }) => isShared(id, audience))];
 }
 
 function figureCalled(id: string, audience: Audience | undefined): Figure {

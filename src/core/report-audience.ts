@@ -33,6 +33,9 @@ type SharedFigures = Readonly<Record<string, Shared>>;
 
 const RATE = ['rate', 'low', 'high'];
 const SHARE = ['losses', 'total', 'share', 'low', 'high'];
+const EVENTS = ['named', 'total', 'share', 'low', 'high', 'month', 'inMonth', 'dated'];
+const NO_DECISION = ['noDecision', 'noDecisionShare', 'noDecisionLow', 'noDecisionHigh'];
+const PERSONAS = ['won', 'total', ...RATE, 'lost', ...NO_DECISION, 'wrongPerson', 'wrongCompany', 'buyerKnown'];
 const SCOPE_COUNTS = ['won', 'lost', 'noDecision', 'apart', 'open', 'closed', 'debriefed', 'coverage'];
 
 /**
@@ -56,12 +59,18 @@ const FOR_MANAGER: SharedFigures = {
   repeats: whole('kind', 'times', 'value', 'lastSeen'),
   'one-thing': whole('kind', 'losses', 'value', 'basis', 'sentence'),
   'time-lost': whole('losses', 'hoursKnown', 'hoursLeast', 'hoursMost', 'daysKnown', 'daysAfterSeen'),
+  // Whether one's own quarter pushed is a reflection, and what the buyer waits for stands in their words.
+  'quarter-end': whole(...SHARE, 'expected', 'wins'),
+  triggers: whole(...EVENTS),
+  touches: whole('wonMedian', 'wonDeals', 'lostMedian', 'lostDeals'),
   people: whole('won', 'total', ...RATE),
   preparation: whole('wonDone', 'wonAsked', 'lostDone', 'lostAsked', 'difference', 'low', 'high'),
   handling: whole('won', 'total', ...RATE),
   // Its notes say what was done off the way, in one's own words.
   detours: { columns: ['won', 'total', ...RATE], keepsNotes: false },
   beliefs: whole(...SHARE, 'value'),
+  personas: whole(...PERSONAS),
+  sizes: whole('won', 'total', ...RATE, 'lostValue'),
 };
 
 /** What prospects valued, and where they were lost: counts by where they came from, and no amounts. */
@@ -74,6 +83,8 @@ const FOR_MARKETING: SharedFigures = {
   'by-persona': whole('won', 'total', ...RATE),
   'by-segment': whole('won', 'total', ...RATE),
   'by-source': whole('won', 'total', ...RATE),
+  triggers: whole(...EVENTS),
+  personas: whole(...PERSONAS),
 };
 
 const SHARED: Readonly<Record<Audience, SharedFigures>> = { manager: FOR_MANAGER, marketing: FOR_MARKETING };

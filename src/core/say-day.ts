@@ -33,7 +33,7 @@ export function sayDuration(seconds: number): string {
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -1,0 +1,90 @@
+import type { FigureRow, FigureTable } from '../report-table.ts';
+import { evidenceOf } from '../statistics/evidence.ts';
+import { dealsIn, splitTally, type Tally } from '../tally.ts';
+import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
+import { decided, decisions, together } from './decisions.ts';
+import type { Figure } from './figure.ts';
+import { DECIDED, NOT_WON, withResult } from './result.ts';
+
+/** Who buys and who does not, who never decides, and how often the aim was off. */
+export const personas: Figure = {
+  id: 'personas',
+  unless: 'It takes deals with a persona, as a CRM or an import knows it.',
+  needs: () => [...decisions('persona'), BUYERS],
+  table: (tallies) => {
+    const all = withResult(together(tallies, decisions('persona')), 1, ...DECIDED).filter(hasPersona);
+    if (all.length === 0) return undefined;
+    const buyers = splitTally(withResult(tallies(BUYERS), 2, ...NOT_WON));
+    const rows = [...splitTally(all)].map(([persona, tally]) =>
+      rowOf(String(persona), tally, buyers.get(persona) ?? []),
+    );
+    return {
+      id: 'personas',
+      title: 'Whom I sell to, and who buys',
+      columns: COLUMNS,
+      rows: rows.toSorted(byCount('total')),
+      notes: [
+        'No decision: nobody has the business. The wrong buyer is what deep looks at losses say, of those that do.',
+      ],
+      chart: { kind: 'bars', column: 'rate' },
+    };
+  },
+};
+
+const BUYERS = decided('persona', { answer: 'right-buyer' });
+
+const COLUMNS: FigureTable['columns'] = [
+  countColumn('won', 'won'),
+  countColumn('total', 'of'),
+  ...shareColumns('rate', 'won', { count: 'won', total: 'total' }),
+  countColumn('lost', 'lost'),
+  countColumn('noDecision', 'no decision'),
+  {
+    key: 'noDecisionShare',
+    title: 'no decision',
+    kind: 'share',
+    share: { count: 'noDecision', total: 'total', low: 'noDecisionLow', high: 'noDecisionHigh' },
+  },
+  { key: 'noDecisionLow', title: 'at least', kind: 'share' },
+  { key: 'noDecisionHigh', title: 'at most', kind: 'share' },
+  countColumn('wrongPerson', 'wrong person'),
+  countColumn('wrongCompany', 'wrong company'),
+  countColumn('buyerKnown', 'of'),
+];
+
+function hasPersona({ at: [persona] }: Tally[number]): boolean {
+  return typeof persona === 'string' && persona !== '';
+}
+
+function rowOf(persona: string, tally: Tally, buyers: Tally): FigureRow {
+  const total = dealsIn(tally);
+  const count = (result: 'won' | 'lost' | 'no-decision'): number => dealsIn(withResult(tally, 1, result));
+  const {
+    low: noDecisionLow,
+    high: noDecisionHigh,
+    noDecisionShare,
+  } = shareValues('noDecisionShare', {
+    count: count('no-decision'),
+    total,
+  });
+  const known = buyers.filter(({ at: [, buyer] }) => buyer !== null && buyer !== 'unknown');
+  const who = (buyer: string): number => dealsIn(known.filter(({ at: [, value] }) => value === buyer));
+  return {
+    key: persona,
+    label: persona,
+    evidence: evidenceOf(total),
+    values: {
+      won: count('won'),
+      total,
+      ...shareValues('rate', { count: count('won'), total }),
+      lost: count('lost'),
+      noDecision: count('no-decision'),
+      noDecisionShare,
+      noDecisionLow,
+      noDecisionHigh,
+      wrongPerson: who('wrong-person'),
+      wrongCompany: who('wrong-company'),
+      buyerKnown: dealsIn(known),
+    },
+  };
+}
