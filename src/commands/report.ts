@@ -15,6 +15,7 @@ import { makeReport } from '../core/make-report.ts';
 import { isCurrency } from '../core/money.ts';
 import { line } from '../core/page.ts';
 import { readBound } from '../core/read-bound.ts';
+import { withoutWords, withWords } from '../core/private-words.ts';
 import { type Audience, isShared, reportFor } from '../core/report-audience.ts';
 import { type DayRange, type Every, readPeriod } from '../core/report-period.ts';
 import type { Evidence } from '../core/statistics/evidence.ts';
@@ -45,7 +46,8 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (request) =>
     store.tally(request, tallyScope(scope)),
   );
-  const made = options.for === undefined ? whole : reportFor(whole, options.for);
+  const made =
+    options.for === undefined ? (named ? withWords(whole) : withoutWords(whole)) : reportFor(whole, options.for);
   // A script can rely on its figures; a person is not shown fifteen empty ones.
   const isShown = delivery.format === 'json' || store.counts().deals > 0;
   await deliverReport(app, isShown ? made : { ...made, figures: [] }, delivery);

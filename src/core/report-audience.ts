@@ -66,8 +66,7 @@ const FOR_MANAGER: SharedFigures = {
   people: whole('won', 'total', ...RATE),
   preparation: whole('wonDone', 'wonAsked', 'lostDone', 'lostAsked', 'difference', 'low', 'high'),
   handling: whole('won', 'total', ...RATE),
-  // Its notes say what was done off the way, in one's own words.
-  detours: { columns: ['won', 'total', ...RATE], keepsNotes: false },
+  detours: whole('won', 'total', ...RATE),
   beliefs: whole(...SHARE, 'value'),
   personas: whole(...PERSONAS),
   sizes: whole('won', 'total', ...RATE, 'lostValue'),

@@ -21,6 +21,8 @@ export interface FigureTable {
   readonly rows: readonly FigureRow[];
   /** Sentences below the table. */
   readonly notes: readonly string[];
+  /** Sentences that hold words of one's own or of the buyer: they are told where this figure alone is asked for. */
+  readonly privateNotes?: readonly string[];
   /** What is worth a picture; without it the table says it better. */
   readonly chart?: Chart;
 }
@@ -45,6 +47,8 @@ export interface FigureColumn {
     | 'quartiles'
     | 'levels'
     | 'yes-no';
+  /** Holds words of one's own or of the buyer: it is told where this figure alone is asked for, and never shared. */
+  readonly isPrivate?: true;
   /** Of a text that is a code: the words for a person. JSON has the code. */
   readonly words?: Readonly<Record<string, string>>;
   /** Of a share: the columns that hold what it is a share of, and the ends of its interval. */

@@ -69,7 +69,7 @@ export function answerTable(
   { id, title }: Pick<FigureTable, 'id' | 'title'>,
   questions: readonly { readonly asked: AskedAbout; readonly known: Tally }[],
   scope: FigureScope,
-  notes: readonly string[] = [],
+  { notes = [], privateNotes = [] }: Partial<Pick<FigureTable, 'notes' | 'privateNotes'>> = {},
 ): FigureTable | undefined {
   const rows = questions.flatMap(({ asked, known }) => answerRows(asked, known, scope));
   if (rows.length === 0) return undefined;
@@ -79,6 +79,7 @@ export function answerTable(
     columns: COLUMNS,
     rows,
     notes: [...questions.flatMap(({ asked, known }) => contrastNotes(asked, known)), ...notes, TOGETHER],
+    privateNotes,
   };
 }
 

@@ -15,7 +15,7 @@ export const detours: Figure = {
       { id: 'detours', title: 'Off my usual way of selling, and how much was won' },
       [{ asked: ASKED, known: answered(tallies(answerRequest(ASKED))) }],
       scope,
-      candidateNotes(tallies(NOTED)),
+      { privateNotes: candidateNotes(tallies(NOTED)) },
     ),
 };
 

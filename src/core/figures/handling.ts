@@ -15,7 +15,11 @@ export const handling: Figure = {
       { id: 'handling', title: 'Missed calls and slow replies, and how much was won (deals overlap)' },
       ASKED.map((asked) => ({ asked, known: answered(coded(asked.answer, tallies(requestFor(asked)))) })),
       scope,
-      ['By the log where it knows, else by the deep look. A log without a missed call may only be incomplete.'],
+      {
+        notes: [
+          'By the log where it knows, else by the deep look. A log without a missed call may only be incomplete.',
+        ],
+      },
     ),
 };
 

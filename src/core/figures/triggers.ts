@@ -44,7 +44,7 @@ const COLUMNS: FigureTable['columns'] = [
   },
   countColumn('inMonth', 'in that month'),
   countColumn('dated', 'of those with a day'),
-  { key: 'events', title: 'what they wait for', kind: 'text' },
+  { key: 'events', title: 'what they wait for', kind: 'text', isPrivate: true },
 ];
 
 function rowOf(segment: string, losses: Tally): readonly FigureRow[] {

@@ -32,6 +32,12 @@ test('a detour that won is named, and perhaps worth trying; one that lost is not
   expect(notes.join(' ')).not.toContain('sent a video');
 });
 
+test('a whole report says where the words are, and holds none of them', async () => {
+  const { out } = await (await fiveDeals()).does(['report']);
+  expect(out).toContain('In words, for you alone: lossdebrief report detours');
+  expect(out).not.toContain('their own figures');
+});
+
 test('a manager gets the counts, and none of the words', async () => {
   const { out } = await (await fiveDeals()).does(['report', 'detours', '--for', 'manager']);
   expect(out).toContain('I let a step slip');

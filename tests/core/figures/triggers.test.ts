@@ -50,6 +50,8 @@ test('it reads what debriefs asked, and shares the months and not the words', as
   expect(await figureRows(app, 'triggers')).toMatchObject({
     '': { label: 'no segment noted', named: 2, total: 2, month: '03', inMonth: 2, events: 'the merger' },
   });
+  const whole = (await app.does(['report', '--format', 'text'])).out;
+  expect(whole).not.toContain('merger');
   for (const audience of ['manager', 'marketing']) {
     const { out } = await app.does(['report', 'triggers', '--for', audience]);
     expect(out).toContain('2 of 2 losses without a segment wait for an event in March.');
