@@ -1,46 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { onTerminal, type PseudoTerminal, type Surroundings } from '../support/pseudo-terminal.ts';
 import { builtProgram, type BuiltProgram, PROGRAM } from '../support/built-program.ts';
-
-const ENTER = '\r';
-
-/** What a person sees and what they press then, question by question. */
-type Keys = readonly (readonly [sees: string, presses: string])[];
-
-const NORTHWIND: Keys = [
-  ['Which deal did you lose?', `Northwind Logistics${ENTER}`],
-  ['What did you offer?', `148k EUR 12m, onboarding free${ENTER}`],
-  ['When did it end?', ENTER],
-  ['how sure were you', '8'],
-  ['Who has it now?', 'a'],
-  ['Who won it?', `Globex${ENTER}`],
-  ['Where were they better?', 'd'],
-  ['What did they say', `The CFO felt Globex was the safer choice.${ENTER}`],
-  ['what do you think it was?', 'a'],
-  ['a price that you could not meet?', 'n'],
-  ['What was underneath?', 'f'],
-  ['Before the demo, did you know', 'bnlgln'],
-  ['last moment', 'c'],
-  ['I lost this because I', `never met the one who decides${ENTER}`],
-  ['What will you do next time?', ENTER],
-  ['Would you want this account again?', 'y'],
-  ['when they could buy?', 'n'],
-  ['Whom will you call?', `Dana Reyes, CFO, +1 555 0100${ENTER}`],
-  ['whom do you call next?', `Contoso${ENTER}`],
-  ['This is what you answered.', ENTER],
-];
+import { ENTER, type Keys, NORTHWIND_KEYS as NORTHWIND, press } from '../support/debrief-keys.ts';
 
 function start(program: BuiltProgram, args: readonly string[], around: Surroundings = {}): PseudoTerminal {
   return onTerminal(PROGRAM, args, { ...around, env: { ...program.env, ...around.env } });
-}
-
-async function press(terminal: PseudoTerminal, keys: Keys): Promise<void> {
-  let since = 0;
-  for (const [sees, presses] of keys) {
-    await terminal.shows(sees, since);
-    since = terminal.text().length;
-    terminal.write(presses);
-  }
 }
 
 /** The keys up to the question with these words, that one left out. */

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { seededRandom } from '../../src/core/statistics/seeded-random.ts';
 import { connect } from '../../src/store/connection.ts';
 import { openStore, storeOn } from '../../src/store/open-store.ts';
 import { brokenSeals } from '../../src/store/seals.ts';
@@ -17,15 +18,6 @@ import { sha256Of, temporaryFolder } from './temporary-folder.ts';
 
 const SAVE_DEBRIEFS = fileURLToPath(new URL('./save-debriefs.mjs', import.meta.url));
 const ROUNDS = rounds(10);
-
-/** Numbers from 0 to 1 that are the same in every run (Lehmer, 1951, with Park and Miller's multiplier). */
-function* seeded(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state = (state * 48_271) % 2_147_483_647;
-    yield state / 2_147_483_647;
-  }
-}
 
 /** Starts saving without end, and kills it some milliseconds after the first save was acknowledged; the ids it was told. */
 async function savesUntilKilled(path: string, milliseconds: number): Promise<readonly string[]> {
@@ -44,10 +36,10 @@ async function savesUntilKilled(path: string, milliseconds: number): Promise<rea
 
 test('whatever moment it is killed at, every acknowledged debrief is whole, and none is there by half', async () => {
   const path = join(temporaryFolder(), 'lossdebrief.db');
-  const random = seeded(20_261_120);
+  const random = seededRandom(20_261_120);
   const acknowledged: string[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    acknowledged.push(...(await savesUntilKilled(path, 20 + 180 * random.next().value)));
+    acknowledged.push(...(await savesUntilKilled(path, 20 + 180 * random())));
     const connection = connect(Database, { ...OPEN, path, purpose: 'write' }, {});
     const records = storeOn(connection).records({});
     const parts = records.map((record) => ({
