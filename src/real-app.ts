@@ -3,6 +3,7 @@ import type { App, Catalog, Clock, Made, Result, Terminal } from './app.ts';
 import type { Day } from './core/day.ts';
 import { type Document, fileNameOf } from './core/document.ts';
 import type { Page } from './core/page.ts';
+import type { Table } from './core/table.ts';
 import { cleanText } from './core/clean-text.ts';
 import { settingsFrom } from './core/settings.ts';
 import { valuesOf } from './core/set-values.ts';
@@ -131,11 +132,17 @@ async function realTerminal({ accessible, ascii, stderrColours }: Environment, s
 /** JSON if it was asked for; on a terminal a page, or the table drawn; in a pipe the table as TSV, or the page uncut. */
 async function print(result: Result, environment: Environment): Promise<void> {
   if (environment.json) return write((await import('./formats/json.ts')).json(result.json()));
-  if (!environment.stdoutIsTTY && result.table) return write((await import('./formats/tsv.ts')).tsv(result.table()));
+  if (!environment.stdoutIsTTY && result.table) return writeRows(result.table());
   const width = environment.stdoutIsTTY ? (process.stdout.columns ?? USUAL_COLUMNS) : Number.POSITIVE_INFINITY;
   const drawn = await pageOf(result, width, environment);
   const text = await laidOut(drawn, width, environment, environment.stdoutColours);
   if (result.isPaged !== true || !(await wasPaged(text, environment))) await write(text);
+}
+
+/** All rows are there before the first is written, so that no slow reader keeps the file from being saved to. */
+async function writeRows(table: Table): Promise<void> {
+  const { tsv } = await import('./formats/tsv.ts');
+  for (const piece of tsv(table)) await write(piece);
 }
 
 async function pageOf(result: Result, width: number, { ascii }: Environment): Promise<Page> {

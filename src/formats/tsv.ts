@@ -1,28 +1,41 @@
 import { cleanText } from '../core/clean-text.ts';
 import type { Row, Table } from '../core/table.ts';
 
-/** A table for another program: tabs, a header row of keys, nothing cut, days as ISO. */
-export function tsv({ columns, rows }: Table): string {
-  const lines = [columns.map(({ key }) => key).join('\t')];
-  // One at a time, so that of each row no more than its line is held.
-  for (const row of rows) lines.push(lineOf(row));
-  return `${lines.join('\n')}\n`;
+/**
+ * A table for another program: tabs, a header row of keys, nothing cut, days as ISO. It comes in pieces to be written one
+ * after another: lines held by themselves until the last, and all of them once more in one text, cost the collector more
+ * than making them.
+ */
+export function tsv({ columns, rows }: Table): readonly string[] {
+  const pieces: string[] = [];
+  let lines = [columns.map(({ key }) => key).join('\t')];
+  const isClean = cleanLine(columns.length);
+  for (const row of rows) {
+    lines.push(lineOf(row, isClean));
+    if (lines.length < LINES_IN_PIECE) continue;
+    pieces.push(joined(lines));
+    lines = [];
+  }
+  return lines.length === 0 ? pieces : [...pieces, joined(lines)];
+}
+
+/** Some 64 kB, as lines go. */
+const LINES_IN_PIECE = 256;
+
+function joined(lines: readonly string[]): string {
+  return [...lines, ''].join('\n');
 }
 
 /** Nearly all rows are clean as they are, and looking once at a whole line costs far less than at each cell. */
-function lineOf(row: Row): string {
+function lineOf(row: Row, isClean: RegExp): string {
   const line = row.join('\t');
-  return CLEAN_CELLS.test(line) && tabsIn(line) < row.length ? line : row.map(cell).join('\t');
+  return isClean.test(line) ? line : row.map(cell).join('\t');
 }
 
-/** What `cleanText` leaves as it is, and the tabs between. */
-const CLEAN_CELLS = /^[\t\x20-\x7e\u00a0-\u00ff]*$/;
-
-/** A cell that holds a tab shows in their number. */
-function tabsIn(line: string): number {
-  let count = 0;
-  for (let at = line.indexOf('\t'); at >= 0; at = line.indexOf('\t', at + 1)) count += 1;
-  return count;
+/** So many cells that `cleanText` leaves as they are, and the tabs between: one more tab would make a cell of its own. */
+function cleanLine(cells: number): RegExp {
+  const plain = String.raw`[\x20-\x7e\u00a0-\u00ff]*`;
+  return new RegExp(`^${plain}(?:\\t${plain}){${cells - 1}}$`);
 }
 
 function cell(value: Row[number]): string | number | null {

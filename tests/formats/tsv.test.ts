@@ -5,13 +5,24 @@ import { tsv } from '../../src/formats/tsv.ts';
 
 function rowsOf(...rows: readonly Row[]): readonly string[] {
   const columns = ['deal', 'said', 'days'].map((key) => ({ key, title: key, kind: 'text' as const }));
-  return tsv({ id: 'due', title: 'Due', columns, rows, notes: [] }).split('\n').slice(1, -1);
+  const pieces = tsv({ id: 'due', title: 'Due', columns, rows, notes: [] });
+  return pieces.join('').split('\n').slice(1, -1);
 }
 
 test('a table in a pipe begins with the keys of its columns', () => {
   expect(
     tsv({ id: 'due', title: 'Due', columns: [{ key: 'on', title: 'Day', kind: 'day' }], rows: [], notes: [] }),
-  ).toBe('on\n');
+  ).toEqual(['on\n']);
+});
+
+test('however long a table is, each of its rows is one line, in their order', () => {
+  fc.assert(
+    fc.property(fc.nat(1500), (length) => {
+      const days = Array.from({ length }, (_, number) => number);
+      expect(rowsOf(...days.map((day) => ['Contoso', null, day]))).toEqual(days.map((day) => `Contoso\t\t${day}`));
+    }),
+    { examples: [[255], [256], [511]] },
+  );
 });
 
 test('what is missing is an empty cell', () => {

@@ -164,7 +164,7 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
 
 async function printed(result: Result, flags: Flags, { isTTY = false, width = 80 }: Setting): Promise<string> {
   if (flags.json) return json(result.json());
-  if (!isTTY && result.table) return tsv(result.table());
+  if (!isTTY && result.table) return tsv(result.table()).join('');
   const room = isTTY ? width : Number.POSITIVE_INFINITY;
   if (result.report) return laidOut(reportPage(result.report(), { width: room, ascii: false }), room);
   if (result.page) return laidOut(result.page(), room);
