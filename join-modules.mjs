@@ -21,6 +21,7 @@ await build({
   input: { main: 'dist/main.js' },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
+  plugins: [{ name: 'straight-through', generateBundle: (_options, files) => goStraightThrough(files) }],
   external: (id) => id !== 'commander' && !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id),
   output: {
     dir: 'dist/bundle',
@@ -40,6 +41,26 @@ function groupsOf(ways) {
     for (const module of modules) taken.add(module);
     return { name, test: (id) => modules.has(moduleOf(id)) || (name === 'start' && id.includes('/commander/')) };
   });
+}
+
+/**
+ * A module that is loaded when it is needed and shares a file with others gets one more file, which only passes its names
+ * on. Such a file costs as much as any other, so it is left out, and whoever loads it takes the names where they are.
+ */
+function goStraightThrough(files) {
+  const ways = new Map();
+  for (const [file, { code = '' }] of Object.entries(files)) {
+    const [, names, behind] = /^export \{ ([^}]+) \} from "(\.[^"]+)";$/.exec(code.trim()) ?? [];
+    if (behind === undefined) continue;
+    const taken = names.split(', ').map((name) => name.split(' as '));
+    const given = taken.map(([inside, outside = inside]) => `${outside}: names.${inside}`).join(', ');
+    ways.set(`./${file}`, `import("${behind}").then((names) => ({ ${given} }))`);
+    delete files[file];
+  }
+  for (const chunk of Object.values(files)) {
+    if (chunk.type === 'chunk')
+      chunk.code = chunk.code.replaceAll(/import\("(\.[^"]+)"\)/g, (call, file) => ways.get(file) ?? call);
+  }
 }
 
 /** The modules, without ending, that these import at once, and those that they import, themselves among them. */
