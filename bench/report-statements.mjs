@@ -28,7 +28,7 @@ export async function reportStatements(path, today) {
     reasons,
     edges: {},
   };
-  await makeReport(FIGURES, scope, 'too-few', (request) => store.tally(request, { today }));
+  await makeReport(FIGURES, scope, 'too-few', (requests) => store.tallies(requests, { today }));
   store.close();
-  return said.filter((statement) => statement.startsWith('SELECT')).join('\n');
+  return said.filter((statement) => /^(SELECT|WITH) /.test(statement)).join('\n');
 }

@@ -43,8 +43,8 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   const store = await app.store('read');
   const figures = named ? [named] : figuresFor(options.for, store);
   const scope = await scopeOf(app, store, options);
-  const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (request) =>
-    store.tally(request, tallyScope(scope)),
+  const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (requests) =>
+    store.tallies(requests, tallyScope(scope)),
   );
   const made =
     options.for === undefined ? (named ? withWords(whole) : withoutWords(whole)) : reportFor(whole, options.for);

@@ -6,8 +6,8 @@ import { counted } from './sentence.ts';
 import { type Evidence, reaches } from './statistics/evidence.ts';
 import type { Tally, TallyRequest } from './tally.ts';
 
-/** Counts what figures need; the store does it in SQL. */
-export type Count = (request: TallyRequest) => Promise<Tally>;
+/** Counts what figures need, each request in its place; the store does it in SQL. */
+export type Count = (requests: readonly TallyRequest[]) => Promise<readonly Tally[]>;
 
 /** A report of these figures. What several of them need is counted once. */
 export async function makeReport(
@@ -34,10 +34,10 @@ function countedOnce(count: Count): {
   const taken = new Map<string, Tally>();
   return {
     take: async (requests) => {
-      for (const request of requests) {
-        const key = JSON.stringify(request);
-        if (!taken.has(key)) taken.set(key, await count(request));
-      }
+      const wanted = new Map(requests.map((request) => [JSON.stringify(request), request]));
+      const missing = [...wanted].filter(([key]) => !taken.has(key));
+      const tallies = await count(missing.map(([, request]) => request));
+      for (const [place, [key]] of missing.entries()) taken.set(key, tallies[place] ?? []);
     },
     tallies: (request) => {
       const tally = taken.get(JSON.stringify(request));

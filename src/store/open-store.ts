@@ -28,7 +28,7 @@ import { saveDebrief } from './save-debrief.ts';
 import { saveReview } from './save-review.ts';
 import { keepSetting, settingOf } from './settings.ts';
 import type { Store } from './store.ts';
-import { countTally } from './tallies.ts';
+import { countTallies } from './tallies.ts';
 import { logTouch } from './touches.ts';
 import { changeToUndo, undoChange } from './undo.ts';
 import { keepFeedback, keepOpinion } from './views.ts';
@@ -121,10 +121,10 @@ export function storeOn(connection: Connection): Store {
 }
 
 /** What a report counts. */
-function counting(connection: Connection): Pick<Store, 'tally' | 'hasMoreThanQuickPasses' | 'customFields'> {
+function counting(connection: Connection): Pick<Store, 'tallies' | 'hasMoreThanQuickPasses' | 'customFields'> {
   const { path } = connection;
   return {
-    tally: async (request, scope) => sayingFaults(path, () => countTally(connection, request, scope)),
+    tallies: async (requests, scope) => sayingFaults(path, () => countTallies(connection, requests, scope)),
     hasMoreThanQuickPasses: () => sayingFaults(path, () => hasMoreThanQuickPasses(connection)),
     customFields: () => sayingFaults(path, () => customFields(connection)),
   };

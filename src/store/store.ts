@@ -99,8 +99,8 @@ export interface Store {
   /** A setting that travels with the file, such as the currency that amounts are in. */
   readonly setting: (name: string) => string | undefined;
   readonly keepSetting: (name: string, value: string) => void;
-  /** How many there are of what a figure asks for. The only method that waits, so that another engine could count. */
-  readonly tally: (request: TallyRequest, scope: TallyScope) => Promise<Tally>;
+  /** How many there are of what figures ask for. The only method that waits, so that another engine could count. */
+  readonly tallies: (requests: readonly TallyRequest[], scope: TallyScope) => Promise<readonly Tally[]>;
   /** Whether anybody has looked closer at a deal than a quick pass does, kept a log, or worked on an area or a trial of their own. */
   readonly hasMoreThanQuickPasses: () => boolean;
   /** The names of custom fields, in alphabetical order, each with how many values it has. */

@@ -1,104 +1,169 @@
 import type { Day } from '../core/day.ts';
 import type { DayRange } from '../core/report-period.ts';
-import type { Subject, Tally, TallyRequest, TallyRow, TallyScope } from '../core/tally.ts';
+import type { Dimension, Subject, Tally, TallyRequest, TallyRow, TallyScope } from '../core/tally.ts';
 import type { Connection } from './connection.ts';
-import { type DimensionSql, dimensionSql, type JoinName, JOINS } from './tally-dimensions.ts';
-import { SUBJECTS, type SubjectSql } from './tally-subjects.ts';
+import { decidedDeals } from './decided-deals.ts';
+import { groupBy } from './group-by.ts';
+import { type Beforehand, type DimensionSql, dimensionSql, type JoinName, joinSql } from './tally-dimensions.ts';
+import { countedWhere, SUBJECTS, type SubjectSql } from './tally-subjects.ts';
 
 /**
- * Counts what a figure needs: one statement, and one row for each combination of values and each currency, however many
- * deals there are. Whatever a person typed only ever goes in as a parameter.
+ * Counts what figures need: a row for each combination of values and each currency, however many deals there are. What is
+ * counted of the same things in the same days is counted in one statement. Whatever a person typed only ever goes in as a
+ * parameter.
  */
-export function countTally(connection: Connection, request: TallyRequest, scope: TallyScope): Tally {
-  const { sql, parameters, decoders } = statementFor(connection, request, scope);
-  const rows = connection.db.prepare<[object], readonly unknown[]>(sql).raw().all(parameters);
-  return rows.map((row) => rowFrom(row, decoders));
+export function countTallies(
+  connection: Connection,
+  requests: readonly TallyRequest[],
+  scope: TallyScope,
+): readonly Tally[] {
+  const counted = new Map(alike(requests, scope).flatMap((batch) => countBatch(connection, batch, scope)));
+  return requests.map((request) => counted.get(request) ?? []);
 }
 
-interface Statement {
-  readonly sql: string;
-  readonly parameters: Readonly<Record<string, string | number>>;
-  readonly decoders: readonly Decoder[];
+/** Tallies of the same things in the same days. */
+interface Batch {
+  readonly of: Subject;
+  readonly range: DayRange;
+  readonly requests: readonly TallyRequest[];
 }
 
-type Value = TallyRow['at'][number];
-type Decoder = (value: Value) => Value;
+function alike(requests: readonly TallyRequest[], scope: TallyScope): readonly Batch[] {
+  const batches = new Map<string, Batch>();
+  for (const request of requests) {
+    const { of, within: { from, to } = scope } = request;
+    const key = JSON.stringify([of, from, to]);
+    const { requests: before } = batches.get(key) ?? { requests: [] };
+    batches.set(key, { of, range: { from, to }, requests: [...before, request] });
+  }
+  return [...batches.values()].flatMap(inStatements);
+}
 
-function statementFor(connection: Connection, request: TallyRequest, scope: TallyScope): Statement {
-  const subject = SUBJECTS[request.of];
-  const range = request.within ?? scope;
-  const dimensions = request.by.map((dimension, place) =>
-    dimensionSql(dimension, place, subject, () => countedDays(connection, request.of, scope, range)),
+/** SQLite puts no more than 500 selects together; a CRM may have any number of fields. */
+function inStatements(batch: Batch): readonly Batch[] {
+  const statements = Math.ceil(batch.requests.length / MOST_SELECTS);
+  return Array.from({ length: statements }, (_, place) => ({
+    ...batch,
+    requests: batch.requests.slice(place * MOST_SELECTS, (place + 1) * MOST_SELECTS),
+  }));
+}
+
+const MOST_SELECTS = 200;
+
+function countBatch(
+  connection: Connection,
+  { of, range, requests }: Batch,
+  scope: TallyScope,
+): readonly (readonly [TallyRequest, Tally])[] {
+  const source = sourceOf(of, range, requests, scope.currency);
+  const beforehand = lookedUp(connection, of, range, scope.currency);
+  const counts = requests.map(({ by }, place) =>
+    by.map((dimension, at) => dimensionSql(dimension, `${place}_${at}`, source.subject, beforehand)),
   );
-  const { currency, today } = scope;
-  return {
-    sql: sqlFor(subject, source(subject, range), dimensions, conditions(subject, range, currency)),
-    parameters: Object.assign(
-      { ...(range.from && { from: range.from }), ...(range.to && { to: range.to }) },
-      currency === undefined ? {} : { currency },
-      dimensions.some(({ needsToday }) => needsToday) ? { today } : {},
-      ...dimensions.map(({ parameters }) => parameters),
-    ),
-    decoders: dimensions.map(({ decode }) => decode ?? ((value) => value)),
-  };
+  const width = Math.max(...counts.map((dimensions) => dimensions.length));
+  const selects = counts.map((dimensions) => selectSql(source, dimensions, width));
+  const parameters = Object.assign(
+    { ...bounds(range, scope.currency), ...source.parameters },
+    counts.flat().some(({ needsToday }) => needsToday) ? { today: scope.today } : {},
+    ...counts.flat().map((dimension) => dimension.parameters),
+  );
+  // What nobody has noted looks alike in SQL, and is counted once.
+  const different = [...new Set(selects)];
+  const rows = connection.db
+    .prepare<[object], readonly [number, ...unknown[]]>(
+      source.head + different.map((select, place) => `SELECT ${place}, ${select}`).join('\nUNION ALL '),
+    )
+    .raw()
+    .all(parameters);
+  const rowsOf = groupBy(rows, ([place]) => place);
+  return requests.map((request, place) => {
+    const own = rowsOf.get(different.indexOf(selects[place] ?? '')) ?? [];
+    return [request, own.map(([, ...row]) => rowFrom(row, counts[place] ?? [], width))];
+  });
 }
 
-function sqlFor(
-  subject: SubjectSql,
-  from: string,
-  dimensions: readonly DimensionSql[],
-  where: readonly string[],
-): string {
+/** Where the rows of a statement come from. */
+interface Source {
+  /** What stands before all selects. */
+  readonly head: string;
+  readonly subject: SubjectSql;
+  readonly where: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Nearly everything is counted of decided deals, so these are read once for all selects. */
+function sourceOf(
+  of: Subject,
+  range: DayRange,
+  requests: readonly TallyRequest[],
+  currency: string | undefined,
+): Source {
+  const subject = SUBJECTS[of];
+  const where = countedWhere(subject, range, currency);
+  if (of !== 'decided') return { head: '', subject, where, parameters: {} };
+  const isAll = range.from === undefined && range.to === undefined;
+  return { ...decidedDeals(subject, isAll, where, fieldsIn(requests)), where: [] };
+}
+
+function fieldsIn(requests: readonly TallyRequest[]): readonly string[] {
+  return [...new Set(requests.flatMap(({ by }) => by.flatMap(fieldOf)))];
+}
+
+function fieldOf(dimension: Dimension): readonly string[] {
+  return typeof dimension === 'object' && 'field' in dimension ? [dimension.field] : [];
+}
+
+/** The dimensions, as many as any tally of the statement has, then what is the same for all tallies. */
+function selectSql({ subject, where }: Source, dimensions: readonly DimensionSql[], width: number): string {
   const joins = new Set<JoinName>(dimensions.flatMap(({ needs }) => needs ?? []));
   const own = dimensions.flatMap(({ join }) => join ?? []);
   const columns = dimensions.map(({ column }) => column);
-  const groups = [...columns, 'deal.currency'].map((_, index) => index + 1);
-  return `SELECT ${[...columns, 'deal.currency', 'count(*)'].join(', ')},
+  const unused = Array.from({ length: width - columns.length }, () => 'NULL');
+  const groups = [...columns.map((_, index) => index + 2), width + 2];
+  return `${[...columns, ...unused, 'deal.currency', 'count(*)'].join(', ')},
       coalesce(sum(deal.amount_minor), 0), coalesce(max(deal.amount_minor), 0),
       max(${subject.day ?? 'NULL'}), max(${subject.id})
-    FROM ${[from, ...[...joins].map((name) => JOINS[name]), ...own].join('\n    ')}
-    WHERE ${where.join(' AND ')}
+    FROM ${[subject.from, ...[...joins].map((name) => joinSql(name, subject)), ...own].join('\n    ')}
+    ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}
     GROUP BY ${groups.join(', ')}`;
 }
 
-/** Without bounds all deals are read, best in the order they stand in, which leads through the other tables in order too. */
-function source({ from, scan = from }: SubjectSql, range: DayRange): string {
-  return range.from === undefined && range.to === undefined ? scan : from;
-}
-
-function conditions({ day, where }: SubjectSql, { from, to }: DayRange, currency: string | undefined): string[] {
-  return [
-    'deal.deleted_at IS NULL',
-    ...(where === undefined ? [] : [where]),
-    ...(day === undefined || from === undefined ? [] : [`${day} >= :from`]),
-    ...(day === undefined || to === undefined ? [] : [`${day} <= :to`]),
-    ...(currency === undefined ? [] : ['deal.currency = :currency']),
-  ];
-}
-
-/** The first and the last day on which anything falls that is counted; undefined if nothing does. */
-function countedDays(
-  { db }: Connection,
-  of: Subject,
-  { currency }: TallyScope,
-  range: DayRange,
-): readonly [Day, Day] | undefined {
-  const subject = SUBJECTS[of];
-  if (subject.day === undefined) return undefined;
-  const row = db
-    .prepare<[object], { first: Day | null; last: Day | null }>(
-      `SELECT min(${subject.day}) AS first, max(${subject.day}) AS last
-       FROM ${subject.from} WHERE ${conditions(subject, range, currency).join(' AND ')}`,
-    )
-    .get({ from: range.from, to: range.to, currency });
-  return row?.first && row.last ? [row.first, row.last] : undefined;
-}
-
-/** A row as SQL gives it: the dimensions, then what is the same for all tallies. */
-function rowFrom(row: readonly unknown[], decoders: readonly Decoder[]): TallyRow {
-  const [currency, deals, minor, largest, last, latest] = row.slice(decoders.length);
+function lookedUp({ db }: Connection, of: Subject, range: DayRange, currency: string | undefined): Beforehand {
+  const { day, from } = SUBJECTS[of];
+  const where = countedWhere(SUBJECTS[of], range, currency).join(' AND ');
+  const find = (): readonly [Day, Day] | undefined => {
+    const row = db
+      .prepare<[object], { first: Day | null; last: Day | null }>(
+        `SELECT min(${day}) AS first, max(${day}) AS last FROM ${from} WHERE ${where}`,
+      )
+      .get(bounds(range, currency));
+    return row?.first && row.last ? [row.first, row.last] : undefined;
+  };
   return {
-    at: decoders.map((decode, index) => decode(row[index] as Value)),
+    days: () => (day === undefined ? undefined : find()),
+    isNoted: (table, name) => db.prepare<[string], number>(IS_NOTED[table]).pluck().get(name) === 1,
+  };
+}
+
+const IS_NOTED = {
+  step: 'SELECT EXISTS (SELECT 1 FROM step WHERE step = ?)',
+  fact: 'SELECT EXISTS (SELECT 1 FROM fact WHERE answer = ? AND value IS NOT NULL)',
+  reflection: 'SELECT EXISTS (SELECT 1 FROM reflection WHERE answer = ? AND value IS NOT NULL)',
+  their_word: 'SELECT EXISTS (SELECT 1 FROM their_word WHERE answer = ? AND value IS NOT NULL)',
+} as const;
+
+function bounds({ from, to }: DayRange, currency: string | undefined): Readonly<Record<string, string>> {
+  return { ...(from && { from }), ...(to && { to }), ...(currency === undefined ? {} : { currency }) };
+}
+
+/** A row as SQL gives it: the dimensions, those that only others have, then what is the same for all tallies. */
+function rowFrom(row: readonly unknown[], dimensions: readonly DimensionSql[], width: number): TallyRow {
+  const [currency, deals, minor, largest, last, latest] = row.slice(width);
+  return {
+    at: dimensions.map(({ decode }, index) => {
+      const value = row[index] as TallyRow['at'][number];
+      return decode ? decode(value) : value;
+    }),
     currency: currency as string | null,
     deals: deals as number,
     minor: minor as number,

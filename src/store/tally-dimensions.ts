@@ -20,25 +20,42 @@ export interface DimensionSql {
 
 type Value = TallyRow['at'][number];
 
-export type JoinName = keyof typeof JOINS;
+export type JoinName = 'debrief' | 'confirmed';
 
-/** Joins that add no rows, so that whatever is counted is counted once. */
-export const JOINS = {
-  debrief: `LEFT JOIN debrief
-      ON debrief.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')`,
-  confirmed: `LEFT JOIN cause AS confirmed ON confirmed.id = (
+/** A join that adds no rows, so that whatever is counted is counted once. */
+export function joinSql(name: JoinName, { ready }: SubjectSql): string {
+  if (name === 'debrief') return `LEFT JOIN debrief ON debrief.id = ${ready?.debrief ?? QUICK_DEBRIEF}`;
+  return `LEFT JOIN cause AS confirmed ON confirmed.id = (
       SELECT max(id) FROM cause
-      WHERE debrief_id = debrief.id AND whose <> 'self' AND evidence IN ('said-later', 'confirmed'))`,
-} as const;
+      WHERE debrief_id = debrief.id AND whose <> 'self' AND evidence IN ('said-later', 'confirmed'))`;
+}
 
-/** The SQL of a dimension at its place in the request; `days` tells from when to when anything is counted. */
+/** The debrief of a deal that is counted. */
+export const QUICK_DEBRIEF = `(SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')`;
+
+/** A field of one's own, whose name is in this parameter. */
+export function fieldSql(parameter: string): string {
+  return `(SELECT value FROM json_each(deal.fields) WHERE key = ${parameter})`;
+}
+
+/** What can be known of the file before anything is counted. */
+export interface Beforehand {
+  /** The first and the last day on which anything falls that is counted; undefined if nothing does. */
+  readonly days: () => readonly [Day, Day] | undefined;
+  /** Whether any debrief has noted the step, or answered the question. */
+  readonly isNoted: (table: 'step' | AnswerTable, name: string) => boolean;
+}
+
+type AnswerTable = 'fact' | 'reflection' | 'their_word';
+
+/** The SQL of a dimension at its place, a name that no other dimension of the statement has. */
 export function dimensionSql(
   dimension: Dimension,
-  place: number,
+  place: string,
   subject: SubjectSql,
-  days: () => readonly [Day, Day] | undefined,
+  beforehand: Beforehand,
 ): DimensionSql {
-  if (typeof dimension !== 'string') return namedSql(dimension, place, subject, days);
+  if (typeof dimension !== 'string') return namedSql(dimension, place, subject, beforehand);
   if (isDealSide(dimension)) return { column: sideColumn(dimension, subject) };
   return DIMENSIONS[dimension];
 }
@@ -103,14 +120,15 @@ function daysBetween(from: string, to: string): string {
  */
 function namedSql(
   dimension: Exclude<Dimension, string>,
-  place: number,
+  place: string,
   subject: SubjectSql,
-  days: () => readonly [Day, Day] | undefined,
+  { days, isNoted }: Beforehand,
 ): DimensionSql {
   if ('every' in dimension) return periodSql(dimension.every, place, subject, days());
   const alias = `named${place}`;
   const name = `:${alias}`;
   if ('step' in dimension) {
+    if (!isNoted('step', dimension.step)) return NOTHING;
     return {
       column: `${alias}.value`,
       needs: ['debrief'],
@@ -119,20 +137,24 @@ function namedSql(
     };
   }
   if ('field' in dimension) {
-    return {
-      column: `(SELECT value FROM json_each(deal.fields) WHERE key = ${name})`,
-      parameters: { [alias]: dimension.field },
-    };
+    const column = subject.ready?.fields.get(dimension.field);
+    return column === undefined ? { column: fieldSql(name), parameters: { [alias]: dimension.field } } : { column };
   }
   if ('contacts' in dimension) return contactsSql(dimension.contacts, alias);
   if ('logged' in dimension) return { column: `(SELECT ${LOGGED[dimension.logged]} ${LOG})` };
-  if ('reflection' in dimension) return answerSql('reflection', dimension.reflection, alias);
-  if ('theirWords' in dimension) return answerSql('their_word', dimension.theirWords, alias);
-  return answerSql('fact', dimension.answer, alias);
+  const [table, answer] = answerIn(dimension);
+  return isNoted(table, answer) ? answerSql(table, answer, alias) : NOTHING;
 }
 
+function answerIn(dimension: AnswerDimension): readonly [AnswerTable, string] {
+  if ('reflection' in dimension) return ['reflection', dimension.reflection];
+  return 'answer' in dimension ? ['fact', dimension.answer] : ['their_word', dimension.theirWords];
+}
+
+type AnswerDimension = Extract<Dimension, { answer: string } | { reflection: string } | { theirWords: string }>;
+
 /** Answers of each class have a table of their own. */
-function answerSql(table: 'fact' | 'reflection' | 'their_word', answer: string, alias: string): DimensionSql {
+function answerSql(table: AnswerTable, answer: string, alias: string): DimensionSql {
   return {
     column: `${alias}.value`,
     join: `LEFT JOIN ${table} AS ${alias} ON ${alias}.id = (
@@ -159,14 +181,17 @@ function contactsSql(channel: Channel | 'all', alias: string): DimensionSql {
   };
 }
 
+/** Most deals are not looked at so closely, and to look for an answer in each that none has costs the most. */
+const NOTHING: DimensionSql = { column: 'NULL' };
+
 /** Days are compared as text with the first day of each period, the latest first. */
 function periodSql(
   every: Every,
-  place: number,
+  place: string,
   { day }: SubjectSql,
   counted: readonly [Day, Day] | undefined,
 ): DimensionSql {
-  if (day === undefined || counted === undefined) return { column: 'NULL' };
+  if (day === undefined || counted === undefined) return NOTHING;
   const periods = periodsBetween(...counted, every).toReversed();
   const cases = periods.map((_, index) => `WHEN ${day} >= :period${place}_${index} THEN :period${place}_${index}`);
   return {

@@ -1,21 +1,21 @@
+import type { DayRange } from '../core/report-period.ts';
 import type { Subject } from '../core/tally.ts';
 
 /** What is counted: where its rows stand, and the day by which it falls into a period. */
 export interface SubjectSql {
   readonly from: string;
-  /** The same where all of it is read. */
-  readonly scan?: string;
   readonly id: string;
   readonly day: string | undefined;
   readonly where: string | undefined;
   /** The outcome that it counts with, if that is not the deal's own. */
   readonly outcome?: string;
+  /** Where its debrief and its fields stand in columns of their own: those columns, the fields by their names. */
+  readonly ready?: { readonly debrief: string; readonly fields: ReadonlyMap<string, string> };
 }
 
 export const SUBJECTS: Readonly<Record<Subject, SubjectSql>> = {
   decided: {
     from: 'deal',
-    scan: 'deal NOT INDEXED',
     id: 'deal.id',
     day: 'deal.decided_on',
     where: 'deal.outcome IS NOT NULL',
@@ -42,3 +42,18 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectSql>> = {
     where: undefined,
   },
 };
+
+/** Which of its rows are counted; the bounds and the currency are parameters. */
+export function countedWhere(
+  { day, where }: SubjectSql,
+  { from, to }: DayRange,
+  currency: string | undefined,
+): readonly string[] {
+  return [
+    'deal.deleted_at IS NULL',
+    ...(where === undefined ? [] : [where]),
+    ...(day === undefined || from === undefined ? [] : [`${day} >= :from`]),
+    ...(day === undefined || to === undefined ? [] : [`${day} <= :to`]),
+    ...(currency === undefined ? [] : ['deal.currency = :currency']),
+  ];
+}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decisions } from '../../src/core/figures/decisions.ts';
 import type { Figure } from '../../src/core/figures/figure.ts';
 import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
-import { makeReport } from '../../src/core/make-report.ts';
+import { type Count, makeReport } from '../../src/core/make-report.ts';
 import type { Evidence } from '../../src/core/statistics/evidence.ts';
 import type { Tally, TallyRequest } from '../../src/core/tally.ts';
 import { deals, scopeWith } from '../support/tallies.ts';
@@ -27,8 +27,10 @@ const BANDS: Figure = {
   }),
 };
 
+const nothingCounted: Count = async (requests) => requests.map(() => []);
+
 async function keysWith(least: Evidence, figure = BANDS): Promise<readonly string[] | undefined> {
-  const { figures } = await makeReport([figure], scopeWith(), least, async () => []);
+  const { figures } = await makeReport([figure], scopeWith(), least, nothingCounted);
   return figures[0]?.rows.map(({ key }) => key);
 }
 
@@ -58,16 +60,16 @@ test('the further figures have names of their own', () => {
 });
 
 test('a further figure says nothing where no deal has anything for it, and then what it would take', async () => {
-  const { figures } = await makeReport(FURTHER_FIGURES, scopeWith(), 'too-few', async () => []);
+  const { figures } = await makeReport(FURTHER_FIGURES, scopeWith(), 'too-few', nothingCounted);
   expect(figures).toEqual([]);
   expect(FURTHER_FIGURES.filter(({ unless }) => unless === undefined)).toEqual([]);
 });
 
 test('what several figures need is counted once', async () => {
   const counted: string[] = [];
-  await makeReport([...FIGURES, ...FURTHER_FIGURES], scopeWith(), 'too-few', async (request) => {
-    counted.push(JSON.stringify(request));
-    return [];
+  await makeReport([...FIGURES, ...FURTHER_FIGURES], scopeWith(), 'too-few', async (requests) => {
+    counted.push(...requests.map((request) => JSON.stringify(request)));
+    return requests.map(() => []);
   });
   expect(new Set(counted).size).toBe(counted.length);
 });
@@ -77,7 +79,7 @@ test('rows with less evidence than was asked for are hidden, and that is said', 
   expect(await keysWith('counts')).toEqual(['counts', 'pattern', 'rate']);
   expect(await keysWith('pattern')).toEqual(['pattern', 'rate']);
   expect(await keysWith('rate')).toEqual(['rate']);
-  const { figures } = await makeReport([BANDS], scopeWith(), 'rate', async () => []);
+  const { figures } = await makeReport([BANDS], scopeWith(), 'rate', nothingCounted);
   expect(figures[0]?.notes).toEqual(['3 rows with fewer deals not shown.']);
 });
 
@@ -98,18 +100,15 @@ test.each<[deals: number, says: string]>([
       [deals(count - 1, [1, 'won']), deals(1, [0, 'won'])],
     ],
   ]);
-  const { headline } = await makeReport(
-    [],
-    scopeWith(),
-    'too-few',
-    async (request) => tallies.get(JSON.stringify(request)) ?? [],
+  const { headline } = await makeReport([], scopeWith(), 'too-few', async (requests) =>
+    requests.map((request) => tallies.get(JSON.stringify(request)) ?? []),
   );
   const coverage = Math.round(((count - 1) / count) * 100);
   expect(headline).toBe(`${count - 1} of ${count} closed deals are debriefed (${coverage} %). ${says}`);
 });
 
 test('where nothing is decided, the first line says so', async () => {
-  const { headline } = await makeReport([], scopeWith(), 'too-few', async () => []);
+  const { headline } = await makeReport([], scopeWith(), 'too-few', nothingCounted);
   expect(headline).toBe('No deal in this report is decided yet, so there is nothing to count.');
 });
 
@@ -119,5 +118,5 @@ test('a figure that looks at what it did not ask for is a bug', async () => {
     needs: () => [],
     table: (tallies) => (tallies({ of: 'open', by: [] }), undefined),
   };
-  await expect(makeReport([curious], scopeWith(), 'too-few', async () => [])).rejects.toThrow('did not ask for');
+  await expect(makeReport([curious], scopeWith(), 'too-few', nothingCounted)).rejects.toThrow('did not ask for');
 });

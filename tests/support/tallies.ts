@@ -60,11 +60,8 @@ export async function tableOf(
   different: Partial<FigureScope> = {},
 ): Promise<FigureTable | undefined> {
   const known = new Map(counted.map(([request, tally]) => [JSON.stringify(request), tally]));
-  const report = await makeReport(
-    [figure],
-    scopeWith(different),
-    'too-few',
-    async (request) => known.get(JSON.stringify(request)) ?? [],
+  const report = await makeReport([figure], scopeWith(different), 'too-few', async (requests) =>
+    requests.map((request) => known.get(JSON.stringify(request)) ?? []),
   );
   return report.figures[0];
 }
