@@ -35,6 +35,8 @@ export interface App {
    */
   readonly makeFile: <Told>(path: string | undefined, fill: (store: Store) => Promise<Told>) => Promise<Made<Told>>;
   readonly catalog: () => Promise<Catalog>;
+  /** The same without the person's own names for things. */
+  readonly catalogAsShipped: () => Promise<Catalog>;
   /** The invented deals of `demo`. */
   readonly story: () => Promise<Story>;
   readonly settings: () => Promise<Settings>;

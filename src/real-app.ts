@@ -5,6 +5,7 @@ import { type Document, fileNameOf } from './core/document.ts';
 import type { Page } from './core/page.ts';
 import type { Table } from './core/table.ts';
 import { cleanText } from './core/clean-text.ts';
+import { inOwnWords } from './core/own-words.ts';
 import { settingsFrom } from './core/settings.ts';
 import { valuesOf } from './core/set-values.ts';
 import type { Paint } from './terminal/paint.ts';
@@ -24,7 +25,13 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
   const config = once(() => realConfig(flags));
   const ownPath = once(() => pathOfDeals(environment, config));
   const store = openedOnce(environment, ownPath);
-  const catalog = once(async (): Promise<Catalog> => (await import('./catalog/shipped.ts')).shippedCatalog());
+  const settings = once(async () => settingsFrom(valuesOf(await (await config()).all())));
+  const catalogAsShipped = once(async () => (await import('./catalog/shipped.ts')).shippedCatalog());
+  const catalog = once(async (): Promise<Catalog> => {
+    const shipped = await catalogAsShipped();
+    const own = await settings();
+    return { ...shipped, frameworks: shipped.frameworks.map((framework) => inOwnWords(framework, own)) };
+  });
   const terminal = once(() => realTerminal(environment, stop));
   return {
     clock: realClock(environment),
@@ -42,8 +49,9 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     },
     makeFile: (path, fill) => makeFile(path, fill, environment.today, ownPath),
     catalog,
+    catalogAsShipped,
     story: async () => (await import('./catalog/shipped.ts')).shippedStory(),
-    settings: once(async () => settingsFrom(valuesOf(await (await config()).all()))),
+    settings,
     config,
     terminal: async () => await terminal(),
     crmBook: async () => (await import('./catalog/shipped.ts')).shippedCrmBook(),

@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { briefJson, neutralBrief } from '../core/neutral-brief.ts';
 import { line, quiet } from '../core/page.ts';
+import { demoStageName } from '../core/settings.ts';
 import { knownDeal } from '../debriefing/known-deal.ts';
 import { briefPage } from '../pages/brief-page.ts';
 
@@ -9,9 +10,10 @@ import { briefPage } from '../pages/brief-page.ts';
 export async function brief(app: App, id: string): Promise<void> {
   const record = knownDeal(await app.store('read'), id);
   const neutral = neutralBrief(record);
+  const { stages } = await app.settings();
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, ...briefJson(neutral) }),
-    page: () => briefPage(neutral),
+    page: () => briefPage(neutral, demoStageName(stages)),
   });
   await app.tell([line(quiet(`What they see: lossdebrief opinion ${record.deal.id}`))]);
 }

@@ -4,6 +4,7 @@ import { type Expected, fitting, type Suggestion, type ValueKind } from '../core
 import { addDays } from '../core/day.ts';
 import { dueText } from '../core/due.ts';
 import { knownFields } from '../core/figures/figure-scope.ts';
+import { knownSetting, SETTING_NAMES } from '../core/known-settings.ts';
 import { OUTCOMES } from '../core/outcome.ts';
 import { answerSuggestions } from '../core/answer-suggestions.ts';
 import { stepRows } from '../core/questions/steps.ts';
@@ -59,6 +60,7 @@ const FINDERS: Readonly<Record<ValueKind, Finder>> = {
   outcome: async () => plain(OUTCOMES),
   phrase: async (app) => (await app.store('read')).phrases.all().map(({ id, phrase }) => ({ value: id, note: phrase })),
   reason: async (app) => (await app.catalog()).reasons.reasons.map(({ code, label }) => ({ value: code, note: label })),
+  setting: async () => SETTING_NAMES.map((name) => ({ value: name, note: knownSetting(name).help })),
   stage: async (app) => plain((await app.settings()).stages.map(({ id }) => id)),
   waiting: async (app) => {
     const { latest } = (await app.store('read')).waiting(MOST);

@@ -28,6 +28,7 @@ export type ValueKind =
   | 'outcome'
   | 'phrase'
   | 'reason'
+  | 'setting'
   | 'stage'
   | 'waiting';
 

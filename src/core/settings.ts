@@ -58,6 +58,16 @@ export function settingsFrom(values: SettingValues): Settings {
   };
 }
 
+/** The stage before which the first questions belong; undefined if none is marked. */
+export function demoStage(stages: readonly Stage[]): Stage | undefined {
+  return stages.find(({ isDemo }) => isDemo);
+}
+
+/** What that stage is called; a demo where none is marked. */
+export function demoStageName(stages: readonly Stage[]): string {
+  return demoStage(stages)?.name ?? KNOWN_SETTINGS['demo-stage'].default;
+}
+
 /** A sale without the stage that steps belong before has none that is marked. */
 function stagesFrom(names: readonly string[], demoStage: string): readonly Stage[] {
   const demo = idFor(demoStage);

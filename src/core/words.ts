@@ -2,6 +2,7 @@ import { type Answers, type AnswerValue, contactIn, stepsIn } from './answers.ts
 import { missedWords, namedInFirst } from './facts.ts';
 import { classOf, type Framework, type Question } from './framework.ts';
 import { applicable, partsAnsweredBy, partsOf, partWithId } from './interview.ts';
+import { OWN_WORDS } from './own-words.ts';
 import { kindOf } from './questions/index.ts';
 import type { Context } from './questions/kind.ts';
 import { rowsOf } from './questions/steps.ts';
@@ -38,7 +39,7 @@ export const QUOTE = 'quote';
 
 /** Names besides answer ids, for the checks on a framework. */
 export function combinedNames(): readonly string[] {
-  return [...COMBINED.keys()];
+  return [...COMBINED.keys(), ...OWN_WORDS];
 }
 
 /** The words for one answer, as screens show it; undefined if it was skipped. */

@@ -19,7 +19,7 @@ export interface Played {
  * and what falls due is done by the commands that do it. What would still be to come has not happened.
  */
 export async function playStory(app: App, store: Store, story: Story): Promise<Played> {
-  const stage = setStage(app, store, story);
+  const stage = await setStage(app, store, story);
   store.keepSetting('currency', story.currency);
   let day: Day | undefined;
   for (const { on, happen } of eventsOf(stage)) {

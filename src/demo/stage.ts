@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { addDays, type Day } from '../core/day.ts';
 import type { EntryOutcome } from '../core/follow-through.ts';
+import { inOwnWords } from '../core/own-words.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { type Story, type StoryDeal, storyDay, workday } from '../core/story.ts';
 import type { Store } from '../store/store.ts';
@@ -18,8 +19,10 @@ export interface Stage {
   readonly calls: ReadonlyMap<string, EntryOutcome[]>;
 }
 
-export function setStage(app: App, store: Store, story: Story): Stage {
-  const { currency } = story;
+export async function setStage(app: App, store: Store, story: Story): Promise<Stage> {
+  const settings = { ...DEFAULT_SETTINGS, currency: story.currency };
+  const shipped = await app.catalogAsShipped();
+  const frameworks = shipped.frameworks.map((framework) => inOwnWords(framework, settings));
   return {
     story,
     store,
@@ -31,7 +34,8 @@ export function setStage(app: App, store: Store, story: Story): Stage {
       canAsk: false,
       store: async () => store,
       // Their own stages and rates are for their own deals.
-      settings: async () => ({ ...DEFAULT_SETTINGS, currency }),
+      catalog: async () => ({ ...shipped, frameworks }),
+      settings: async () => settings,
       print: async () => {},
       tell: async () => {},
     }),

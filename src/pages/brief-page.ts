@@ -5,15 +5,15 @@ import { silencesIn } from '../core/timeline.ts';
 import type { Touch } from '../core/touch.ts';
 import { sayDeal } from './deal-words.ts';
 
-/** One page to hand to a colleague: what happened and what was said, then what to look for. */
-export function briefPage(brief: NeutralBrief): Page {
+/** One page to hand to a colleague: what happened and what was said, then what to look for. The steps belong before `demoStage`. */
+export function briefPage(brief: NeutralBrief, demoStage: string): Page {
   const { deal, contact, terms, steps, said, replies } = brief;
   const who = contact && [contact.name, contact.role].filter((part) => part !== undefined).join(', ');
   return [
     line({ text: `${sayDeal({ ...deal, forecast: undefined, stage: undefined })}.`, as: 'strong' }),
     ...(who === undefined ? [] : [line(`Contact: ${who}.`)]),
     ...(terms === undefined ? [] : [line(`Offered: ${terms}.`)]),
-    ...section('What was asked before the demo', steps),
+    ...section(`What was asked before the ${demoStage}`, steps),
     ...section('What they said', said?.split('\n') ?? []),
     ...replies.flatMap(({ on, words }) => section(`What they said later, on ${sayDay(on)}`, words.split('\n'))),
     ...timelineLines(brief),

@@ -126,10 +126,13 @@ const NEXT_WORDS: Readonly<Record<string, string>> = {
   check: 'see whether the condition has come true',
 };
 
+const REACHING: Readonly<Record<string, string>> = { video: 'meet', meeting: 'meet' };
+
 /** What the headline day is for: a call, or a look at the condition. */
 function doorWords({ contact, deal, debrief }: DealRecord, { kind, channel }: PlannedEntry): string {
   const who = contact ? sayContact(contact) : `your contact at ${deal.name}`;
-  if (kind !== 'check') return channel === 'phone' ? `call ${who}` : `write to ${who} (${channel})`;
+  if (kind !== 'check')
+    return channel === 'phone' ? `call ${who}` : `${REACHING[channel] ?? 'write to'} ${who} (${channel})`;
   const condition = textIn(debrief?.answers ?? {}, 'trigger');
   return condition === undefined
     ? `ask ${who} whether anything has changed`

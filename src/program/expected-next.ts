@@ -106,5 +106,6 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
   'new deal': 'waiting',
   path: 'file',
   phrase: 'phrase',
+  setting: 'setting',
   stage: 'stage',
 };

@@ -20,14 +20,14 @@ export function addSettingsCommands(program: Command, run: Run): void {
   config
     .command('get')
     .description('the value of one setting; of a list, one name a line')
-    .argument('<name>', 'such as call-time')
+    .argument('<setting>', 'such as call-time')
     .action(async (name: string, _options: unknown, command: Command) => {
       await run(command, async (app) => (await import('../commands/config.ts')).getSetting(app, name));
     });
   config
     .command('set')
     .description('set one; a list is given whole, each of its names in quotes')
-    .argument('<name>', 'such as call-time')
+    .argument('<setting>', 'such as call-time')
     .argument('<value...>', 'such as 08:30')
     .action(async (name: string, values: readonly string[], _options: unknown, command: Command) => {
       await run(command, async (app) => (await import('../commands/config.ts')).setSetting(app, name, values));
@@ -35,7 +35,7 @@ export function addSettingsCommands(program: Command, run: Run): void {
   config
     .command('add')
     .description('add to a list')
-    .argument('<name>', 'such as red-flags')
+    .argument('<setting>', 'such as red-flags')
     .argument('<value...>', 'each in quotes')
     .action(async (name: string, values: readonly string[], _options: unknown, command: Command) => {
       await run(command, async (app) => (await import('../commands/config.ts')).addToSetting(app, name, values));
@@ -43,7 +43,7 @@ export function addSettingsCommands(program: Command, run: Run): void {
   config
     .command('unset')
     .description('take one out of the file, so that it is again as it comes; a list is empty then')
-    .argument('<name>', 'such as red-flags')
+    .argument('<setting>', 'such as red-flags')
     .action(async (name: string, _options: unknown, command: Command) => {
       await run(command, async (app) => (await import('../commands/config.ts')).unsetSetting(app, name));
     });

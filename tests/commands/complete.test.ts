@@ -53,6 +53,10 @@ describe('what may come next', () => {
     [['log', 'D1', 'c'], ['call']],
     [['phrases', 'add', 'x', '--stage', 'demo'], ['demo']],
     [['focus', 'why'], ['why-now']],
+    [
+      ['config', 'set', 'c'],
+      ['currency', 'call-time', 'channel', 'contract-lead'],
+    ],
   ])('%j is completed with what that place takes', async (words, expected) => {
     expect(await offered(...words)).toEqual(expected);
   });

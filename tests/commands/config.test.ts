@@ -353,6 +353,54 @@ describe('what settings change', () => {
   });
 });
 
+describe('the stage before which the first questions belong', () => {
+  const settings = {
+    stages: [
+      { id: 'talk', name: 'talk' },
+      { id: 'tasting', name: 'tasting', isDemo: true },
+      { id: 'contract', name: 'contract' },
+    ],
+  };
+
+  test('is named in what is asked, advised and handed on', async () => {
+    const app = await testApp();
+    const answers = ['outcome=no-decision-indecision', 'steps.why-now=never', 'steps.timeframe=before'];
+    const given = answers.flatMap((answer) => ['--set', answer]);
+    const { actions } = (await app.does(['new', 'Acme', ...given, '--json'], { settings })).json();
+    expect(actions.map(({ text }: { text: string }) => text)).toContain(
+      'When the next tasting is asked for, I will first ask why they want a solution now.',
+    );
+    expect((await app.does(['brief', 'D1'], { settings })).out).toContain('What was asked before the tasting');
+    expect((await app.does(['export'], { settings })).out).toContain('Before the tasting, did you know …');
+  });
+
+  test('is named in the report, where what turned before it is early', async () => {
+    const app = await testApp();
+    for (const stage of ['talk', 'tasting', 'contract']) {
+      const given = ['outcome=lost-competitor', `turning-point=${stage}`].flatMap((answer) => ['--set', answer]);
+      await app.does(['new', stage, ...given], { settings });
+    }
+    const { figures } = (await app.does(['report', 'stages', '--json'], { settings })).json();
+    expect(figures[0].rows.map(({ key, early }: { key: string; early: boolean }) => [key, early])).toEqual([
+      ['talk', true],
+      ['tasting', false],
+      ['contract', false],
+    ]);
+    expect((await app.does(['report', 'stages'], { settings, isTTY: true })).out).toContain('before the tasting');
+    expect((await app.does(['report', 'steps'], { settings, isTTY: true })).out).toContain('done before the tasting');
+  });
+
+  test('where none is marked, it is called a demo, and nothing is early', async () => {
+    const app = await testApp();
+    const unmarked = { stages: settings.stages.map(({ id, name }) => ({ id, name })) };
+    const given = ['outcome=lost-competitor', 'turning-point=talk'].flatMap((answer) => ['--set', answer]);
+    await app.does(['new', 'Acme', ...given], { settings: unmarked });
+    const { figures } = (await app.does(['report', 'stages', '--json'], { settings: unmarked })).json();
+    expect(figures[0].rows).toMatchObject([{ key: 'talk', early: false }]);
+    expect((await app.does(['brief', 'D1'], { settings: unmarked })).exitCode).toBe(0);
+  });
+});
+
 const MINE = `# my sale
 call-time: 09:30 # before the stand-up
 

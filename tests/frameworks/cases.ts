@@ -14,6 +14,7 @@ import { concludeReview, type ReviewFramework } from '../../src/core/new-review.
 import { lessonsInBrief } from '../../src/core/closing.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
 import { firingRules } from '../../src/core/rules.ts';
+import { inOwnWords } from '../../src/core/own-words.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 
 /** One case of a framework: answers in, and what of the plan is fixed. What a case does not name is free. */
@@ -51,7 +52,7 @@ export function casesOf(id: string): readonly Case[] {
 export function frameworkWithId(id: string): Framework {
   const found = catalog.frameworks.find((framework) => framework.id === id);
   if (!found) throw new Error(`There is no framework ${id}.`);
-  return found;
+  return inOwnWords(found, DEFAULT_SETTINGS);
 }
 
 /** Runs a case on the road that files of answers take. */

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
 import type { Framework } from '../../src/core/framework.ts';
+import { inOwnWords } from '../../src/core/own-words.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 
 /** The folder of questionnaires that comes with the program. */
 export const DATA = fileURLToPath(new URL('../../data', import.meta.url));
@@ -18,5 +20,5 @@ export const SECOND_LOOK = shipped('second-look');
 function shipped(id: string): Framework {
   const found = catalog.frameworks.find((framework) => framework.id === id);
   if (!found) throw new Error(`No framework ${id} is shipped.`);
-  return found;
+  return inOwnWords(found, DEFAULT_SETTINGS);
 }

@@ -8,6 +8,7 @@ import { type Day, isoDay } from '../../src/core/day.ts';
 import { fileNameOf } from '../../src/core/document.ts';
 import type { Page } from '../../src/core/page.ts';
 import { valuesOf } from '../../src/core/set-values.ts';
+import { inOwnWords } from '../../src/core/own-words.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsFrom } from '../../src/core/settings.ts';
 import { explain } from '../../src/explain.ts';
 import { inputOf, openInput } from '../../src/files/open-input.ts';
@@ -113,6 +114,10 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
       variables: setting.variables ?? {},
       flags: flags.db === undefined ? {} : { db: flags.db },
     });
+  const settings = async (): Promise<Settings> =>
+    setting.config === undefined
+      ? { ...DEFAULT_SETTINGS, ...setting.settings }
+      : settingsFrom(valuesOf(await config().all()));
   let clock = 0;
   return {
     // Each look at the clock finds four seconds gone.
@@ -129,12 +134,13 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
       await writeOutput(place, bytes, false);
       return { path: place, told };
     },
-    catalog: async () => catalog,
+    catalogAsShipped: async () => catalog,
+    catalog: async () => {
+      const own = await settings();
+      return { ...catalog, frameworks: catalog.frameworks.map((framework) => inOwnWords(framework, own)) };
+    },
     story: async () => readStory('data'),
-    settings: async () =>
-      setting.config === undefined
-        ? { ...DEFAULT_SETTINGS, ...setting.settings }
-        : settingsFrom(valuesOf(await config().all())),
+    settings,
     config: async () => config(),
     terminal: async () => terminal,
     crmBook: async () => crmBook,

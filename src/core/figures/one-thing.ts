@@ -3,6 +3,7 @@ import type { FigureRow, FigureTable, MoneySums } from '../report-table.ts';
 import type { Reason } from '../reasons.ts';
 import { capitalised, counted, listed, unstopped } from '../sentence.ts';
 import type { Verdict } from '../statistics/drivers.ts';
+import { demoStageName } from '../settings.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsIn, moneyIn, type Tally } from '../tally.ts';
 import { countColumn, moneyColumn } from './columns.ts';
@@ -87,7 +88,7 @@ function chosenRow(tallies: Tallies, scope: FigureScope): FigureRow | undefined 
   const losses = withResult(tallies(REASONS), 2, ...NOT_WON);
   const verdicts = verdictsOf(tallies, scope);
   const choices = [
-    ...scope.steps.flatMap((step) => stepChoice(step, tallies(stepRequest(step)), verdicts.get(step.id))),
+    ...scope.steps.flatMap((step) => stepChoice(step, tallies(stepRequest(step)), verdicts.get(step.id), scope)),
     ...scope.reasons.reasons.flatMap((reason) => reasonChoice(reason, losses)),
   ].filter(({ losses: count }) => evidenceOf(count) !== 'too-few');
   const main = moneyIn(losses).sums[0]?.currency;
@@ -105,12 +106,18 @@ function worth({ value }: Choice, currency: string | undefined): number {
   return value.sums.find((sum) => sum.currency === currency)?.minor ?? 0;
 }
 
-function stepChoice(step: Step, tally: Tally, verdict: Verdict | undefined): readonly Choice[] {
+function stepChoice(
+  step: Step,
+  tally: Tally,
+  verdict: Verdict | undefined,
+  { stages }: FigureScope,
+): readonly Choice[] {
   const counts = countStep(step, tally);
   if (isMissedAsOften(counts)) return [];
   const losses = dealsIn(counts.missedLosses);
   const value = moneyIn(counts.missedLosses);
-  const resolution = step.resolution ?? `Next time, I will see to this before the demo: ${step.label}.`;
+  const resolution =
+    step.resolution ?? `Next time, I will see to this before the ${demoStageName(stages)}: ${step.label}.`;
   return [
     {
       key: step.id,

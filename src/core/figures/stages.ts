@@ -1,6 +1,6 @@
 import type { FigureRow, FigureTable } from '../report-table.ts';
 import { listed } from '../sentence.ts';
-import type { Stage } from '../settings.ts';
+import { demoStageName, type Stage } from '../settings.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import type { Share } from '../statistics/wilson.ts';
 import { dealsIn, type DealSide, moneyIn, splitTally, type Tally } from '../tally.ts';
@@ -21,7 +21,7 @@ export const stages: Figure = {
     return {
       id: 'stages',
       title: 'Where the losses turned',
-      columns: COLUMNS,
+      columns: [...COLUMNS, earlyColumn(scope.stages)],
       rows: rowsOf(known, scope),
       notes: [
         ...(missing === 0 ? [] : [`${missing} of ${dealsIn(losses)} losses have no stage noted and are left out.`]),
@@ -43,8 +43,12 @@ const COLUMNS: FigureTable['columns'] = [
   countColumn('total', 'of'),
   ...shareColumns('share', 'share', { count: 'losses', total: 'total' }),
   moneyColumn('value', 'value'),
-  { key: 'early', title: 'before the demo', kind: 'yes-no' },
 ];
+
+/** The stage by the person's own name. */
+function earlyColumn(stages: readonly Stage[]): FigureTable['columns'][number] {
+  return { key: 'early', title: `before the ${demoStageName(stages)}`, kind: 'yes-no' };
+}
 
 /** In the order of the sale; a stage that is not among the settings comes after those that are. */
 function rowsOf(known: Tally, { stages }: FigureScope): readonly FigureRow[] {
@@ -72,12 +76,9 @@ function rowOf(stage: string, tally: Tally, total: number, stages: readonly Stag
 }
 
 function isEarly(stage: string, stages: readonly Stage[]): boolean {
-  return stages
-    .slice(
-      0,
-      stages.findIndex(({ isDemo }) => isDemo),
-    )
-    .some(({ id }) => id === stage);
+  const demo = stages.findIndex(({ isDemo }) => isDemo);
+  // Where no stage is marked, none comes before it.
+  return stages.slice(0, Math.max(0, demo)).some(({ id }) => id === stage);
 }
 
 /** Losses that have something in common, and how many of them turned before the demo. */
@@ -113,6 +114,6 @@ function earlyNotes(groups: readonly EarlyGroup[], stages: readonly Stage[]): re
   );
   const found = listed(groups.map(({ of, count, total }) => `${of} (${count} of ${total})`));
   return [
-    `Half or more turned before the demo, at ${before}: ${found}. Are these the right people, and is it the right message for them?`,
+    `Half or more turned before the ${demoStageName(stages)}, at ${before}: ${found}. Are these the right people, and is it the right message for them?`,
   ];
 }

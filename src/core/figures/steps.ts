@@ -5,6 +5,7 @@ import { decided } from './decisions.ts';
 import { DONE_COLUMNS, type DoneInBoth, differenceNote, doneRow } from './done-in-both.ts';
 import type { Figure } from './figure.ts';
 import type { Step } from './figure-scope.ts';
+import { demoStageName } from '../settings.ts';
 import { NOT_WON, withResult } from './result.ts';
 
 /** Which qualifying steps the wins have that the losses lack. */
@@ -15,7 +16,7 @@ export const steps: Figure = {
     const rows = scope.steps.map((step) => rowOf(step, tallies(stepRequest(step))));
     return {
       id: 'steps',
-      title: 'What was done before the demo, in wins and in losses (deals overlap)',
+      title: `What was done before the ${demoStageName(scope.stages)}, in wins and in losses (deals overlap)`,
       columns: COLUMNS,
       rows,
       notes: [
