@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Installed, installedWith, nodeOf, packedFiles, packedInto, versionOf } from './packed.ts';
+
+let folder: string;
+let archive: string;
+
+/** In milliseconds: a registry may be slow, and a busy disk too. */
+const PATIENCE = 180_000;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lossdebrief-package-'));
+  archive = packedInto(folder);
+}, PATIENCE);
+afterAll(() => rmSync(folder, { recursive: true, force: true }), PATIENCE);
+
+test('the package holds what it needs and nothing else', () => {
+  const files = packedFiles(archive);
+  expect(files.filter((file) => !isModule(file))).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin/lossdebrief.js',
+    'dist/data/catalog.json',
+    'dist/data/completion/bash',
+    'dist/data/completion/fish',
+    'dist/data/completion/powershell',
+    'dist/data/completion/zsh',
+    'dist/data/crm.json',
+    'dist/data/demo.json',
+    'dist/data/help.json',
+    'dist/man/lossdebrief.1',
+    'docs/json.md',
+    'docs/report.md',
+    'package.json',
+  ]);
+});
+
+// From 22 on the driver comes as a binary. Each of these would be stopped by an install script or a compiler.
+describe.each([22, 24, 26])('on Node %i, installed without a compiler and without install scripts', (major) => {
+  let installed: Installed;
+
+  beforeAll(() => {
+    installed = installedWith(nodeOf(major, folder), archive, join(folder, `on-${major}`));
+  }, PATIENCE);
+
+  test('a debrief, a report and an import run', () => {
+    expect(
+      run(installed, ['new', 'Northwind', '--set', 'outcome=lost-competitor', '--set', 'winner=Globex']),
+    ).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Northwind') as unknown,
+    });
+    writeFileSync(join(folder, 'deals.csv'), 'Deal,Outcome,Closed on\nContoso,Won,2026-09-18\n');
+    expect(run(installed, ['import', join(folder, 'deals.csv'), '--yes'])).toMatchObject({ status: 0 });
+    expect(run(installed, ['report', '--json'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('"won": 1') as unknown,
+    });
+    expect(run(installed, ['report', '--format', 'html'])).toMatchObject({ status: 0 });
+    expect(run(installed, ['--version']).stderr).toBe('');
+  });
+
+  test('nothing is said that the person did not ask for', () => {
+    expect(run(installed, ['due', '--quiet']).stderr).toBe('');
+  });
+});
+
+describe('where the binding of the driver is missing', () => {
+  let installed: Installed;
+
+  beforeAll(() => {
+    installed = installedWith(process.execPath, archive, join(folder, 'without-binding'));
+  }, PATIENCE);
+
+  test('help and the version are there all the same', (context) => {
+    if (versionOf('better-sqlite3', installed).startsWith('13')) context.skip('better-sqlite3 13 brings its binding.');
+    expect(run(installed, ['--help'])).toMatchObject({ status: 0 });
+    expect(run(installed, ['--version'])).toMatchObject({ status: 0 });
+  });
+
+  test('what needs the file says the very command that mends it', (context) => {
+    if (versionOf('better-sqlite3', installed).startsWith('13')) context.skip('better-sqlite3 13 brings its binding.');
+    const { status, stderr } = run(installed, ['due']);
+    expect(status).toBe(6);
+    expect(stderr).toContain('npm rebuild');
+  });
+});
+
+/** A file of the joined program; the names of most end in what they hold. */
+function isModule(file: string): boolean {
+  return /^dist\/bundle\/[a-z-]+(-[\w-]{8})?\.js$/.test(file);
+}
+
+/** Runs the installed program with a file of its own. */
+function run(
+  { node, program }: Installed,
+  args: readonly string[],
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const env = { PATH: dirname(node), HOME: folder, LOSSDEBRIEF_DB: join(dirname(program), 'test.db') };
+  const { status, stdout, stderr } = spawnSync(node, [program, ...args], { cwd: folder, env, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
