@@ -11,7 +11,7 @@ import { numberedLines } from './record-file.ts';
 export async function importRecords(app: App, input: Input, options: ImportOptions): Promise<void> {
   const { dryRun = false, yes = false } = options;
   refuseColumns(options);
-  const store = await app.store('write');
+  const store = await app.store(dryRun ? 'read' : 'write');
   const take = async (keeps: boolean): Promise<TakenRecords> => {
     try {
       return await store.takeRecords(watched(app, input), { keeps, name: input.name });

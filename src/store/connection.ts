@@ -1,8 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import type { Day } from '../core/day.ts';
-import { EXIT, UserError } from '../core/user-error.ts';
-import { absolutePath, createFile, isWritable, lookAt } from './database-file.ts';
+import { absolutePath, createFile, isWritable, lookAt, onlyReadable } from './database-file.ts';
 import { backUpDaily } from './daily-backups.ts';
 import type { Driver } from './driver.ts';
 import { sayingFaults } from './faults.ts';
@@ -51,15 +50,14 @@ export function connectMemory(driver: Driver, options: Pick<OpenOptions, 'today'
   return prepared({ ...options, driver, path: ':memory:', db: new driver(':memory:') }, 'write', {});
 }
 
+/** The file as it stands, in memory: to try on it what must not be written. */
+export function connectCopy(connection: Connection): Connection {
+  return prepared({ ...connection, db: new connection.driver(connection.db.serialize()) }, 'write', {});
+}
+
 function openFile(driver: Driver, path: string, purpose: 'read' | 'write', tuning: Tuning): Database.Database {
   const writable = isWritable(path);
-  if (!writable && purpose === 'write') {
-    throw new UserError(
-      `${path} may only be read, so nothing could be saved.`,
-      'Give yourself permission to write the file and its folder (chmod u+w), or name another file with --db.',
-      EXIT.database,
-    );
-  }
+  if (!writable && purpose === 'write') throw onlyReadable(path);
   // Readers open it to write as well: what a crash left half done can only be undone so.
   return new driver(path, {
     fileMustExist: true,

@@ -102,6 +102,15 @@ export function isWritable(path: string): boolean {
   }
 }
 
+/** What to say where `isWritable` is not so. */
+export function onlyReadable(path: string): UserError {
+  return new UserError(
+    `${path} may only be read, so nothing could be saved.`,
+    'Give yourself permission to write the file and its folder (chmod u+w), or name another file with --db.',
+    EXIT.database,
+  );
+}
+
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 const APPLICATION_ID_OFFSET = 68;

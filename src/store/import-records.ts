@@ -1,6 +1,6 @@
 import type { NumberedLine, TakenRecords } from '../core/portable.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, connectCopy } from './connection.ts';
 import { NUMBERED } from './export-records.ts';
 import { DEALS, OTHERS } from './portable-tables.ts';
 import type { PortableTable } from './portable-tables.ts';
@@ -8,27 +8,38 @@ import { LineFault, readHead, readRecord } from './record-lines.ts';
 import type { Head, RecordFields } from './record-lines.ts';
 import { recordWriter } from './record-writer.ts';
 import type { RecordWriter } from './record-writer.ts';
+import { takeBack } from './take-back.ts';
 
 /**
  * Takes the lines of our own export in, in one transaction or none. Into an empty file they come as they are, ids too. On file,
- * a record is known by its uuid: what is new is added, what is there stands. Without `keeps` nothing is written, and what is
- * told is what would be. Throws `UserError` 4 with the number of a line that is not as we write it.
+ * a record is known by its uuid: what is new is added, what is there stands. Without `keeps` they go into a copy in memory, so
+ * that it can be tried on a file that nobody may write. Throws `UserError` 4 with the number of a line that is not as we write it.
  */
 export async function takeRecords(
   connection: Connection,
   lines: AsyncIterable<NumberedLine>,
   { keeps, name }: { readonly keeps: boolean; readonly name: string },
 ): Promise<TakenRecords> {
+  if (keeps) return taken(connection, lines, name);
+  const copy = connectCopy(connection);
+  try {
+    return await taken(copy, lines, name);
+  } finally {
+    copy.db.close();
+  }
+}
+
+async function taken(connection: Connection, lines: AsyncIterable<NumberedLine>, name: string): Promise<TakenRecords> {
   const { db, now } = connection;
   db.exec('BEGIN IMMEDIATE');
   try {
     db.prepare('INSERT INTO change_set (at, what) VALUES (?, ?)').run(now(), 'import');
-    const taken = await takeAll(connection, lines, name);
-    db.exec(keeps && isAnythingNew(taken) ? 'COMMIT' : 'ROLLBACK');
-    return taken;
-  } finally {
-    // A full disk may have ended it already.
-    if (db.inTransaction) db.exec('ROLLBACK');
+    const told = await takeAll(connection, lines, name);
+    db.exec(isAnythingNew(told) ? 'COMMIT' : 'ROLLBACK');
+    return told;
+  } catch (error) {
+    takeBack(db);
+    throw error;
   }
 }
 

@@ -7,7 +7,7 @@ import type Database from 'better-sqlite3';
 import type { CopyLook, Restored } from '../core/own-file.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { backUp, copyInto, labelOf, putInPlace, setAside } from './backups.ts';
-import { absolutePath, createFile, isOurs, isOtherProgram } from './database-file.ts';
+import { absolutePath, createFile, isOurs, isOtherProgram, isWritable, onlyReadable } from './database-file.ts';
 import type { Driver } from './driver.ts';
 import { sayingFaultsLater } from './faults.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -52,6 +52,7 @@ export async function restoreFile(
         EXIT.database,
       );
     }
+    if (!isWritable(target)) throw onlyReadable(target);
     const open = openSound(driver, target);
     if (!open) {
       const kept = setAside(target, label);

@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../store/temporary-folder.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { OPEN } from '../store/northwind.ts';
+import { sha256Of, temporaryFolder } from '../store/temporary-folder.ts';
 import { CANARY, everythingFilled, plantCanaries } from '../support/canaries.ts';
 import { NORTHWIND_SCRIPT, setting } from '../support/debriefs.ts';
 import { readCsv } from '../support/read-csv.ts';
@@ -143,6 +145,23 @@ describe('import of what was exported', () => {
     const { out } = await taken(app, await exported(await worked()), '--dry-run');
     expect(out).toContain('3 deals new');
     expect(app.store.counts().deals).toBe(0);
+  });
+
+  test('with --dry-run needs no file to be there, and none that may be written', async () => {
+    const folder = temporaryFolder();
+    const lines = await exported(await worked());
+    const path = join(folder, 'lossdebrief.db');
+    const none = await openStore({ ...OPEN, path, purpose: 'read' });
+    expect((await taken(await testApp(none), lines, '--dry-run')).out).toContain('3 deals new');
+    expect(existsSync(path)).toBe(false);
+    const own = await openStore({ ...OPEN, path, purpose: 'write' });
+    await taken(await testApp(own), lines);
+    own.close();
+    const before = sha256Of(path);
+    const reading = await openStore({ ...OPEN, path, purpose: 'read' });
+    onTestFinished(() => reading.close());
+    expect((await taken(await testApp(reading), lines, '--dry-run')).out).toContain('3 deals on file already');
+    expect(sha256Of(path)).toBe(before);
   });
 
   test.each([
