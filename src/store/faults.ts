@@ -30,11 +30,20 @@ export function* sayingFaultsOf<Row>(path: string, rows: Iterable<Row>): Generat
   }
 }
 
+/** The same for a copy of the file: what cannot be written then is the copy, and the file is as it was. */
+export function sayingFaultsOfCopy<Result>(path: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw inWords(error, path, FAULTS_OF_COPY);
+  }
+}
+
 /** The fault in words; the error itself if it is none of these, and then it is a bug. Values of rows are never repeated. */
-function inWords(error: unknown, path: string): unknown {
+function inWords(error: unknown, path: string, faults = FAULTS): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string') return error;
-  const found = FAULTS.find(([pattern]) => pattern.test(code));
+  const found = faults.find(([pattern]) => pattern.test(code));
   return found === undefined ? error : found[1](path, code);
 }
 
@@ -77,6 +86,15 @@ const unopenable: Fault = (path) =>
     'Check that its folder exists and that you may write there, or name another file with --db.',
   );
 
+const copyFull: Fault = (path) =>
+  outputError(`The disk is full, so no copy could be written. ${basename(path)} is as it was.`, 'Free some space.');
+
+const copyUnwritable: Fault = (path, code) =>
+  outputError(
+    `The copy could not be written (${code}). ${basename(path)} is as it was.`,
+    'Check that you may write there, or name another place: lossdebrief backup FILE',
+  );
+
 /** SQLite's extended result codes, and those of the file system; the first that matches counts. */
 const FAULTS: readonly (readonly [RegExp, Fault])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, busy],
@@ -88,6 +106,17 @@ const FAULTS: readonly (readonly [RegExp, Fault])[] = [
   [/^(SQLITE_CANTOPEN|EACCES|EPERM|EEXIST|ENOTDIR|ENOENT|ENAMETOOLONG|ELOOP)/, unopenable],
 ];
 
+/** What is said first where a copy is written. */
+const FAULTS_OF_COPY: typeof FAULTS = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, copyFull],
+  [/^(SQLITE_IOERR_(WRITE|FSYNC|TRUNCATE|DIR_FSYNC)|SQLITE_READONLY|SQLITE_CANTOPEN|E(?!IO))/, copyUnwritable],
+  ...FAULTS,
+];
+
 function databaseError(message: string, hint: string): UserError {
   return new UserError(message, hint, EXIT.database);
+}
+
+function outputError(message: string, hint: string): UserError {
+  return new UserError(message, hint, EXIT.output);
 }

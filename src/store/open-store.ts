@@ -13,7 +13,7 @@ import { customFields } from './custom-fields.ts';
 import { fileDeal } from './filed-deals.ts';
 import { beginFocus, openFocus, scoreOfStep, stopFocus } from './focus.ts';
 import { addLesson, countWithoutLesson, lessonsWith } from './lessons.ts';
-import { sayingFaults, sayingFaultsLater, sayingFaultsOf } from './faults.ts';
+import { sayingFaults, sayingFaultsLater, sayingFaultsOf, sayingFaultsOfCopy } from './faults.ts';
 import { calendarUntil } from './calendar.ts';
 import { applyChanges } from './changes.ts';
 import { itemsOf } from './items.ts';
@@ -140,7 +140,7 @@ function wholeFile(
     eachRecord: () => sayingFaultsOf(path, eachRecord(connection)),
     exported: (reach) => sayingFaultsOf(path, exportedRecords(connection, reach)),
     takeRecords: (lines, how) => sayingFaultsLater(path, () => takeRecords(connection, lines, how)),
-    backUp: () => sayingFaults(path, () => backUp(driver, db, path, labelOf('backup', now()))),
-    copyTo: (empty) => sayingFaults(path, () => copyInto(driver, db, path, empty)),
+    backUp: () => sayingFaultsOfCopy(path, () => backUp(driver, db, path, labelOf('backup', now()))),
+    copyTo: (empty) => sayingFaultsOfCopy(path, () => copyInto(driver, db, path, empty)),
   };
 }

@@ -1,7 +1,7 @@
 import type { CopyLook, Inspection, Restored, SalvagedTable } from '../core/own-file.ts';
 import { absolutePath } from './database-file.ts';
 import { loadDriver } from './driver.ts';
-import { sayingFaults } from './faults.ts';
+import { sayingFaults, sayingFaultsOfCopy } from './faults.ts';
 import { inspectFile } from './inspect.ts';
 import { lookAtCopy, restoreFile } from './restore.ts';
 import { salvageInto } from './salvage.ts';
@@ -27,6 +27,6 @@ export async function ownFile(given: string, now: () => string): Promise<OwnFile
     inspect: () => sayingFaults(path, () => inspectFile(driver, path)),
     look: (copy) => lookAtCopy(driver, copy),
     restore: (copy) => restoreFile(driver, { path, from: copy, instant: now() }),
-    salvage: (empty) => sayingFaults(path, () => salvageInto(driver, path, empty, now())),
+    salvage: (empty) => sayingFaultsOfCopy(path, () => salvageInto(driver, path, empty, now())),
   };
 }
