@@ -56,6 +56,8 @@ export interface App {
    * file that is there is refused without `--force`.
    */
   readonly write: (document: Document, path: string | undefined) => Promise<string>;
+  /** Throws `UserError` 8 where a file would be refused, before there is anything to write into it. */
+  readonly checkOutput: (path: string) => Promise<void>;
   /** Opens a file in the program that this machine has for it. */
   readonly open: (path: string) => Promise<void>;
   /** Says something that is not the result, on standard error. */
@@ -68,6 +70,8 @@ export interface App {
 export interface Input {
   /** As the person named it. */
   readonly name: string;
+  /** The same as an argument of a command: `-` for standard input. */
+  readonly argument: string;
   /** In bytes. */
   readonly size: number;
   readonly bytes: () => AsyncIterable<Uint8Array>;

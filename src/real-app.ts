@@ -59,6 +59,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     readInput: async (path) => (await import('./files/read-input.ts')).readInput(path),
     print: (result) => print(result, environment),
     write: (document, path) => writeDocument(document, path, environment),
+    checkOutput: async (path) => (await import('./files/write-output.ts')).checkOutput(path, environment.force),
     open: async (path) => (await import('./files/open-file.ts')).openFile(path),
     tell: (page) => tell(page, environment),
     progress: progressOn(environment),
@@ -180,11 +181,17 @@ async function writeDocument(document: Document, path: string | undefined, envir
   return place;
 }
 
-/** A long text is written as it is made. Records keep what was pasted into them, which must not reach a terminal. */
-async function writeAll(text: string | Iterable<string>, { stdoutIsTTY }: Environment): Promise<void> {
+/**
+ * A long text is made first and written then, so that a slow reader does not hold up the file it comes from. Records keep what
+ * was pasted into them, which must not reach a terminal.
+ */
+async function writeAll(
+  text: string | Iterable<string> | AsyncIterable<string>,
+  { stdoutIsTTY }: Environment,
+): Promise<void> {
   if (typeof text === 'string') return write(text);
-  const { inPieces } = await import('./files/in-pieces.ts');
-  for (const piece of inPieces(text)) await write(stdoutIsTTY ? cleanText(piece, 'keep') : piece);
+  const [{ inPieces }, { spooled }] = await Promise.all([import('./files/in-pieces.ts'), import('./files/spooled.ts')]);
+  for await (const piece of spooled(inPieces(text))) await write(stdoutIsTTY ? cleanText(piece, 'keep') : piece);
 }
 
 async function tell(page: Page, environment: Environment): Promise<void> {

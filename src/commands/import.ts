@@ -8,6 +8,7 @@ import { mayImport } from '../importing/confirm-import.ts';
 import { type ImportPlan, planImport, type ReadingOptions } from '../importing/import-plan.ts';
 import { importRecords } from '../importing/import-records.ts';
 import { holdsRecords } from '../importing/record-file.ts';
+import { rejectedRows } from '../importing/rejected-rows.ts';
 import { checkMapName, saveMap } from '../importing/saved-maps.ts';
 import { summaryOf } from '../importing/summary.ts';
 import { takeIn, type TakenIn } from '../importing/take-in.ts';
@@ -30,6 +31,7 @@ export async function importFile(app: App, path: string, options: ImportOptions)
       mapName,
       (await app.crmBook()).profiles.map(({ id }) => id),
     );
+  if (options.rejects !== undefined && options.rejects !== '-') await app.checkOutput(options.rejects);
   const input = await app.openInput(path, options.maxMb * 1024 ** 2);
   if (await holdsRecords(input)) {
     await importRecords(app, input, options);
@@ -38,17 +40,14 @@ export async function importFile(app: App, path: string, options: ImportOptions)
   const store = await app.store(dryRun ? 'read' : 'write');
   const plan = await planImport(app, store, input, options);
   const previews = app.canAsk && !dryRun && options.yes !== true;
-  const taken = previews ? await afterPreview(app, store, plan, options) : await takenIn(app, store, plan, options);
+  const taken = previews
+    ? await afterPreview(app, store, plan, options)
+    : await takeIn(app, store, plan, options, !dryRun);
   if (!taken) return EXIT.done;
   if (mapName !== undefined && !dryRun) keepMap(store, mapName, taken.plan);
   await printImport(app, taken, dryRun, previews);
   await writeRejects(app, taken, options.rejects);
   return exitCodeOf(taken, input.name);
-}
-
-function takenIn(app: App, store: Store, plan: ImportPlan, options: ImportOptions): Promise<TakenIn> {
-  const { dryRun = false, rejects } = options;
-  return takeIn(app, store, plan, options, { keeps: !dryRun, keepsCells: rejects !== undefined });
 }
 
 /** Says what the import would do, and does it after a yes; undefined after a no. What would change nothing needs none. */
@@ -58,10 +57,10 @@ async function afterPreview(
   plan: ImportPlan,
   options: ImportOptions,
 ): Promise<TakenIn | undefined> {
-  const preview = await takenIn(app, store, plan, { ...options, dryRun: true });
+  const preview = await takeIn(app, store, plan, options, false);
   await app.tell(importPage(summaryOf(preview, true)));
   if (preview.tally.new + preview.tally.changed === 0) return preview;
-  return (await mayImport(app)) ? takenIn(app, store, preview.plan, options) : undefined;
+  return (await mayImport(app)) ? takeIn(app, store, preview.plan, options, true) : undefined;
 }
 
 /** The profile it was read by, with every column by its heading. */
@@ -87,9 +86,9 @@ function nextLines({ isDryRun, new: added, changed, won, lost }: ImportSummary):
   ];
 }
 
-async function writeRejects(app: App, { plan, tally }: TakenIn, path: string | undefined): Promise<void> {
-  if (path === undefined || tally.refused.length === 0) return;
-  await app.write({ format: 'rejected-rows', headings: plan.reading.headings, rows: tally.refused }, path);
+async function writeRejects(app: App, taken: TakenIn, path: string | undefined): Promise<void> {
+  if (path === undefined || taken.tally.refused.length === 0) return;
+  await app.write(rejectedRows(taken), path);
   if (path !== '-') await app.tell([line(`The refused rows are in ${path}. Mend them there and import it.`)]);
 }
 

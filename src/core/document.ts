@@ -16,7 +16,11 @@ export type Document =
   | { readonly format: 'deals-csv'; readonly table: Table; readonly forExcel: boolean }
   | { readonly format: 'dossier'; readonly pages: Iterable<Page> }
   | { readonly format: 'copy'; readonly copyTo: (empty: string) => void }
-  | { readonly format: 'rejected-rows'; readonly headings: readonly string[]; readonly rows: readonly RejectedRow[] }
+  | {
+      readonly format: 'rejected-rows';
+      readonly headings: readonly string[];
+      readonly rows: AsyncIterable<readonly RejectedRow[]>;
+    }
   | { readonly format: 'shell-script'; readonly shell: Shell }
   | { readonly format: 'completions'; readonly suggestions: readonly Suggestion[]; readonly isFile: boolean };
 

@@ -1,7 +1,7 @@
 /** Short texts joined to longer ones, so that writing one is worth a call, and no more than that is held. */
-export function* inPieces(texts: Iterable<string>): Generator<string, void> {
+export async function* inPieces(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string, void> {
   let piece = '';
-  for (const text of texts) {
+  for await (const text of texts) {
     piece += text;
     if (piece.length < PIECE) continue;
     yield piece;

@@ -9,30 +9,39 @@ import { EXIT, UserError } from '../core/user-error.ts';
  * is kept in memory. Throws `UserError` 4 if it cannot be read, or holds more than so many bytes.
  */
 export async function openInput(path: string, most: number): Promise<Input> {
-  if (path === '-') return fromPipe('standard input', process.stdin, most);
+  if (path === '-') return fromPipe(path, process.stdin, most);
   const size = await regularSize(path);
   if (size === undefined) return fromPipe(path, readingFaults(path, createReadStream(path)), most);
   if (size > most) throw tooLarge(path, most);
-  return { name: path, size, bytes: () => readingFaults(path, createReadStream(path, { highWaterMark: PIECE })) };
+  return {
+    name: path,
+    argument: path,
+    size,
+    bytes: () => readingFaults(path, createReadStream(path, { highWaterMark: PIECE })),
+  };
 }
 
 /** Bytes that were read already, as an input. */
-export function inputOf(name: string, pieces: readonly Uint8Array[]): Input {
+export function inputOf(argument: string, pieces: readonly Uint8Array[]): Input {
   const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  return { name, size, bytes: () => Readable.from(pieces) };
+  return { name: nameOf(argument), argument, size, bytes: () => Readable.from(pieces) };
 }
 
 const PIECE = 64 * 1024;
 
-async function fromPipe(name: string, source: AsyncIterable<Uint8Array>, most: number): Promise<Input> {
+function nameOf(argument: string): string {
+  return argument === '-' ? 'standard input' : argument;
+}
+
+async function fromPipe(argument: string, source: AsyncIterable<Uint8Array>, most: number): Promise<Input> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of source) {
     size += piece.length;
-    if (size > most) throw tooLarge(name, most);
+    if (size > most) throw tooLarge(nameOf(argument), most);
     pieces.push(piece);
   }
-  return inputOf(name, pieces);
+  return inputOf(argument, pieces);
 }
 
 /** The size of a file; undefined for a pipe. */

@@ -1,11 +1,11 @@
-import { link, lstat, open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, link, lstat, open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { inPieces } from './in-pieces.ts';
 
 /** What goes into a file: all at once, as it is made, or written by somebody else into the file that is named to them. */
-export type Content = string | Uint8Array | Iterable<string> | ((temporary: string) => void);
+export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<string> | ((temporary: string) => void);
 
 /**
  * Writes a file whole or not at all, for this person alone. It is written beside its place, brought to the disk, and only
@@ -16,6 +16,17 @@ export async function writeOutput(path: string, content: Content, mayReplace: bo
   const target = resolve(path);
   try {
     await writeWhole(target, content, mayReplace);
+  } catch (error) {
+    throw inWords(error, target);
+  }
+}
+
+/** Throws `UserError` 8 where a file would be refused anyway, so that it can be said before there is anything to write. */
+export async function checkOutput(path: string, mayReplace: boolean): Promise<void> {
+  const target = resolve(path);
+  try {
+    await refuseTaken(target, mayReplace);
+    await access(dirname(target), constants.W_OK);
   } catch (error) {
     throw inWords(error, target);
   }
@@ -42,7 +53,7 @@ async function writeWhole(target: string, content: Content, mayReplace: boolean)
 async function fill(file: FileHandle, temporary: string, content: Content): Promise<void> {
   if (typeof content === 'function') content(temporary);
   else if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
-  else for (const piece of inPieces(content)) await file.writeFile(piece);
+  else for await (const piece of inPieces(content)) await file.writeFile(piece);
 }
 
 async function refuseTaken(target: string, mayReplace: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { guarded } from '../core/guarded-text.ts';
 import type { Row, Table } from '../core/table.ts';
 
 /** How a spreadsheet program wants its files. */
@@ -18,7 +19,7 @@ export function* dealsCsv(
       delimiter: hasComma ? ';' : ',',
       record_delimiter: excel ? 'windows' : 'unix',
       cast: {
-        string: (text) => notAFormula(text),
+        string: (text) => guarded(text),
         number: (value) => (hasComma ? String(value).replace('.', ',') : String(value)),
       },
     });
@@ -35,16 +36,6 @@ export function* dealsCsv(
 }
 
 const AT_A_TIME = 200;
-
-/**
- * A text that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that looks as if it had
- * got one: taking one away gives every text back.
- */
-function notAFormula(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** How decimals are written on this machine, which is also how its Excel reads them. */
 export function localDecimal(): string {

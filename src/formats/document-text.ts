@@ -7,7 +7,7 @@ import type { Document } from '../core/document.ts';
 export async function documentText(
   document: Document,
   madeAt: string,
-): Promise<string | Iterable<string> | ((empty: string) => void)> {
+): Promise<string | Iterable<string> | AsyncIterable<string> | ((empty: string) => void)> {
   switch (document.format) {
     case 'ics':
       return (await import('./ics.ts')).ics(document.appointments, madeAt);

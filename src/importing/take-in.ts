@@ -1,7 +1,6 @@
 import type { App } from '../app.ts';
 import { rowConverter } from '../crm/convert-row.ts';
 import { dealRows } from '../crm/crm-file.ts';
-import type { CsvRow } from '../crm/csv-rows.ts';
 import { Surprise } from '../crm/surprise.ts';
 import type { ImportedDeal } from '../core/imported-deal.ts';
 import type { Store } from '../store/store.ts';
@@ -14,68 +13,55 @@ export interface TakenIn {
   readonly tally: ImportTally;
 }
 
-/** How a file is taken in. */
-export interface TakingIn {
-  /** Whether anything is written; otherwise the tally is what it would be. */
-  readonly keeps: boolean;
-  /** Whether rows that are left out are kept as they came. */
-  readonly keepsCells: boolean;
-}
-
-/** Reads all deals of a file into the store, or nothing of it; and from its beginning again where it holds a `Surprise`. */
+/**
+ * Reads all deals of a file into the store, or nothing of it; and from its beginning again where it holds a `Surprise`. Without
+ * `keeps` nothing is written, and the tally is what it would be.
+ */
 export async function takeIn(
   app: App,
   store: Store,
   plan: ImportPlan,
   options: ReadingOptions,
-  how: TakingIn,
+  keeps: boolean,
 ): Promise<TakenIn> {
   try {
-    return { plan, tally: await readOnce(app, store, plan, how) };
+    return { plan, tally: await readOnce(app, store, plan, keeps) };
   } catch (error) {
     if (!(error instanceof Surprise)) throw error;
-    return takeIn(app, store, await replanImport(app, plan, error.about, options), options, how);
+    return takeIn(app, store, await replanImport(app, plan, error.about, options), options, keeps);
   } finally {
     app.progress(undefined);
   }
 }
 
-async function readOnce(app: App, store: Store, plan: ImportPlan, how: TakingIn): Promise<ImportTally> {
+async function readOnce(app: App, store: Store, plan: ImportPlan, keeps: boolean): Promise<ImportTally> {
   const tally = beginTally();
-  const cells = new Map<number, CsvRow>();
-  await store.importDeals(dealsOf(app, plan, tally, how.keepsCells ? cells : undefined), {
+  await store.importDeals(dealsOf(app, plan, tally), {
     source: plan.source,
-    keeps: how.keeps,
-    onVerdict: (deal, verdict) => {
-      countVerdict(tally, deal, verdict);
-      if (verdict.kind !== 'refused') return;
-      tally.refused.push({ row: deal.row, why: verdict.why, cells: cells.get(deal.row) ?? [] });
-    },
+    keeps,
+    onVerdict: (deal, verdict) => countVerdict(tally, deal, verdict),
   });
   return { ...tally, refused: tally.refused.toSorted((one, other) => one.row - other.row) };
 }
 
-/** The deals of a file, as many at a time as a piece of it holds; the cells of these are noted as long as they are at hand. */
+/** The deals of a file, as many at a time as a piece of it holds. */
 async function* dealsOf(
   app: App,
   { file, reading, limits }: ImportPlan,
   tally: ImportTally,
-  cellsAtHand: Map<number, CsvRow> | undefined,
 ): AsyncGenerator<readonly ImportedDeal[], void> {
   const convert = rowConverter(reading);
   const watch = watcher(app, file.input.size, tally);
   const pipeline = reading.columns.roles.get('pipeline')?.[0];
   const leaveOut = (row: number): void => void tally.leftOut.push(row);
   for await (const rows of dealRows(file, limits, leaveOut, watch.bytes)) {
-    cellsAtHand?.clear();
     const deals: ImportedDeal[] = [];
     for (const { row, cells } of rows) {
       const converted = convert(cells, row);
       if ('why' in converted) {
-        tally.refused.push({ ...converted, cells: cellsAtHand ? cells : [] });
+        tally.refused.push(converted);
         continue;
       }
-      cellsAtHand?.set(row, cells);
       noteUnread(tally, converted.unread);
       if (pipeline !== undefined) noteValue(tally.pipelines, cells[pipeline]?.trim() || undefined);
       if (converted.deal.outcome === undefined) noteValue(tally.openStages, converted.deal.stage);

@@ -14,7 +14,7 @@ import { explain } from '../../src/explain.ts';
 import { inputOf, openInput } from '../../src/files/open-input.ts';
 import { type OwnConfig, ownConfig } from '../../src/files/own-config.ts';
 import { newPlace } from '../../src/files/new-place.ts';
-import { writeOutput } from '../../src/files/write-output.ts';
+import { checkOutput, writeOutput } from '../../src/files/write-output.ts';
 import { documentText } from '../../src/formats/document-text.ts';
 import { json } from '../../src/formats/json.ts';
 import { reportPage } from '../../src/formats/report-text.ts';
@@ -145,7 +145,7 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     terminal: async () => terminal,
     crmBook: async () => crmBook,
     openInput: async (path, most) =>
-      path === '-' ? inputOf('standard input', [Buffer.from(setting.stdin ?? '')]) : openInput(path, most),
+      path === '-' ? inputOf('-', [Buffer.from(setting.stdin ?? '')]) : openInput(path, most),
     readInput: async () => setting.stdin ?? '',
     print: async (result) => {
       written.out += await printed(result, flags, setting);
@@ -155,9 +155,10 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
       const place = path ?? join(temporaryFolder(), fileNameOf(document));
       if (place !== '-') await writeOutput(place, content, flags.force ?? false);
       else if (typeof content !== 'function')
-        written.out += typeof content === 'string' ? content : [...content].join('');
+        written.out += typeof content === 'string' ? content : await joined(content);
       return place;
     },
+    checkOutput: (path) => checkOutput(path, flags.force ?? false),
     open: async (path) => {
       written.opened.push(path);
     },
@@ -166,6 +167,12 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     },
     progress: () => {},
   };
+}
+
+async function joined(texts: Iterable<string> | AsyncIterable<string>): Promise<string> {
+  let whole = '';
+  for await (const text of texts) whole += text;
+  return whole;
 }
 
 async function printed(result: Result, flags: Flags, { isTTY = false, width = 80 }: Setting): Promise<string> {
