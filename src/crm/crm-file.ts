@@ -1,11 +1,12 @@
 import type { Input } from '../app.ts';
 import type { CrmBook } from '../core/crm-book.ts';
+import { unguarded } from '../core/guarded-text.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
 import { decoded, decoderOf, detectEncoding, type Encoding } from './encoding.ts';
 import { detectLayout, type Layout, type LayoutWishes } from './layout.ts';
 import { isAround } from './left-out.ts';
-import { isRejectedTable, unescaped } from './rejected-table.ts';
+import { isRejectedTable } from './rejected-table.ts';
 
 /** A file of which the beginning was looked at. */
 export interface CrmFile {
@@ -60,14 +61,18 @@ export async function* dealRows(
   const isRejected = isRejectedTable(layout.headings);
   const held = footer ?? 0;
   let waiting: NumberedRow[] = [];
-  let row = 0;
+  const first = { row: layout.headerRow, line: layout.headerLine };
+  let row = first.row - 1;
   let deals = 0;
-  for await (const piece of csvRows(text, layout.delimiter)) {
+  let empty = 0;
+  for await (const piece of csvRows(text, layout.delimiter, first)) {
     for (const cells of piece) {
       row += 1;
+      if (cells.length === 1 && cells[0] === '') empty += 1;
+      if (row > maxRows + ROWS_OF_A_SHEET || empty > MOST_EMPTY_LINES) throw tooManyRows(input, maxRows);
       if (row <= layout.headerRow) continue;
       if (footer === undefined ? !isAround(cells) : !isBlank(cells)) {
-        waiting.push({ row, cells: isRejected ? cells.map(unescaped) : cells });
+        waiting.push({ row, cells: isRejected ? cells.map(unguarded) : cells });
       } else if (!isBlank(cells)) leaveOut(row);
     }
     if (waiting.length <= held) continue;
@@ -79,6 +84,11 @@ export async function* dealRows(
   }
   for (const left of waiting) leaveOut(left.row);
 }
+
+/** As many rows as a sheet of Excel has: it may export them all, though nearly all of their cells are empty. */
+const ROWS_OF_A_SHEET = 1_048_576;
+/** Lines with nothing at all, which cost as much as deals to read. */
+const MOST_EMPTY_LINES = 50_000;
 
 /** The samples of a file as rows of deals. */
 export function sampleRows({ layout }: CrmFile): readonly CsvRow[] {

@@ -11,16 +11,24 @@ export const CELL_LIMIT = 64 * 1024;
 export const COLUMN_LIMIT = 500;
 const ROW_LIMIT = 1024 * 1024;
 
+/** Where a row stands: a row may take several lines. Both are counted from 1. */
+export interface RowPlace {
+  readonly row: number;
+  readonly line: number;
+}
+
 /**
  * Text as rows, as many at a time as a piece of it holds: waiting for each row by itself would cost more than reading it.
- * Blank lines are rows too, so that the first is row 1 and each keeps the number it has in a spreadsheet. Throws `UserError`
- * 4 for a row without an end.
+ * Blank lines are rows too, so that each keeps the number it has in a spreadsheet. It begins with the row of headings, as the
+ * parser makes an error, and drops it, for each row that is not as long as the first one. Throws `UserError` 4 for a row
+ * without an end.
  */
 export async function* csvRows(
   text: AsyncIterable<string>,
   delimiter: string,
+  first: RowPlace = { row: 1, line: 1 },
 ): AsyncGenerator<readonly CsvRow[], void> {
-  const parser = parse(optionsFor(delimiter));
+  const parser = parse({ ...optionsFor(delimiter), from_line: first.line });
   // Whoever writes is told as well.
   parser.on('error', () => {});
   try {
@@ -36,7 +44,7 @@ export async function* csvRows(
     for await (const row of parser as AsyncIterable<CsvRow>) rest.push(row);
     yield rest;
   } catch (error) {
-    throw inWords(error);
+    throw inWords(error, first.row);
   }
 }
 
@@ -52,12 +60,25 @@ function rowsReady(parser: Parser): CsvRow[] {
   return rows;
 }
 
+/** A row, and the line in which it begins. */
+export interface FirstRow {
+  readonly cells: CsvRow;
+  readonly line: number;
+}
+
 /** The first rows of a text that may have been cut anywhere; what is cut off is left out. */
-export function firstRows(text: string, delimiter: string, isWhole: boolean): readonly CsvRow[] {
-  const rows: CsvRow[] = [];
+export function firstRows(text: string, delimiter: string, isWhole: boolean): readonly FirstRow[] {
+  const rows: FirstRow[] = [];
+  let line = 1;
   try {
     // Collected as they come, because a quote that is cut off fails at the end.
-    parseWhole(text, { ...optionsFor(delimiter), on_record: (row: string[]) => void rows.push(row) });
+    parseWhole(text, {
+      ...optionsFor(delimiter),
+      on_record: (cells: string[], { lines }) => {
+        rows.push({ cells, line });
+        line = lines + 1;
+      },
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return rows;
@@ -76,9 +97,9 @@ function optionsFor(delimiter: string): Options {
   };
 }
 
-function inWords(error: unknown): unknown {
+function inWords(error: unknown, firstRow: number): unknown {
   if (!(error instanceof CsvError)) return error;
-  const row = Number(error['records']) + 1;
+  const row = Number(error['records']) + firstRow;
   const where = Number.isInteger(row) ? `Row ${row}` : 'A row';
   return new UserError(
     error.code === 'CSV_MAX_RECORD_SIZE'

@@ -8,6 +8,8 @@ export interface Layout {
   readonly delimiter: string;
   /** The number of the row with the headings, from 1. */
   readonly headerRow: number;
+  /** The line in which it begins: what stands above may take several. */
+  readonly headerLine: number;
   readonly headings: readonly string[];
   /** Rows below it, to look at. */
   readonly samples: readonly CsvRow[];
@@ -25,16 +27,17 @@ export function detectLayout(text: string, isWhole: boolean, book: CrmBook, wish
   const known = knownHeadings(book);
   const delimiters = wishes.delimiter === undefined ? namedByFile(text) : [wishes.delimiter];
   const layouts = delimiters.flatMap((delimiter) => {
-    const rows = firstRows(text, delimiter, isWhole);
+    const first = firstRows(text, delimiter, isWhole);
+    const rows = first.map(({ cells }) => cells);
     const found = headerIn(rows, known, wishes.headerRow);
-    return found ? [{ ...found, delimiter, rows }] : [];
+    return found ? [{ ...found, delimiter, rows, headerLine: first[found.index]?.line ?? 1 }] : [];
   });
   const [best] = layouts.toSorted((one, other) => other.known - one.known || other.width - one.width);
   if (!best) throw noTable(text, wishes);
-  const { delimiter, index, rows } = best;
+  const { delimiter, index, rows, headerLine } = best;
   const headings = (rows[index] ?? []).map((heading) => heading.trim());
   refuseHeadings(headings);
-  return { delimiter, headerRow: index + 1, headings, samples: rows.slice(index + 1) };
+  return { delimiter, headerRow: index + 1, headerLine, headings, samples: rows.slice(index + 1) };
 }
 
 /** A delimiter by its name or itself. Throws `UserError` for anything longer than one character. */
