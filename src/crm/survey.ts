@@ -15,6 +15,8 @@ export interface ColumnFormats {
 export interface DayColumn {
   /** Undefined where no value shows it, or where values contradict each other. */
   readonly order: DayOrder | undefined;
+  /** Whether values contradict each other. */
+  readonly isMixed: boolean;
   /** A value that can be read both ways; undefined if there is none, and then the order does not matter. */
   readonly unclear: Extract<CrmDay, { kind: 'either' }> | undefined;
 }
@@ -38,7 +40,12 @@ export function beginSurvey({ roles }: Pick<ColumnMap, 'roles'>): Survey {
       for (const [column, seen] of amounts) addAmount(seen, row[column] ?? '');
     },
     formats: () => ({
-      days: new Map([...days].map(([column, { shown, unclear }]) => [column, { order: theOnly(shown), unclear }])),
+      days: new Map(
+        [...days].map(([column, { shown, unclear }]) => [
+          column,
+          { order: theOnly(shown), isMixed: shown.size > 1, unclear },
+        ]),
+      ),
       amounts: new Map([...amounts].map(([column, shown]) => [column, theOnly(shown)])),
     }),
   };

@@ -8,6 +8,7 @@ import type { Asked } from '../core/asked.ts';
 import type { CrmRole } from '../core/crm-book.ts';
 import { line, quiet } from '../core/page.ts';
 import { listed } from '../core/sentence.ts';
+import { shellWord } from '../core/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { unlessStopped } from '../debriefing/confirm.ts';
 
@@ -39,7 +40,7 @@ export function noColumns({ input, layout }: CrmFile, missing: readonly CrmRole[
   return new UserError(
     `No known CRM writes these headings, and no column tells ${listed(missing.map((role) => MISSING[role] ?? role))}. ` +
       `The columns are: ${layout.headings.slice(0, MOST_NAMED).join(', ')}.`,
-    `lossdebrief import ${input.name} ${example}`,
+    `lossdebrief import ${shellWord(input.argument)} ${example}`,
     EXIT.inputRefused,
   );
 }

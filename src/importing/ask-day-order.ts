@@ -3,6 +3,7 @@ import type { Reading } from '../crm/reading.ts';
 import type { DayOrder } from '../crm/crm-day.ts';
 import type { DayColumn } from '../crm/survey.ts';
 import { sayDay } from '../core/say-day.ts';
+import { shellWord } from '../core/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { unlessStopped } from '../debriefing/confirm.ts';
 
@@ -11,23 +12,33 @@ export interface UnclearDays {
   readonly column: number;
   readonly heading: string;
   readonly example: NonNullable<DayColumn['unclear']>;
+  /** Why the other values do not tell. */
+  readonly why: string;
 }
 
 /** The first column whose values leave open which number is the day; undefined if there is none. */
 export function unclearDays({ formats, headings }: Reading): UnclearDays | undefined {
-  for (const [column, { order, unclear }] of formats.days) {
-    if (order === undefined && unclear) return { column, heading: headings[column] ?? '', example: unclear };
+  for (const [column, { order, unclear, isMixed }] of formats.days) {
+    if (order !== undefined || !unclear) continue;
+    const why = isMixed ? MIXED : 'no other value of the column tells which';
+    return { column, heading: headings[column] ?? '', example: unclear, why };
   }
   return undefined;
 }
 
+const MIXED = 'some values of the column can only be read with the day first, others only with the month first';
+
 /** Asks which number is the day. Throws `UserError` 4 where nobody can be asked. */
-export async function askDayOrder(app: App, file: string, { heading, example }: UnclearDays): Promise<DayOrder> {
+export async function askDayOrder(
+  app: App,
+  argument: string,
+  { heading, example, why }: UnclearDays,
+): Promise<DayOrder> {
   const { dayFirst, monthFirst } = example;
   if (!app.canAsk) {
     throw new UserError(
-      `${heading}: a day there is ${sayDay(dayFirst)} or ${sayDay(monthFirst)}, and no other value of the column tells which.`,
-      `lossdebrief import ${file} --date-format day-first   or --date-format month-first`,
+      `${heading}: a day there is ${sayDay(dayFirst)} or ${sayDay(monthFirst)}, and ${why}.`,
+      `lossdebrief import ${shellWord(argument)} --date-format day-first   or --date-format month-first`,
       EXIT.inputRefused,
     );
   }
@@ -40,7 +51,7 @@ export async function askDayOrder(app: App, file: string, { heading, example }: 
       tag: undefined,
       ask: `${heading}: which day is meant?`,
       hint: undefined,
-      why: ['No value of the column can be read in one way only, so nothing in the file tells the day from the month.'],
+      why: [`Nothing in the file decides it: ${why}.`],
       enter: { label: '', answers: undefined },
       form: {
         form: 'choice',

@@ -192,7 +192,7 @@ async function settled(app: App, plan: ImportPlan): Promise<ImportPlan> {
   const unclear = unclearDays(plan.reading);
   if (!unclear) return plan;
   if (!plan.reading.isSurveyed) return settled(app, await surveyed(plan));
-  const order = await askDayOrder(app, plan.file.input.name, unclear);
+  const order = await askDayOrder(app, plan.file.input.argument, unclear);
   const { formats } = plan.reading;
   return withFormats(plan, { ...formats, days: inOneOrder(formats, order, unclear.column), isSurveyed: true });
 }
@@ -201,7 +201,7 @@ function inOneOrder({ days }: ColumnFormats, order: DayOrder, only?: number): Co
   return new Map(
     [...days].map(([column, found]) => [
       column,
-      only === undefined || column === only ? { order, unclear: undefined } : found,
+      only === undefined || column === only ? { order, isMixed: false, unclear: undefined } : found,
     ]),
   );
 }
