@@ -1,4 +1,4 @@
-import type { ImportConflict, Refusal, Unread } from './imported-deal.ts';
+import type { ImportConflict, NamedDeal, Refusal, Unread } from './imported-deal.ts';
 import { SCHEMA_VERSION } from './deal-json.ts';
 
 /** What an import came to, and how the file was read. */
@@ -30,6 +30,7 @@ export interface ImportSummary {
   readonly pipelines: readonly string[];
   readonly leftOut: readonly number[];
   readonly conflicts: readonly ImportConflict[];
+  readonly named: readonly NamedDeal[];
   readonly unread: readonly Unread[];
   readonly unreadCount: number;
 }
@@ -60,6 +61,7 @@ export function importJson(summary: ImportSummary): Record<string, unknown> {
     decimalSign: summary.decimalSign ?? null,
     guessedCurrency: summary.guessedCurrency ?? null,
     conflicts: summary.conflicts.map(({ row, deal, field, kept, crm }) => ({ row, deal, field, kept, crm })),
+    byName: summary.named.map(({ row, deal }) => ({ row, deal })),
     notRead: { count: summary.unreadCount, first: summary.unread },
   };
 }

@@ -8,6 +8,8 @@ export interface ImportedDeal {
   readonly row: number;
   /** By what the deal is known again in a later export. */
   readonly key: string;
+  /** By what it was known while it was open, where another key stands in for a record id; undefined if there is none. */
+  readonly keyWhileOpen: string | undefined;
   /** A number that equal rows share. */
   readonly fingerprint: number;
   readonly name: string;
@@ -59,11 +61,19 @@ export interface ImportConflict {
   readonly crm: string;
 }
 
+/** A row that was taken for a deal on file by its name, as no key tells. */
+export interface NamedDeal {
+  readonly row: number;
+  readonly deal: { readonly id: `D${number}`; readonly name: string };
+}
+
 /** What became of a row. */
 export type ImportVerdict =
   | {
       readonly kind: 'new' | 'changed' | 'unchanged';
       readonly isRepeated: boolean;
       readonly conflicts: readonly ImportConflict[];
+      /** The deal on file that it was taken for by its name alone. */
+      readonly named?: NamedDeal;
     }
   | { readonly kind: 'refused'; readonly why: string };

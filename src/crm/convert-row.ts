@@ -18,6 +18,7 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
     createdOn: headingOf(reading, roles.get('createdOn')?.[0]),
     closedOn: headingOf(reading, roles.get('closedOn')?.[0]),
   };
+  const noClosingDay = `${headings.closedOn}: ${NO_DAY}`;
   const endingOf = rowEndingReader(reading);
   const amountOf = rowAmountReader(reading);
   const fieldsOf = rowFieldsReader(reading);
@@ -30,7 +31,7 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
     const { outcome } = ending;
     // While a deal is open, that day is only hoped for.
     const decidedOn = outcome === undefined ? undefined : dayIn(reading, 'closedOn', cells);
-    if (decidedOn === 'unread') return { row, why: `${headings.closedOn}: ${NO_DAY}` };
+    if (decidedOn === 'unread') return { row, why: noClosingDay };
     const unread: Unread[] = [];
     const note: Note = (column, why) => void unread.push({ row, column, why });
     if (outcome !== undefined && roles.has('closedOn')) noteClosing(decidedOn, reading, headings.closedOn, note);
@@ -42,6 +43,10 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
       deal: {
         row,
         key: id === undefined ? keyWithoutId(name ?? row, account, decidedOn) : keyOf(id, reading),
+        keyWhileOpen:
+          id === undefined && name !== undefined && decidedOn !== undefined
+            ? keyWithoutId(name, account, undefined)
+            : undefined,
         fingerprint: fingerprintOf(cells),
         name: name ?? (id === undefined ? `Row ${row}` : `Deal ${id}`),
         outcome,

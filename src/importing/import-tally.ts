@@ -1,4 +1,4 @@
-import type { ImportConflict, ImportedDeal, ImportVerdict, RejectedRow, Unread } from '../core/imported-deal.ts';
+import type { ImportConflict, ImportedDeal, ImportVerdict, NamedDeal, Refusal, Unread } from '../core/imported-deal.ts';
 
 /** What an import has come to, gathered row by row. */
 export interface ImportTally {
@@ -6,12 +6,13 @@ export interface ImportTally {
   new: number;
   changed: number;
   unchanged: number;
-  readonly refused: RejectedRow[];
+  readonly refused: Refusal[];
   /** Deals of the file, each counted once. */
   won: number;
   lost: number;
   open: number;
   readonly conflicts: ImportConflict[];
+  readonly named: NamedDeal[];
   /** The first of the cells that were not understood, and how many there are. */
   readonly unread: Unread[];
   unreadCount: number;
@@ -33,6 +34,7 @@ export function beginTally(): ImportTally {
     lost: 0,
     open: 0,
     conflicts: [],
+    named: [],
     unread: [],
     unreadCount: 0,
     leftOut: [],
@@ -41,11 +43,12 @@ export function beginTally(): ImportTally {
   };
 }
 
-/** Counts what became of a deal; a refused one is counted where its row is kept. */
+/** Counts what became of a deal. */
 export function countVerdict(tally: ImportTally, deal: ImportedDeal, verdict: ImportVerdict): void {
-  if (verdict.kind === 'refused') return;
+  if (verdict.kind === 'refused') return void tally.refused.push({ row: deal.row, why: verdict.why });
   tally[verdict.kind] += 1;
   tally.conflicts.push(...verdict.conflicts);
+  if (verdict.named) tally.named.push(verdict.named);
   if (verdict.isRepeated) return;
   if (deal.outcome === undefined) tally.open += 1;
   else tally[deal.outcome === 'won' ? 'won' : 'lost'] += 1;

@@ -1,5 +1,5 @@
 import type { ImportSummary } from '../core/import-json.ts';
-import type { ImportConflict, Refusal, Unread } from '../core/imported-deal.ts';
+import type { ImportConflict, NamedDeal, Refusal, Unread } from '../core/imported-deal.ts';
 import { BLANK, idSpan, indented, item, line, type Line, type Page, quiet } from '../core/page.ts';
 import { counted, listed } from '../core/sentence.ts';
 
@@ -12,6 +12,7 @@ export function importPage(summary: ImportSummary): Page {
     line(`${sayDeals(summary)}.`),
     ...noteLines(summary),
     ...refusalLines(summary.refused),
+    ...namedLines(summary.named),
     ...conflictLines(summary.conflicts),
     ...unreadLines(summary.unread, summary.unreadCount),
   ];
@@ -100,6 +101,12 @@ function noteLines({
 
 function refusalLines(refused: readonly Refusal[]): readonly Line[] {
   return listOf('Refused', refused, ({ row, why }) => item(2, quiet(`row ${row}`), ROW_WIDTH, why));
+}
+
+function namedLines(named: readonly NamedDeal[]): readonly Line[] {
+  return listOf('Taken for a deal that is on file, by its name', named, ({ row, deal }) =>
+    item(2, idSpan(deal.id), ROW_WIDTH, `${deal.name}: row ${row}`),
+  );
 }
 
 function conflictLines(conflicts: readonly ImportConflict[]): readonly Line[] {

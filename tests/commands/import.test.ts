@@ -406,6 +406,30 @@ describe('columns mapped by hand', () => {
     expect(deals(app)[0]).toEqual(['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02']);
   });
 
+  test.each([
+    ['its name as one word', 'my deals.csv', "lossdebrief import '", "my deals.csv' --date-format"],
+    ['a dash for standard input', '-', "lossdebrief import '-' --date-format", ''],
+  ])('what to do is a command that works, with %s', async (_what, name, begin, end) => {
+    const path = name === '-' ? name : join(temporaryFolder(), name);
+    const stdin = readFileSync(fixture('unclear-days.csv'), 'utf8');
+    if (name !== '-') writeFileSync(path, stdin);
+    const { err } = await (await testApp()).run(['import', path], { stdin });
+    expect(err).toContain(begin);
+    expect(err).toContain(end);
+  });
+
+  test('days that contradict each other are said to, as no order fits them all', async () => {
+    const app = await testApp();
+    const rows = table(
+      HEADINGS,
+      '1,Contoso,Won,31/12/2025,1',
+      '2,Fabrikam,Won,12/31/2025,1',
+      '3,Adatum,Won,4/3/2025,1',
+    );
+    const { err } = await app.run(['import', '-'], rows);
+    expect(err.replaceAll(/\s+/g, ' ')).toContain('only be read with the day first, others only with the month first');
+  });
+
   test('on a terminal days that can be read in two ways are asked about', async () => {
     const app = await testApp();
     const script = [
@@ -509,6 +533,84 @@ describe('a second import', () => {
     await app.does(['import', '-'], table(HEADINGS, NORTHWIND));
     await app.does(['import', '-'], table(HEADINGS, NORTHWIND.replace('Lost', 'Negotiation')));
     expect(deals(app)).toEqual([['Northwind Logistics', 'open', '148000 USD', '']]);
+  });
+
+  describe('without record ids', () => {
+    const NO_IDS = 'Deal,Account,Stage,Created,Closed on,Amount';
+    const OPEN_DEAL = 'Renewal,Contoso,Negotiation,2026-03-02,2026-12-31,61000';
+    const CLOSED_DEAL = 'Renewal,Contoso,Lost,2026-03-02,2026-11-02,61000';
+
+    test('knows an open deal again when it has closed, and says by what', async () => {
+      const app = await testApp();
+      await app.does(['import', '-'], table(NO_IDS, OPEN_DEAL));
+      const ran = await app.does(['import', '-', '--json'], table(NO_IDS, CLOSED_DEAL));
+      expect(ran.json()).toMatchObject({
+        new: 0,
+        changed: 1,
+        byName: [{ row: 2, deal: { id: 'D1', name: 'Renewal' } }],
+      });
+      expect(deals(app)).toEqual([['Renewal', 'lost-unspecified', '61000 USD', '2026-11-02']]);
+      const again = await app.does(['import', '-', '--json'], table(NO_IDS, CLOSED_DEAL));
+      expect(again.json()).toMatchObject({ unchanged: 1, byName: [] });
+      await app.does(['undo', '--yes']);
+      expect(deals(app)).toEqual([['Renewal', 'open', '61000 USD', '']]);
+      await app.does(['import', '-'], table(NO_IDS, OPEN_DEAL));
+      expect(deals(app)).toHaveLength(1);
+    });
+
+    test('says on the page which deals it took for one on file', async () => {
+      const app = await testApp();
+      await app.does(['import', '-'], table(NO_IDS, OPEN_DEAL));
+      const { out } = await app.does(['import', '-', '--dry-run'], table(NO_IDS, CLOSED_DEAL));
+      expect(out).toContain('Taken for a deal that is on file, by its name');
+      expect(out).toMatch(/D1 +Renewal: row 2/);
+      expect(deals(app)).toEqual([['Renewal', 'open', '61000 USD', '']]);
+    });
+
+    test.each([
+      ['of another account', CLOSED_DEAL.replace('Contoso', 'Fabrikam')],
+      ['created on another day', CLOSED_DEAL.replace('2026-03-02', '2026-04-07')],
+      ['closed before the open one was created', 'Renewal,Contoso,Lost,,2025-11-02,61000'],
+    ])('takes a closed deal %s for another one', async (_what, closed) => {
+      const app = await testApp();
+      await app.does(['import', '-'], table(NO_IDS, OPEN_DEAL));
+      expect((await app.does(['import', '-', '--json'], table(NO_IDS, closed))).json()).toMatchObject({ new: 1 });
+    });
+
+    test.each([
+      ['the closed one first', [CLOSED_DEAL, OPEN_DEAL]],
+      ['the open one first', [OPEN_DEAL, CLOSED_DEAL]],
+    ])('keeps a closed deal and an open one of the same name apart: %s', async (_order, rows) => {
+      const app = await testApp();
+      await app.does(['import', '-'], table(NO_IDS, OPEN_DEAL));
+      await app.does(['import', '-'], table(NO_IDS, ...rows));
+      const after = deals(app);
+      expect(new Set(after.map((deal) => (deal as string[])[1]))).toEqual(new Set(['lost-unspecified', 'open']));
+      expect((await app.does(['import', '-', '--json'], table(NO_IDS, ...rows))).json()).toMatchObject({
+        unchanged: 2,
+      });
+      expect(deals(app)).toEqual(after);
+    });
+  });
+
+  describe('of a deal that was logged before the CRM knew it', () => {
+    test('takes them for one', async () => {
+      const app = await testApp();
+      await app.does(['log', 'northwind logistics', 'call', '--at', '2026-09-01']);
+      const { json } = await app.does(['import', '-', '--json'], table(HEADINGS, NORTHWIND));
+      expect(json()).toMatchObject({ new: 0, changed: 1, byName: [{ row: 2, deal: { id: 'D1' } }] });
+      expect((await app.does(['import', '-', '--json'], table(HEADINGS, NORTHWIND))).json()).toMatchObject({
+        unchanged: 1,
+        byName: [],
+      });
+      expect(deals(app)).toEqual([['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02']]);
+    });
+
+    test('leaves alone what was over before the first call', async () => {
+      const app = await testApp();
+      await app.does(['log', 'Northwind Logistics', 'call', '--at', '2026-11-01']);
+      expect((await app.does(['import', '-', '--json'], table(HEADINGS, NORTHWIND))).json()).toMatchObject({ new: 1 });
+    });
   });
 
   test('does not bring back what was deleted here', async () => {
@@ -633,6 +735,23 @@ describe('an import', () => {
     expect(app.store.undo.next()?.what).toBe('log');
   });
 
+  test('of nothing but line breaks is refused', async () => {
+    const app = await testApp();
+    const ran = await app.run(['import', '-'], { stdin: `${HEADINGS}${'\n'.repeat(60_000)}` });
+    expect(ran).toMatchObject({ exitCode: 4 });
+  }, 30_000);
+
+  test('of a table below titles of several lines names the row in which a quote has no end', async () => {
+    const app = await testApp();
+    const ran = await app.run(['import', '-'], table('"Deals\nof\n2026"', '', HEADINGS, NORTHWIND, '2,"Fabrikam'));
+    expect(ran.err).toContain('Row 5 begins a quote that is never closed');
+    const refused = await app.run(
+      ['import', '-', '--json'],
+      table('"Deals\nof\n2026"', '', HEADINGS, NORTHWIND, '2,x,Won,soon,1'),
+    );
+    expect(refused.json()).toMatchObject({ headerRow: 3, new: 1, refusals: [{ row: 5 }] });
+  });
+
   test.each([
     [['--max-rows', '1'], 'holds more than 1 rows'],
     [['--header-row', '99'], 'There is no row 99'],
@@ -686,6 +805,30 @@ describe('refused rows', () => {
     await app.does(['import', path]);
     expect(deals(app)[1]).toEqual(['=Contoso', 'won', '-5 USD', '2026-09-18']);
     expect(app.store.customFields()).toEqual([]);
+  });
+
+  test('come out as they came, however often they are refused, and whatever stands before them', async () => {
+    const app = await testApp();
+    const folder = temporaryFolder();
+    const [first, second] = [join(folder, 'first.csv'), join(folder, 'second.csv')];
+    const cell = "'=Contoso";
+    await app.run(['import', '-', '--rejects', first], table(HEADINGS, NORTHWIND, `2,${cell},Won,soon,-5`));
+    await app.run(['import', first, '--rejects', second]);
+    expect(readFileSync(second, 'utf8')).toBe(readFileSync(first, 'utf8').replace('\n3,', '\n2,'));
+    writeFileSync(second, readFileSync(second, 'utf8').replace('soon', '2026-09-18'));
+    await app.does(['import', second]);
+    expect(deals(app)[1]).toEqual([cell, 'won', '-5 USD', '2026-09-18']);
+    expect(app.store.customFields()).toEqual([]);
+  });
+
+  test('that have no place to go to leave everything as it is', async () => {
+    const app = await testApp();
+    const path = join(temporaryFolder(), 'refused.csv');
+    writeFileSync(path, 'mine');
+    const ran = await app.run(['import', '-', '--rejects', path], table(HEADINGS, NORTHWIND, '2,Contoso,Won,soon,1'));
+    expect(ran).toMatchObject({ exitCode: 8, out: '' });
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+    expect(deals(app)).toEqual([]);
   });
 
   test('repeat nothing of what stands in them', async () => {
