@@ -8,6 +8,8 @@ import type { PoliteNo } from './core/polite-noes.ts';
 import type { ReasonBook } from './core/reasons.ts';
 import type { Report } from './core/report-table.ts';
 import type { Settings } from './core/settings.ts';
+import type { Language } from './core/speech/language.ts';
+import type { Speech } from './core/speech/speech.ts';
 import type { Story } from './core/story.ts';
 import type { Table } from './core/table.ts';
 import type { OwnConfig } from './files/own-config.ts';
@@ -34,9 +36,12 @@ export interface App {
    * a new temporary folder. What stands there already is refused.
    */
   readonly makeFile: <Told>(path: string | undefined, fill: (store: Store) => Promise<Told>) => Promise<Made<Told>>;
-  readonly catalog: () => Promise<Catalog>;
-  /** The same without the person's own names for things. */
+  /** What to ask and advise, in a language where it has been translated; otherwise, and if none is named, in English. */
+  readonly catalog: (language?: Language) => Promise<Catalog>;
+  /** The English one without the person's own names for things. */
   readonly catalogAsShipped: () => Promise<Catalog>;
+  /** The words around a debrief in the person's own language: that of the settings, or of the locale. */
+  readonly speech: () => Promise<Speech>;
   /** The invented deals of `demo`. */
   readonly story: () => Promise<Story>;
   readonly settings: () => Promise<Settings>;

@@ -8,6 +8,7 @@ import { cleanText } from './core/clean-text.ts';
 import { inOwnWords } from './core/own-words.ts';
 import { settingsFrom } from './core/settings.ts';
 import { valuesOf } from './core/set-values.ts';
+import { ENGLISH } from './core/speech/english.ts';
 import type { Paint } from './terminal/paint.ts';
 import { progressLine } from './terminal/progress-line.ts';
 import { EXIT, ReaderGone, UserError } from './core/user-error.ts';
@@ -53,6 +54,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     story: async () => (await import('./catalog/shipped.ts')).shippedStory(),
     settings,
     config,
+    speech: async () => ENGLISH,
     terminal: async () => await terminal(),
     crmBook: async () => (await import('./catalog/shipped.ts')).shippedCrmBook(),
     openInput: async (path, most) => (await import('./files/open-input.ts')).openInput(path, most),

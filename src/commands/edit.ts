@@ -19,7 +19,7 @@ import { givenAnswers } from '../debriefing/answers-input.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
 import { editAnswers } from '../debriefing/edit-answers.ts';
 import { knownDeal } from '../debriefing/known-deal.ts';
-import { contextOf } from '../debriefing/session.ts';
+import { contextOf, spokenCatalog } from '../debriefing/session.ts';
 import { editPage } from '../pages/edit-page.ts';
 
 export interface EditOptions {
@@ -33,7 +33,7 @@ export async function edit(app: App, id: string, options: EditOptions): Promise<
   const store = await app.store('write');
   const record = debriefed(knownDeal(store, id));
   const framework = await frameworkOf(app, record);
-  const context = contextToEdit(await contextOf(app, store), record);
+  const context = contextToEdit(await contextOf(app, store, framework), record);
   const answers = await correctedAnswers(app, framework, record, context, options);
   const edited = editedDebrief(framework, record, answers, context);
   if (edited.values.length === 0) return printEdit(app, record, edited, [line('Nothing is different.')]);
@@ -66,7 +66,7 @@ function debriefed(record: DealRecord): DebriefedRecord {
 }
 
 async function frameworkOf(app: App, { deal, debrief }: DebriefedRecord): Promise<Framework> {
-  const { frameworks } = await app.catalog();
+  const { frameworks } = await spokenCatalog(app);
   const found = frameworks.find(({ id }) => id === debrief.framework);
   if (found) return found;
   throw new UserError(

@@ -10,7 +10,7 @@ import { givenAnswers } from '../debriefing/answers-input.ts';
 import { tellBeforeAsking } from '../debriefing/before-asking.ts';
 import { knownAnswers, waitingDeal } from '../debriefing/deal-on-file.ts';
 import { interview } from '../debriefing/interview-loop.ts';
-import { contextOf, type Session, withAnswers } from '../debriefing/session.ts';
+import { contextOf, type Session, spokenCatalog, withAnswers } from '../debriefing/session.ts';
 import { draftToResume, offerDrafts } from '../debriefing/waiting-drafts.ts';
 import type { Draft, Store } from '../store/store.ts';
 
@@ -31,7 +31,7 @@ export async function newDebrief(app: App, deal: string | undefined, options: Ne
   if (options.deep) refuseDeep(app, options);
   const onFile = deal === undefined ? undefined : waitingDeal(store, deal);
   const asks = app.canAsk && options.answers === undefined;
-  const { frameworks } = await app.catalog();
+  const { frameworks } = await spokenCatalog(app);
   const draft = options.resume === undefined ? undefined : draftToResume(store, options.resume, frameworks);
   const resumed =
     draft ?? (asks ? await offerDrafts(app, store, onFile?.deal.name ?? deal, onFile?.deal.id) : undefined);
@@ -79,7 +79,7 @@ async function begin(
   given: Given,
   options: NewOptions,
 ): Promise<Session> {
-  const { frameworks } = await app.catalog();
+  const { frameworks } = await spokenCatalog(app);
   const onFile = dealOf(store, draft, given);
   // A deal that the CRM has as won is debriefed as a win, unless it is said otherwise.
   const isWin = options.won || (given['outcome'] ?? onFile?.deal.outcome) === 'won';
@@ -92,7 +92,7 @@ async function begin(
     );
   }
   if (!framework) throw new UserError(`Draft ${draft?.id ?? ''} was made with a framework that is not here any more.`);
-  const context = await contextOf(app, store);
+  const context = await contextOf(app, store, framework);
   const before = draft?.answers ?? (onFile && (await knownAnswers(framework, onFile, context)));
   const named = onFile && given['deal'] !== undefined ? { ...given, deal: onFile.deal.name } : given;
   const { answers, problems } = await readGiven(framework, withoutWon(named, framework), context, before);
@@ -119,7 +119,7 @@ async function ask(app: App, store: Store, session: Session): Promise<Session> {
   const name = session.answers['deal'];
   await app.tell([
     line({ text: session.framework.title, as: 'heading' }, typeof name === 'string' ? `: ${name}` : ''),
-    line(quiet('Two minutes. Every answer is kept as you give it; Ctrl-C pauses.')),
+    line(quiet(session.context.speech.asking.pace)),
   ]);
   if (session.draft === undefined) await tellBeforeAsking(app, session);
   return interview(app, store, session);

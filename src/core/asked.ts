@@ -1,4 +1,5 @@
 import type { Answers, Reading } from './answers.ts';
+import type { PromptWords } from './speech/speech.ts';
 
 /**
  * One question as the terminal shows it: words, a way of answering, and what Enter stands for. The terminal knows these
@@ -18,11 +19,15 @@ export interface Asked {
   readonly enter: Enter;
   readonly form: Form;
   readonly canGoBack: boolean;
+  /** The words for its keys, in the language of the question; English if there are none. */
+  readonly words?: PromptWords;
 }
 
 /** What Enter on an empty input does, and the word that says so: `today`, `keep "…"`, `skip`. */
 export interface Enter {
   readonly label: string;
+  /** What the transcript says of it afterwards, if that is not the label. */
+  readonly said?: string;
   /** Undefined if nothing stands ready and the question has to be answered. */
   readonly answers: Answers | undefined;
   /** An answer that stands ready, and that `-` clears. */

@@ -9,6 +9,7 @@ import type { Context } from './questions/kind.ts';
 import { findReason, primaryReason } from './reasons.ts';
 import { readyMade } from './rules.ts';
 import { brief } from './sentence.ts';
+import type { Speech } from './speech/speech.ts';
 import { sayQuestion } from './words.ts';
 
 /** A question as it is put to the person, with what Enter stands for at this point. */
@@ -19,11 +20,12 @@ export function askingOf(
   context: Context,
   elapsed: () => number,
 ): Asked {
+  const { speech } = context;
   const facts = factsOf(framework, answers, context);
   const { ask, hint } = wordingOf(question, (when) => holds(when, facts));
   return {
     id: question.id,
-    position: positionOf(framework, question),
+    position: positionOf(framework, question, speech),
     elapsed,
     tag: question.tag ?? sectionOf(framework, question)?.title,
     ask,
@@ -33,17 +35,18 @@ export function askingOf(
         .join(' ') || undefined,
     why: [question.why, question.credit],
     enter: enterOf(framework, question, answers, context),
-    form: withDash(kindOf(question).form(question, context, answers), question),
+    form: withDash(kindOf(question).form(question, context, answers), question, speech),
     canGoBack: previousQuestion(framework, answers, context, question) !== undefined,
+    words: speech.prompt,
   };
 }
 
 /** A lone dash is nobody's answer: it leaves the question out, also where nothing stands ready to be cleared. */
-function withDash(form: Form, question: Question): Form {
+function withDash(form: Form, question: Question, { asking }: Speech): Form {
   if ((form.form !== 'line' && form.form !== 'paragraphs') || question.required) return form;
   const nothing: Answers = Object.fromEntries(idsAskedBy(question).map((id) => [id, null]));
   const read: typeof form.read = (text) =>
-    text.trim() === '-' ? { value: nothing, understood: 'skipped' } : form.read(text);
+    text.trim() === '-' ? { value: nothing, understood: asking.skipped } : form.read(text);
   return { ...form, read };
 }
 
@@ -54,11 +57,12 @@ function idsAskedBy(question: Question): readonly string[] {
 }
 
 /** What the numbers above the line are for. */
-function suggestionHint({ kind }: Question, { dealNames }: Context): string | undefined {
-  return kind === 'deal' && dealNames.length > 0 ? 'A number takes a name that is on file.' : undefined;
+function suggestionHint({ kind }: Question, { dealNames, speech }: Context): string | undefined {
+  return kind === 'deal' && dealNames.length > 0 ? speech.asking.numberTakesName : undefined;
 }
 
 function enterOf(framework: Framework, question: Question, answers: Answers, context: Context): Enter {
+  const { asking, prompt } = context.speech;
   const nothing: Answers = Object.fromEntries(idsAskedBy(question).map((id) => [id, null]));
   const current = sayQuestion(framework, question, answers, context);
   if (current !== undefined) {
@@ -67,19 +71,23 @@ function enterOf(framework: Framework, question: Question, answers: Answers, con
       return value === undefined ? [] : [[id, value] as const];
     });
     return {
-      label: `keep "${brief(current)}"`,
+      label: asking.keep(brief(current)),
+      said: brief(current),
       answers: Object.fromEntries(given),
       ...(!question.required && { clears: nothing }),
     };
   }
-  if (question.enter === 'today') return { label: 'today', answers: { [question.id]: context.today } };
+  if (question.enter === 'today') return { label: asking.today, answers: { [question.id]: context.today } };
   const ready = question.enter === 'from-rules' ? readyMade(framework, answers, context) : undefined;
-  if (ready !== undefined) return { label: `keep "${ready}"`, answers: { [question.id]: ready }, clears: nothing };
-  return question.required ? { label: '', answers: undefined } : { label: 'skip', answers: nothing };
+  if (ready !== undefined)
+    return { label: asking.keep(ready), said: ready, answers: { [question.id]: ready }, clears: nothing };
+  return question.required
+    ? { label: '', answers: undefined }
+    : { label: prompt.skip, said: asking.skipped, answers: nothing };
 }
 
 /** What has made up for this reason before, as a nudge and not as an answer. */
-function compensationHint({ id }: Question, answers: Answers, { reasons }: Context): string | undefined {
+function compensationHint({ id }: Question, answers: Answers, { reasons, speech }: Context): string | undefined {
   const reason = id === 'compensation' ? findReason(reasons, primaryReason(answers)) : undefined;
-  return reason && `For example: ${reason.compensate}.`;
+  return reason && speech.asking.forExample(reason.compensate);
 }

@@ -4,7 +4,6 @@ import type { PlannedEntry } from './debrief.ts';
 import { factsOf } from './facts.ts';
 import type { Framework } from './framework.ts';
 import type { Context } from './questions/kind.ts';
-import { sayShortDay } from './say-day.ts';
 import { filled } from './template.ts';
 import { wordsOf } from './words.ts';
 
@@ -23,7 +22,7 @@ export function lessonsInBrief(
 ): readonly LessonInBrief[] {
   const known = factsOf(framework, answers, context);
   const said = wordsOf(framework, answers, context);
-  const callDay = followUp && sayShortDay(followUp.on);
+  const callDay = followUp && context.speech.days.short(followUp.on);
   return framework.closing.flatMap(({ tag, say }) => {
     const found = say.find(({ when }) => holds(when, (name) => (name === 'follow-up' ? callDay : known(name))));
     return found ? { tag, text: filled(found.text, (name) => (name === 'follow-up' ? callDay : said(name))) } : [];

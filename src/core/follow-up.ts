@@ -5,10 +5,9 @@ import type { EntryKind, HeadlineRule, PlannedEntry } from './debrief.ts';
 import { isBadBusiness } from './facts.ts';
 import { outcomeGroup } from './outcome.ts';
 import { findReason, primaryReason, type ReasonBook } from './reasons.ts';
-import { sayDay } from './say-day.ts';
 import { SECOND_LOOK_DAYS, secondLookDay } from './second-look-day.ts';
-import { counted } from './sentence.ts';
 import type { Settings } from './settings.ts';
+import type { Speech } from './speech/speech.ts';
 
 /** The dates of contact after a loss: the headline call, and what comes before and after it. */
 export interface ContactPlan {
@@ -24,6 +23,7 @@ export interface Moment {
   readonly today: Day;
   readonly settings: Settings;
   readonly reasons: ReasonBook;
+  readonly speech: Speech;
 }
 
 /**
@@ -71,45 +71,46 @@ function firstOf(rules: readonly DateRule[], answers: Answers, moment: Moment): 
   return undefined;
 }
 
-function namedDate(answers: Answers): Found | undefined {
+function namedDate(answers: Answers, { speech }: Moment): Found | undefined {
   const on = dayIn(answers, 'call-on');
-  return on && { rule: 'named-date', on, because: 'the day they named' };
+  return on && { rule: 'named-date', on, because: speech.plan.namedDay };
 }
 
-function decisionDate(answers: Answers, { decidedOn, settings }: Moment): Found | undefined {
+function decisionDate(answers: Answers, { decidedOn, settings, speech }: Moment): Found | undefined {
   const decidesOn = dayIn(answers, 'decides-on');
   if (!decidesOn) return undefined;
   const early = subtractMonths(decidesOn, settings.contractLeadMonths);
   const halfWay = addDays(decidesOn, -Math.floor(Math.max(0, daysBetween(decidedOn, decidesOn)) / 2));
-  const lead = early > halfWay ? counted(settings.contractLeadMonths, 'month') : 'half of the wait';
+  const isFarOff = early > halfWay;
   return {
     rule: 'decision-date',
-    on: early > halfWay ? early : halfWay,
-    because: `${lead} before they decide on ${sayDay(decidesOn)}`,
+    on: isFarOff ? early : halfWay,
+    because: speech.plan.beforeDecision(isFarOff ? settings.contractLeadMonths : undefined, decidesOn),
   };
 }
 
-function trigger(answers: Answers): Found | undefined {
+function trigger(answers: Answers, { speech }: Moment): Found | undefined {
   const on = dayIn(answers, 'trigger-on');
   return (
     on && {
       rule: 'trigger',
       on: addDays(on, -TRIGGER_LEAD_DAYS),
-      because: `${TRIGGER_LEAD_DAYS} days before the event on ${sayDay(on)}`,
+      because: speech.plan.beforeEvent(TRIGGER_LEAD_DAYS, on),
     }
   );
 }
 
-function triggerCheck(answers: Answers, { decidedOn }: Moment): Found | undefined {
+function triggerCheck(answers: Answers, { decidedOn, speech }: Moment): Found | undefined {
   if (typeof answers['trigger'] !== 'string' && answers['again'] !== 'only-if') return undefined;
   return {
     rule: 'trigger-check',
     on: addMonths(decidedOn, QUARTER),
-    because: 'a condition without a date is checked each quarter',
+    because: speech.plan.openCondition,
   };
 }
 
 function contractTerm(answers: Answers, moment: Moment): Found | undefined {
+  const { plan } = moment.speech;
   const offered = answers['contract-months'];
   if (typeof offered !== 'number') return undefined;
   const isOpen = outcomeGroup(answers['outcome']) === 'nobody';
@@ -120,9 +121,7 @@ function contractTerm(answers: Answers, moment: Moment): Found | undefined {
   return {
     rule: 'contract-term',
     on,
-    because: isOpen
-      ? `${sayMonths(months)} on, as for a ${term}-month term`
-      : `${sayMonths(months)} into a ${term}-month term${over > 0 ? ' that would follow' : ''}`,
+    because: isOpen ? plan.asForTerm(rounded(months), term) : plan.intoTerm(rounded(months), term, over > 0),
   };
 }
 
@@ -133,7 +132,7 @@ function reasonDefault(answers: Answers, moment: Moment): Found | undefined {
   return {
     rule: 'reason',
     on: atLeastFloor(addDays(moment.decidedOn, days), moment),
-    because: `${days} days, the usual wait after: ${reason.label}`,
+    because: moment.speech.plan.usualWait(days, reason.label),
   };
 }
 
@@ -141,7 +140,7 @@ function fallback(moment: Moment): Found {
   return {
     rule: 'default',
     on: atLeastFloor(addDays(moment.decidedOn, DEFAULT_DAYS), moment),
-    because: `${DEFAULT_DAYS} days, as nothing better is known`,
+    because: moment.speech.plan.nothingBetter(DEFAULT_DAYS),
   };
 }
 
@@ -158,18 +157,20 @@ function atLeastFloor(day: Day, { decidedOn }: Moment): Day {
 }
 
 /** Moves a day off a weekend and out of the past, and says so where it was moved out of the past. */
-function settled({ on, because }: Found, { today }: Moment): { readonly on: Day; readonly because: string } {
+function settled({ on, because }: Found, { today, speech }: Moment): { readonly on: Day; readonly because: string } {
   if (on >= today) return { on: movedOffWeekend(on), because };
-  return { on: nextBusinessDay(today), because: `${because}; that was ${sayDay(on)}, so the next business day` };
+  return { on: nextBusinessDay(today), because: speech.plan.wasInThePast(because, on) };
 }
 
 /** Something useful each quarter where the account is wanted, or a look at the condition where it is wanted only if. */
-function quarterly(answers: Answers, headline: Day, { decidedOn, today, settings }: Moment): readonly PlannedEntry[] {
+function quarterly(
+  answers: Answers,
+  headline: Day,
+  { decidedOn, today, settings, speech }: Moment,
+): readonly PlannedEntry[] {
   const isConditional = answers['again'] === 'only-if';
   const kind = isConditional ? 'check' : 'touch';
-  const because = isConditional
-    ? 'the condition is checked each quarter'
-    : 'one useful thing each quarter, until the call';
+  const because = isConditional ? speech.plan.conditionEachQuarter : speech.plan.usefulEachQuarter;
   const quarters = Array.from({ length: TOUCH_MONTHS / QUARTER }, (_, index) => (index + 1) * QUARTER);
   return quarters
     .map((months) => movedOffWeekend(addMonths(decidedOn, months)))
@@ -177,10 +178,9 @@ function quarterly(answers: Answers, headline: Day, { decidedOn, today, settings
     .map((on) => entry(kind, { rule: 'quarterly', on, because }, settings));
 }
 
-function secondLook({ decidedOn, today, settings }: Moment): PlannedEntry {
+function secondLook({ decidedOn, today, settings, speech }: Moment): PlannedEntry {
   const { on, countsFrom } = secondLookDay(decidedOn, today);
-  const since = countsFrom === 'debrief' ? 'from the debrief' : 'after the no';
-  const because = `${SECOND_LOOK_DAYS} days ${since}, with some distance`;
+  const because = speech.plan.secondLook(SECOND_LOOK_DAYS, countsFrom);
   return entry('second-look', { rule: 'second-look', on, because }, settings);
 }
 
@@ -201,7 +201,6 @@ function byDay(one: PlannedEntry, other: PlannedEntry): number {
   return daysBetween(other.on, one.on);
 }
 
-/** `9 months`, `4.5 months`. */
-function sayMonths(months: number): string {
-  return `${Number(months.toFixed(2))} ${months === 1 ? 'month' : 'months'}`;
+function rounded(months: number): number {
+  return Number(months.toFixed(2));
 }

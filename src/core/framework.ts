@@ -1,6 +1,7 @@
 import type { AnswerClass } from './answers.ts';
 import type { Condition } from './condition.ts';
 import type { LogFact } from './log-facts.ts';
+import type { Language } from './speech/language.ts';
 
 /** A questionnaire as data: what to ask, what to advise, and how the four lessons are summed up. One YAML file is one framework. */
 export interface Framework {
@@ -8,6 +9,8 @@ export interface Framework {
   /** Raised when questions change, so that a saved debrief can say which ones it answered. */
   readonly version: number;
   readonly title: string;
+  /** The language of its texts; English if none is named. */
+  readonly language?: Language | undefined;
   /** Which closed deals it is for. */
   readonly after: 'loss' | 'win';
   /** Which look at such a deal it is. */

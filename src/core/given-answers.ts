@@ -38,7 +38,7 @@ export async function readGiven(
   // One wrong answer can make others look out of place; it is mended first.
   const isUnsure = problems.some((problem) => /^(?:outcome|reason|again)\b/.test(problem));
   problems.push(...unknownIds(framework, given), ...(isUnsure ? [] : misplaced(framework, given, read)));
-  const decimals = decimalsProblem(answers['amount'], currencyOf(answers, context.settings.currency));
+  const decimals = decimalsProblem(answers['amount'], currencyOf(answers, context.settings.currency), context.speech);
   return { answers, problems: decimals === undefined ? problems : [...problems, `amount: ${decimals}`] };
 }
 

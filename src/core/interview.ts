@@ -4,6 +4,8 @@ import { factsOf } from './facts.ts';
 import { type Framework, type Question, sectionOf } from './framework.ts';
 import { kindOf } from './questions/index.ts';
 import type { Context, Part } from './questions/kind.ts';
+import { ENGLISH } from './speech/english.ts';
+import type { Speech } from './speech/speech.ts';
 
 /** The next question to ask: the first, in order, that is asked and not yet answered or skipped. Undefined when all are. */
 export function nextQuestion(framework: Framework, answers: Answers, context: Context): Question | undefined {
@@ -75,12 +77,12 @@ export function countAnswered({ questions }: Framework, answers: Answers): numbe
 }
 
 /** `7 of 13`, or `part 2 of 5` where there are parts; undefined for a question outside the count. */
-export function positionOf(framework: Framework, question: Question): string | undefined {
+export function positionOf(framework: Framework, question: Question, { asking }: Speech = ENGLISH): string | undefined {
   const { sections = [] } = framework;
   const section = sectionOf(framework, question);
-  if (section) return `part ${sections.indexOf(section) + 1} of ${sections.length}`;
+  if (section) return asking.part(sections.indexOf(section) + 1, sections.length);
   const last = framework.questions.findLast(({ number }) => number !== undefined)?.number;
-  return question.number === undefined ? undefined : `${question.number} of ${Number.parseInt(last ?? '', 10)}`;
+  return question.number === undefined ? undefined : asking.place(question.number, Number.parseInt(last ?? '', 10));
 }
 
 /** All ids that a question answers. */

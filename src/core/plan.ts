@@ -5,12 +5,12 @@ import type { PlannedAction } from './debrief.ts';
 import { earlierMisses } from './facts.ts';
 import { type Escalation, type Framework, type InMyWords, type Rule, SLOTS } from './framework.ts';
 import type { PastLoss } from './history.ts';
-import { type Money, sayMoney, totals } from './money.ts';
+import { type Money, totals } from './money.ts';
 import { amountOf, dayEnded } from './deal-facts.ts';
 import type { Context } from './questions/kind.ts';
 import { rowsOf } from './questions/steps.ts';
-import { begins, capitalised, listed, unstopped, without } from './sentence.ts';
-import { sayShortDay } from './say-day.ts';
+import { begins, capitalised, unstopped, without } from './sentence.ts';
+import type { Speech } from './speech/speech.ts';
 import { filled, type Words } from './template.ts';
 import { firingRules, heaviest } from './rules.ts';
 import { wordsOf } from './words.ts';
@@ -52,7 +52,9 @@ function isCovered(rule: Rule, framework: Framework, answers: Answers, context: 
 function actionOf(rule: Rule, framework: Framework, answers: Answers, context: Context): PlannedAction {
   const base = wordsOf(framework, answers, context);
   const escalation = escalationOf(rule, answers, context);
-  const words = escalation ? withHistory(base, rule, framework, escalation.earlier, amountOf(answers, context)) : base;
+  const words = escalation
+    ? withHistory(base, rule, framework, escalation.earlier, amountOf(answers, context), context.speech)
+    : base;
   const { action, because } = escalation ?? rule;
   const own = rule['in-my-words'];
   return {
@@ -82,6 +84,7 @@ function withHistory(
   framework: Framework,
   earlier: readonly PastLoss[],
   amount: Money | undefined,
+  { plan, days, money, listed }: Speech,
 ): Words {
   const latest = earlier[0];
   const first = earlier.at(-1);
@@ -95,15 +98,10 @@ function withHistory(
     ['step', row?.short],
     ['times', String(earlier.length + 1)],
     ['earlier.deal', latest?.deal],
-    ['earlier.on', latest && sayShortDay(latest.decidedOn)],
-    ['earlier.action', open && `${open.id} is still open from then.`],
-    ['first.on', first && sayShortDay(first.decidedOn)],
-    [
-      'missed.worth',
-      values.length > 0
-        ? `Those deals were worth ${listed(values.map((value) => sayMoney(value, 'short')))}.`
-        : undefined,
-    ],
+    ['earlier.on', latest && days.short(latest.decidedOn)],
+    ['earlier.action', open && plan.openFromThen(open.id)],
+    ['first.on', first && days.short(first.decidedOn)],
+    ['missed.worth', values.length > 0 ? plan.worth(listed(values.map((value) => money(value, 'short')))) : undefined],
   ]);
   return (name) => known.get(name) ?? base(name);
 }

@@ -1,4 +1,7 @@
+import { type AmountPattern, amountPattern } from './amount-pattern.ts';
 import { isCurrency } from './money.ts';
+import { ENGLISH_AMOUNTS } from './speech/english-grammar.ts';
+import type { AmountGrammar } from './speech/speech.ts';
 
 /** An amount as people write it, found at the start of a line. */
 export interface TypedAmount {
@@ -12,21 +15,26 @@ export interface TypedAmount {
 }
 
 /** Reads `148k`, `EUR 1.234,56`, `$4,000/mo`, `1.2M` from the start of a line; undefined if there is no amount. */
-export function readAmount(line: string, dollars: string | undefined): TypedAmount | undefined {
-  const match = AMOUNT.exec(line);
+export function readAmount(
+  line: string,
+  dollars: string | undefined,
+  grammar: AmountGrammar = ENGLISH_AMOUNTS,
+): TypedAmount | undefined {
+  const pattern = amountPattern(grammar);
+  const match = pattern.amount.exec(line);
   const { before, digits, scale, after, per, last } = match?.groups ?? {};
   if (!match || digits === undefined || isWord(before)) return undefined;
   const written = before ?? after ?? last;
   const rest = line.slice(match[0].length);
-  if (written === undefined && per === undefined && isLength(digits, scale, rest)) return undefined;
+  if (written === undefined && per === undefined && isLength(digits, scale, rest, pattern)) return undefined;
   const amount = readNumber(digits);
   if (amount === undefined) return undefined;
   const isBare = written === undefined && per === undefined && scale === undefined;
-  if (isBare && countsSomething(amount, rest)) return undefined;
+  if (isBare && countsSomething(amount, rest, pattern)) return undefined;
   return {
-    amount: roundedTo(amount * scaleOf(scale), 3),
+    amount: roundedTo(amount * (scale === undefined ? 1 : pattern.scaleOf(scale)), 3),
     currency: currencyOf(written, dollars),
-    perMonths: per === undefined ? undefined : /^m/i.test(per) ? 1 : 12,
+    perMonths: per === undefined ? undefined : pattern.isMonth(per) ? 1 : 12,
     rest,
   };
 }
@@ -52,15 +60,15 @@ function withoutMarks(digits: string): string {
 }
 
 /** "12m" and "2 years" alone are the length of a contract; "1.2m" is money, and so is "2m 36m". */
-function isLength(digits: string, scale: string | undefined, rest: string): boolean {
+function isLength(digits: string, scale: string | undefined, rest: string, { length }: AmountPattern): boolean {
   if (scale === 'm') return !/[.,]/.test(digits) && !/^\s+\d+\s*m/i.test(rest);
-  return scale === undefined && /^\s*-?\s*(?:months?|mos?|m|years?|yrs?|y)(?![A-Za-z\d])/i.test(rest);
+  return scale === undefined && length.test(rest);
 }
 
 /** "10 users", "3 seats at 400", "2 x 5000", "1000/q": a number that counts something else than money, or not all of it. */
-function countsSomething(amount: number, rest: string): boolean {
+function countsSomething(amount: number, rest: string, { goesOn }: AmountPattern): boolean {
   if (/^\s*[x×*/]/i.test(rest)) return true;
-  return amount < 1000 && /^\s*\p{L}/u.test(rest) && !/^\s*(?:for|a|per)\b/i.test(rest);
+  return amount < 1000 && /^\s*\p{L}/u.test(rest) && !goesOn.test(rest);
 }
 
 /** Three letters before a number that are no currency, as in "net 30"; in capitals they were meant as one. */
@@ -71,25 +79,6 @@ function isWord(before: string | undefined): boolean {
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
-const AMOUNT = new RegExp(
-  [
-    /^\s*(?<before>[€$£¥₹]|[A-Za-z]{3}(?=\s*\d))?\s*/,
-    /(?<digits>\d{1,3}(?:\s\d{3}(?!\d))+(?:[.,]\d+)?|\d(?:[.,'\u00a0\u202f]?\d)*)/,
-    /(?:\s*(?<scale>k|K|M|m|mn|mio|million)(?![A-Za-z]))?/,
-    /(?:\s*(?<after>[€$£¥₹]|(?:[A-Z]{3}|eur|usd|gbp|chf)(?![A-Za-z])))?/,
-    /(?:\s*(?:\/|per |a )\s*(?<per>months?|mo|m|years?|yr|y)(?![A-Za-z]))?/,
-    /(?:\s*(?<last>[€$£¥₹]|(?:[A-Z]{3}|eur|usd|gbp|chf)(?![A-Za-z])))?/,
-    /(?![\p{L}\d%])/u,
-  ]
-    .map(({ source }) => source)
-    .join(''),
-  'u',
-);
-
-function scaleOf(scale: string | undefined): number {
-  if (scale === undefined) return 1;
-  return scale.toLowerCase() === 'k' ? 1000 : 1_000_000;
-}
 
 function currencyOf(written: string | undefined, dollars: string | undefined): string | undefined {
   if (written === undefined) return undefined;

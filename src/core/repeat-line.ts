@@ -4,11 +4,10 @@ import type { Day } from './day.ts';
 import { earlierMisses, earlierWithReason, missedSteps, missedWordsOf, REPEAT_DAYS } from './facts.ts';
 import type { Framework } from './framework.ts';
 import type { PastLoss } from './history.ts';
-import { sayMoney, totals } from './money.ts';
+import { totals } from './money.ts';
 import type { Context } from './questions/kind.ts';
 import { findReason, primaryReason } from './reasons.ts';
-import { sayShortDay } from './say-day.ts';
-import { listed } from './sentence.ts';
+import type { Speech } from './speech/speech.ts';
 
 /**
  * The mistake that has come back most often: the second time where it was before, from the third time on also the money in
@@ -25,10 +24,12 @@ export function repeatLine(
   );
   if (!most || most.earlier.length === 0) return undefined;
   const { what, earlier } = most;
-  const times = ordinal(earlier.length + 1);
-  const sentences = [`${times} time within ${REPEAT_DAYS} days: ${what}.`, `Before that in ${earlierDeals(earlier)}.`];
+  const { speech } = context;
+  const { repeat } = speech.plan;
+  const sentences = [repeat.again(earlier.length + 1, REPEAT_DAYS, what), repeat.before(earlierDeals(earlier, speech))];
   if (earlier.length > 1) {
-    sentences.push(...worth([amountOf(answers, context), ...earlier.map(({ amount }) => amount)]), ...stillOpen(most));
+    const amounts = [amountOf(answers, context), ...earlier.map(({ amount }) => amount)];
+    sentences.push(...worth(amounts, speech), ...stillOpen(most, speech));
   }
   return sentences.join(' ');
 }
@@ -56,42 +57,26 @@ function repeatsIn(framework: Framework, answers: Answers, decidedOn: Day, conte
 /** What was resolved in the person's own words. */
 const RESOLVED = ['next-time', 'compensation'];
 
-function earlierDeals(earlier: readonly PastLoss[]): string {
-  if (earlier.length === 1) return earlier.map(({ deal, decidedOn }) => `${deal}, ${sayShortDay(decidedOn)}`).join('');
-  const named = earlier.slice(0, NAMED).map(({ deal, decidedOn }) => `${deal} (${sayShortDay(decidedOn)})`);
+function earlierDeals(earlier: readonly PastLoss[], { days, plan, listed }: Speech): string {
+  if (earlier.length === 1) return earlier.map(({ deal, decidedOn }) => `${deal}, ${days.short(decidedOn)}`).join('');
+  const named = earlier.slice(0, NAMED).map(({ deal, decidedOn }) => `${deal} (${days.short(decidedOn)})`);
   const rest = earlier.length - named.length;
-  return listed(rest > 0 ? [...named, `${rest} more`] : named);
+  return listed(rest > 0 ? [...named, plan.repeat.more(rest)] : named);
 }
 
 /** A line that names more deals is not read. */
 const NAMED = 3;
 
-function worth(amounts: readonly PastLoss['amount'][]): readonly string[] {
+function worth(amounts: readonly PastLoss['amount'][], { money, listed, plan }: Speech): readonly string[] {
   const known = amounts.filter((amount) => amount !== undefined);
   if (known.length === 0) return [];
-  const sums = listed(totals(known).map((sum) => sayMoney(sum, 'short')));
+  const sums = listed(totals(known).map((sum) => money(sum, 'short')));
   const unknown = amounts.length - known.length;
-  return [`These deals were worth ${sums}${unknown > 0 ? `, and ${unknown} had no amount` : ''}.`];
+  return [plan.repeat.worth(sums, unknown)];
 }
 
 /** The latest of the actions that were to prevent it, word for word. */
-function stillOpen({ earlier, rules }: Repeat): readonly string[] {
+function stillOpen({ earlier, rules }: Repeat, { plan }: Speech): readonly string[] {
   const open = earlier.flatMap(({ openActions }) => openActions).find(({ rule }) => rules.includes(rule));
-  return open ? [`Still open: ${open.id} "${open.text}"`] : [];
+  return open ? [plan.repeat.stillOpen(open.id, open.text)] : [];
 }
-
-/** `Second`, `Third`, and `21st` where words grow long. */
-function ordinal(count: number): string {
-  const ending = ENDINGS[new Intl.PluralRules('en', { type: 'ordinal' }).select(count)];
-  return ORDINALS[count - 1] ?? `${count}${ending}`;
-}
-
-const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
-const ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
-  one: 'st',
-  two: 'nd',
-  few: 'rd',
-  other: 'th',
-  zero: 'th',
-  many: 'th',
-};

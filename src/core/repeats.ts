@@ -1,5 +1,7 @@
 import { type Day, daysBetween } from './day.ts';
 import type { History, PastLoss } from './history.ts';
+import { ENGLISH } from './speech/english.ts';
+import type { Speech } from './speech/speech.ts';
 
 /** The lesson from the most similar earlier loss: the same winner, else the same reason. */
 export function similarLesson(
@@ -39,11 +41,15 @@ export function losingStreak({ losses }: History, decidedOn: Day): number | unde
 }
 
 /** A hint when too many of the last losses were put down to "something else"; undefined if there is nothing to say. */
-export function otherHint({ losses }: History, reason: string | undefined): string | undefined {
+export function otherHint(
+  { losses }: History,
+  reason: string | undefined,
+  { plan }: Speech = ENGLISH,
+): string | undefined {
   const last = [reason, ...losses.map(({ primaryReason }) => primaryReason)].slice(0, HINT_LOSSES);
   const others = last.filter((code) => code === 'other').length;
   if (reason !== 'other' || last.length < HINT_LOSSES || others / last.length <= HINT_SHARE) return undefined;
-  return `${others} of your last ${last.length} losses were put down to "something else". A closer reason would teach you more.`;
+  return plan.repeat.somethingElse(others, last.length);
 }
 
 const HINT_LOSSES = 20;

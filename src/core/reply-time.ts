@@ -8,8 +8,13 @@ export function readReplyTime(text: string): number | undefined {
 
 /** `45 minutes`, `3 hours`, `2 days`: in the largest unit that it fills, rounded down. */
 export function sayReplyTime(minutes: number): string {
-  if (minutes >= DAY) return counted(Math.floor(minutes / DAY), 'day');
-  return minutes >= HOUR ? counted(Math.floor(minutes / HOUR), 'hour') : counted(minutes, 'minute');
+  return counted(...roundedReplyTime(minutes));
+}
+
+/** The same as a count and its unit. */
+export function roundedReplyTime(minutes: number): readonly [count: number, unit: 'day' | 'hour' | 'minute'] {
+  if (minutes >= DAY) return [Math.floor(minutes / DAY), 'day'];
+  return minutes >= HOUR ? [Math.floor(minutes / HOUR), 'hour'] : [minutes, 'minute'];
 }
 
 const HOUR = 60;

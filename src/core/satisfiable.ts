@@ -10,6 +10,7 @@ import type { Context } from './questions/kind.ts';
 import { rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
+import { ENGLISH } from './speech/english.ts';
 
 /**
  * Whether any answers make a condition hold. All combinations of the answers that it looks at, directly or through other
@@ -45,6 +46,7 @@ const MOST_TRIES = 300_000;
 
 const NOTHING_KNOWN: Omit<Context, 'reasons'> = {
   today: isoDay('2026-01-01') as Day,
+  speech: ENGLISH,
   settings: DEFAULT_SETTINGS,
   history: NO_HISTORY,
   dealNames: [],

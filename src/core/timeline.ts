@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from './day.ts';
-import { sayReplyTime } from './reply-time.ts';
-import { counted } from './sentence.ts';
+import { roundedReplyTime } from './reply-time.ts';
+import { ENGLISH } from './speech/english.ts';
+import type { Speech } from './speech/speech.ts';
 import { CHANNELS, type Silence, type Touch, type TouchCounts } from './touch.ts';
 
 /** What the log of a deal comes to. */
@@ -36,13 +37,13 @@ export function silencesIn(touches: readonly Touch[], decidedOn: Day | undefined
 }
 
 /** The log in one line: `14 contacts, 2 missed calls, slowest reply 3 days`; undefined if nothing was logged. */
-export function sayCounts(touches: readonly Touch[]): string | undefined {
+export function sayCounts(touches: readonly Touch[], { closing }: Speech = ENGLISH): string | undefined {
   if (touches.length === 0) return undefined;
   const { contacts, missedCalls, slowestReplyMinutes } = countTouches(touches);
   return [
-    counted(contacts, 'contact'),
-    ...(missedCalls === 0 ? [] : [counted(missedCalls, 'missed call')]),
-    ...(slowestReplyMinutes === undefined ? [] : [`slowest reply ${sayReplyTime(slowestReplyMinutes)}`]),
+    closing.contacts(contacts),
+    ...(missedCalls === 0 ? [] : [closing.missedCalls(missedCalls)]),
+    ...(slowestReplyMinutes === undefined ? [] : [closing.slowestReply(...roundedReplyTime(slowestReplyMinutes))]),
   ].join(', ');
 }
 

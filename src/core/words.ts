@@ -25,7 +25,7 @@ export function wordsOf(framework: Framework, answers: Answers, context: Context
     if (kind === 'missed') return missedWords(framework, detail, answers).join(', ') || undefined;
     const said = sayAnswer(framework, answers, kind, context);
     if (said === undefined) return undefined;
-    return detail === QUOTE ? quoted(framework, kind, said) : brief(said);
+    return detail === QUOTE ? quoted(framework, kind, said, context) : brief(said);
   };
 }
 
@@ -79,8 +79,8 @@ function stepWords(framework: Framework, answers: Answers, name: string): string
   return form === 'missed' ? row?.missed?.[value] : row?.options[value];
 }
 
-function quoted(framework: Framework, id: string, said: string): string {
+function quoted(framework: Framework, id: string, said: string, { speech }: Context): string {
   const question = framework.questions.find((one) => partsOf(one).some((part) => part.id === id));
   const isTheirs = question !== undefined && classOf(question, id) === 'their-words';
-  return `${isTheirs ? 'They said' : 'You wrote'}: "${brief(said)}".`;
+  return isTheirs ? speech.plan.theySaid(brief(said)) : speech.plan.youWrote(brief(said));
 }

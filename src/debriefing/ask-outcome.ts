@@ -26,7 +26,7 @@ function question({ deal, kind }: Item, outcomes: readonly EntryOutcome[]): Aske
     ask: `${deal}: ${QUESTIONS[kind] ?? 'how did the call go?'}`,
     hint: undefined,
     why: ['What came of it decides what comes next, and when.'],
-    enter: { label: 'skip', answers: {} },
+    enter: { label: 'skip', said: 'skipped', answers: {} },
     form: {
       form: 'choice',
       options: keyed(words).map(({ value, label, key }) => ({ key, label, answers: { [PICKED]: value } })),

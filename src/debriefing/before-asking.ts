@@ -14,12 +14,13 @@ export async function tellBeforeAsking(app: App, session: Session): Promise<void
   const lesson = framework.after === 'loss' ? lessonToBeginWith(context.history, name) : undefined;
   await app.tell([
     ...onFileLines(session, name),
-    ...(lesson ? [line(quiet(sayLesson({ ...lesson, lesson: brief(lesson.lesson ?? '') })))] : []),
+    ...(lesson ? [line(quiet(sayLesson({ ...lesson, lesson: brief(lesson.lesson ?? '') }, context.speech)))] : []),
   ]);
 }
 
 function onFileLines({ dealId, context }: Session, name: string): readonly Line[] {
-  if (dealId !== undefined) return [line(quiet(`This is ${dealId}. What is known of it is filled in.`))];
+  const { asking } = context.speech;
+  if (dealId !== undefined) return [line(quiet(asking.onFile(dealId)))];
   const isKnown = context.dealNames.some((known) => known.toLowerCase() === name.toLowerCase());
-  return isKnown ? [line(quiet(`Another deal called ${name} is on file. This one is kept beside it.`))] : [];
+  return isKnown ? [line(quiet(asking.namesake(name)))] : [];
 }

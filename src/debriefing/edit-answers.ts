@@ -45,12 +45,13 @@ async function picked(
   answers: Answers,
   context: Context,
 ): Promise<Question | 'done'> {
+  const words = context.speech.asking.review;
   const review = reviewing(framework, answers, context);
   const reply = await unlessStopped(() =>
     terminal.ask({
       ...review.asked,
-      why: ['Nothing is written yet. What changes by it is shown first.'],
-      enter: { label: 'that is all', answers: {} },
+      why: [words.notWritten],
+      enter: { label: words.thatIsAll, answers: {} },
       canGoBack: false,
     }),
   );

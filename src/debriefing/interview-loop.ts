@@ -4,7 +4,6 @@ import { askingOf } from '../core/asking.ts';
 import type { Question, Section } from '../core/framework.ts';
 import { asked, countAnswered, followingQuestion, nextQuestion, previousQuestion } from '../core/interview.ts';
 import { knownAnswer, withoutOutdated } from '../core/ready-answers.ts';
-import { counted } from '../core/sentence.ts';
 import { Paused } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { tellBeforeAsking } from './before-asking.ts';
@@ -134,8 +133,9 @@ function lastAsked({ framework, answers, context }: Session): Question | undefin
 }
 
 function pausedWith(paused: Paused, session: Session): Paused {
-  const { draft, answers, framework } = session;
-  if (!draft) return new Paused(paused.exitCode, 'Stopped. Nothing had been answered yet.');
-  const given = counted(countAnswered(framework, answers), 'answer');
-  return new Paused(paused.exitCode, `Paused. ${given} kept in ${draft.id}. Go on with: ${goOnWith(session)}`);
+  const { draft, answers, framework, context } = session;
+  const { asking } = context.speech;
+  if (!draft) return new Paused(paused.exitCode, asking.stoppedAtOnce);
+  const given = countAnswered(framework, answers);
+  return new Paused(paused.exitCode, asking.paused(given, draft.id, goOnWith(session)));
 }

@@ -25,7 +25,7 @@ export async function keepDebrief(app: App, store: Store, session: Session): Pro
   });
   const { record, currency } = await savedWithDraft(app, session, save);
   if (currency) await app.tell([currency]);
-  const { politeNoes } = await app.catalog();
+  const { politeNoes } = await app.catalog(context.speech.language);
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, ...dealJson(record) }),
     page: () => closingPage(closingOf(session, record, store, politeNoes)),
@@ -40,15 +40,14 @@ interface Kept {
 
 /** The first currency that somebody names is kept for amounts that come without one; what to say of that. */
 function keepCurrency(store: Store, { answers, context }: Session): Line | undefined {
+  const { asking } = context.speech;
   if (context.settings.currency !== undefined || typeof answers['amount'] !== 'number') return undefined;
   const named = answers['currency'];
   if (typeof named === 'string') {
     store.keepSetting('currency', named);
-    return line(quiet(`Amounts without a currency are taken as ${named} from now on.`));
+    return line(quiet(asking.currencyKept(named)));
   }
-  return line(
-    quiet(`The amount was taken as ${FALLBACK_CURRENCY}, as no currency was named. Name it with: --set currency=EUR`),
-  );
+  return line(quiet(asking.currencyTaken(FALLBACK_CURRENCY)));
 }
 
 function closingOf(session: Session, record: DealRecord, store: Store, politeNoes: readonly PoliteNo[]): Closing {
@@ -60,12 +59,13 @@ function closingOf(session: Session, record: DealRecord, store: Store, politeNoe
     record,
     lessons: lessonsInBrief(framework, answers, record.followUp, context),
     repeat: isLoss ? repeatLine(framework, answers, decidedOn, context) : undefined,
-    hint: isLoss ? otherHint(context.history, debrief?.primaryReason) : undefined,
+    hint: isLoss ? otherHint(context.history, debrief?.primaryReason, context.speech) : undefined,
     lesson: isLoss ? similarLesson(context.history, deal.winner, debrief?.primaryReason) : undefined,
     streak: isLoss ? losingStreak(context.history, decidedOn) : undefined,
-    balance: isLoss ? balanceLine(store.balance()) : undefined,
+    balance: isLoss ? balanceLine(store.balance(), context.speech) : undefined,
     callNext: textIn(answers, 'call-next'),
     cautions: isLoss ? cautionsAbout(textIn(answers, 'said') ?? '', politeNoes).map(sayCaution) : [],
     today: context.today,
+    speech: context.speech,
   };
 }

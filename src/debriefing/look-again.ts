@@ -19,7 +19,7 @@ import { deepOpening, reviewPage, secondLookOpening } from '../pages/review-page
 import type { Draft, Store } from '../store/store.ts';
 import { givenAnswers } from './answers-input.ts';
 import { interview } from './interview-loop.ts';
-import { contextOf, type Session } from './session.ts';
+import { contextOf, type Session, spokenCatalog } from './session.ts';
 import { savedWithDraft } from './until-saved.ts';
 
 export interface LookOptions {
@@ -32,10 +32,10 @@ export interface LookOptions {
  * on a terminal, or from given answers where nobody can be asked.
  */
 export async function lookAgain(app: App, store: Store, record: DebriefedRecord, options: LookOptions): Promise<void> {
-  const { frameworks } = await app.catalog();
+  const { frameworks } = await spokenCatalog(app);
   const draft = draftOf(store, record, frameworks);
   const framework = draft ? withId(draft, frameworks) : frameworkFor(record, frameworks, app);
-  const context = await contextOf(app, store);
+  const context = await contextOf(app, store, framework);
   const background = frameworks.find(({ id }) => id === record.debrief.framework) ?? quickPass(framework, frameworks);
   const known: Context = {
     ...context,

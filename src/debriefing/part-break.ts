@@ -4,7 +4,6 @@ import type { Asked } from '../core/asked.ts';
 import { type Framework, type Question, sectionOf } from '../core/framework.ts';
 import { asked, nextQuestion, partsOf, positionOf, record } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
-import { counted } from '../core/sentence.ts';
 import type { Session } from './session.ts';
 
 /** What to do with the part of a long framework that comes next. */
@@ -40,24 +39,27 @@ export function withPartSkipped({ framework, answers, context }: Session, { sect
 const WISH = 'wish';
 
 function partQuestion({ framework, answers, context }: Session, question: Question): Asked {
+  const { asking, prompt } = context.speech;
+  const words = asking.parts;
   const count = questionsBeside(framework, answers, context, question).length;
   return {
     id: WISH,
-    position: positionOf(framework, question),
+    position: positionOf(framework, question, context.speech),
     elapsed: undefined,
     tag: undefined,
-    ask: `Next: ${(sectionOf(framework, question)?.title ?? '').toLowerCase()}.`,
-    hint: `${counted(count, 'question')}, most of them short.`,
-    why: ['Each part stands by itself. What you skip can still be filled in before it is kept.'],
-    enter: { label: 'go on', answers: { [WISH]: 'go-on' } },
+    ask: words.next(sectionOf(framework, question)?.title ?? ''),
+    hint: words.questions(count),
+    why: [words.why],
+    enter: { label: words.goOn, answers: { [WISH]: 'go-on' } },
     form: {
       form: 'choice',
       options: [
-        { key: 's', label: 'skip this part', answers: { [WISH]: 'skip' } },
-        { key: 'l', label: 'leave the rest for later', answers: { [WISH]: 'later' } },
+        { ...words.skip, answers: { [WISH]: 'skip' } },
+        { ...words.later, answers: { [WISH]: 'later' } },
       ],
     },
     canGoBack: true,
+    words: prompt,
   };
 }
 

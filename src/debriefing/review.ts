@@ -3,7 +3,7 @@ import type { Asked } from '../core/asked.ts';
 import type { Framework, Question, Section } from '../core/framework.ts';
 import { asked as askedQuestions } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
-import { brief, counted } from '../core/sentence.ts';
+import { brief } from '../core/sentence.ts';
 import { sayQuestion } from '../core/words.ts';
 
 /** The screen before saving: every answer on one line, a letter to change it, Enter to save. Or only those of one part. */
@@ -13,6 +13,8 @@ export function reviewing(
   context: Context,
   part?: Section,
 ): { readonly asked: Asked; readonly questionFor: (picked: Answers) => Question | undefined } {
+  const { asking, prompt } = context.speech;
+  const words = asking.review;
   const questions = askedQuestions(framework, answers, context)
     .filter(({ kind }) => !SHOWN_WITH_OFFER.has(kind))
     .filter(({ section }) => !part || section === part.id);
@@ -21,19 +23,20 @@ export function reviewing(
     position: undefined,
     elapsed: undefined,
     tag: undefined,
-    ask: part ? `${part.title}: this is what you answered.` : 'This is what you answered.',
-    hint: 'A letter changes its line.',
-    why: ['Nothing is final before Enter.'],
-    enter: { label: part ? 'all parts' : 'save', answers: {} },
+    ask: part ? words.answeredIn(part.title) : words.answered,
+    hint: words.letterChanges,
+    why: [words.notFinal],
+    enter: { label: part ? words.allParts : words.save, answers: {} },
     form: {
       form: 'choice',
       options: questions.map((question, index) => ({
         key: String.fromCharCode(97 + index),
-        label: `${question.short}: ${brief(sayQuestion(framework, question, answers, context) ?? SKIPPED)}`,
+        label: `${question.short}: ${brief(sayQuestion(framework, question, answers, context) ?? words.skipped)}`,
         answers: { [PICKED]: question.id },
       })),
     },
     canGoBack: true,
+    words: prompt,
   };
   return { asked, questionFor: (picked) => questions.find(({ id }) => id === picked[PICKED]) };
 }
@@ -46,15 +49,17 @@ export function reviewingParts(
 ): { readonly asked: Asked; readonly partFor: (picked: Answers) => Section | undefined } | undefined {
   const { sections } = framework;
   if (!sections) return undefined;
+  const { asking, prompt } = context.speech;
+  const words = asking.review;
   const asked: Asked = {
     id: 'review',
     position: undefined,
     elapsed: undefined,
     tag: undefined,
-    ask: 'That was all of it.',
-    hint: 'A letter shows a part, to read or to change it.',
-    why: ['Nothing is final before Enter.'],
-    enter: { label: 'keep it', answers: {} },
+    ask: words.allOfIt,
+    hint: words.letterShows,
+    why: [words.notFinal],
+    enter: { label: words.keepIt, answers: {} },
     form: {
       form: 'choice',
       options: sections.map((section, index) => ({
@@ -64,6 +69,7 @@ export function reviewingParts(
       })),
     },
     canGoBack: true,
+    words: prompt,
   };
   return { asked, partFor: (picked) => sections.find(({ id }) => id === picked[PICKED]) };
 }
@@ -71,11 +77,11 @@ export function reviewingParts(
 function sayCount(framework: Framework, answers: Answers, context: Context, { id }: Section): string {
   const questions = askedQuestions(framework, answers, context).filter(({ section }) => section === id);
   const answered = questions.filter((question) => sayQuestion(framework, question, answers, context) !== undefined);
-  return answered.length === 0 ? 'skipped' : counted(answered.length, 'answer');
+  const { asking } = context.speech;
+  return answered.length === 0 ? asking.skipped : asking.answers(answered.length);
 }
 
 // The offer's line shows its currency too, and changing that line changes both.
 const SHOWN_WITH_OFFER = new Set(['currency']);
 
-const SKIPPED = '(skipped)';
 const PICKED = 'picked';

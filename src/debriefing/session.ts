@@ -1,7 +1,10 @@
-import type { App } from '../app.ts';
+import type { App, Catalog } from '../app.ts';
 import type { Answers } from '../core/answers.ts';
 import type { Framework } from '../core/framework.ts';
 import type { Context } from '../core/questions/kind.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+import { ENGLISH } from '../core/speech/english.ts';
+import type { Speech } from '../core/speech/speech.ts';
 import type { Draft, Store } from '../store/store.ts';
 
 /** A debrief in the making: what is asked, what is answered, and where the answers are kept. */
@@ -37,18 +40,42 @@ export function goOnWith({ framework, dealId, draft }: Session): string {
 }
 
 /** What questions may depend on, gathered once for a debrief. */
-export async function contextOf(app: App, store: Store): Promise<Context> {
+export async function contextOf(app: App, store: Store, framework: Framework): Promise<Context> {
   const { today } = app.clock;
   const settings = await app.settings();
-  const { reasons } = await app.catalog();
+  const speech = await speechBeside(app, framework);
+  const { reasons } = await app.catalog(speech.language);
   return {
     today,
-    settings: { ...settings, currency: settings.currency ?? store.setting('currency') },
+    speech,
+    settings: {
+      ...settings,
+      stages: namedIn(settings.stages, speech),
+      currency: settings.currency ?? store.setting('currency'),
+    },
     reasons,
     history: store.history(today),
     dealNames: store.dealNames(SUGGESTED),
     contactOf: store.contactOf,
   };
+}
+
+/** What to ask and advise in the person's own language; frameworks that have no translation are in English. */
+export async function spokenCatalog(app: App): Promise<Catalog> {
+  return app.catalog((await app.speech()).language);
+}
+
+/** The words beside a framework: the person's own language where its texts are in that, else English. */
+async function speechBeside(app: App, { language = ENGLISH.language }: Framework): Promise<Speech> {
+  const speech = await app.speech();
+  return speech.language === language ? speech : ENGLISH;
+}
+
+/** Stages as the person named them; those that nobody has named are named in the language. */
+function namedIn(stages: Settings['stages'], speech: Speech): Settings['stages'] {
+  const usual = DEFAULT_SETTINGS.stages;
+  const areTheirs = stages.length !== usual.length || stages.some(({ name }, index) => name !== usual[index]?.name);
+  return areTheirs ? stages : stages.map((stage) => ({ ...stage, name: speech.stages[stage.id] ?? stage.name }));
 }
 
 const SUGGESTED = 5;

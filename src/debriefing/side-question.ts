@@ -62,7 +62,7 @@ function asked({ id, ask, hint, why, required = false }: SideQuestion, form: For
     ask,
     hint,
     why: [why],
-    enter: required ? { label: '', answers: undefined } : { label: 'skip', answers: {} },
+    enter: required ? { label: '', answers: undefined } : { label: 'skip', said: 'skipped', answers: {} },
     form,
     canGoBack: false,
   };

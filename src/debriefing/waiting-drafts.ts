@@ -3,8 +3,7 @@ import type { Answers } from '../core/answers.ts';
 import type { Asked, Option } from '../core/asked.ts';
 import type { Framework } from '../core/framework.ts';
 import { countAnswered } from '../core/interview.ts';
-import { sayShortDay } from '../core/say-day.ts';
-import { counted } from '../core/sentence.ts';
+import type { Speech } from '../core/speech/speech.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import type { Draft, Store } from '../store/store.ts';
 
@@ -40,6 +39,7 @@ export async function offerDrafts(
   deal: string | undefined,
   dealId: string | undefined,
 ): Promise<Draft | undefined> {
+  const speech = await app.speech();
   const { frameworks } = await app.catalog();
   const drafts = quickOnes(store.drafts.all(), frameworks)
     .filter(({ answers }) => deal === undefined || sameName(answers['deal'], deal))
@@ -47,40 +47,42 @@ export async function offerDrafts(
   const latest = drafts[0];
   if (!latest) return undefined;
   const terminal = await app.terminal();
-  const reply = await terminal.ask(offer(drafts.slice(0, OFFERED), latest, frameworks));
+  const reply = await terminal.ask(offer(drafts.slice(0, OFFERED), latest, frameworks, speech));
   return reply.kind === 'answers' ? drafts.find(({ id }) => id === reply.answers[PICKED]) : undefined;
 }
 
 const OFFERED = 9;
 const PICKED = 'draft';
 
-function offer(drafts: readonly Draft[], latest: Draft, frameworks: readonly Framework[]): Asked {
+function offer(drafts: readonly Draft[], latest: Draft, frameworks: readonly Framework[], speech: Speech): Asked {
+  const words = speech.asking.drafts;
   return {
     id: 'draft',
     position: undefined,
     elapsed: undefined,
     tag: undefined,
-    ask: drafts.length === 1 ? 'One debrief is unfinished.' : `${drafts.length} debriefs are unfinished.`,
-    hint: `To throw one away: lossdebrief new --discard-draft ${latest.id}`,
-    why: ['Everything you had answered is still there.'],
-    enter: { label: `go on with ${nameOf(latest)}`, answers: { [PICKED]: latest.id } },
+    ask: words.unfinished(drafts.length),
+    hint: words.throwAway(`lossdebrief new --discard-draft ${latest.id}`),
+    why: [words.stillThere],
+    enter: { label: words.goOn(nameOf(latest)), answers: { [PICKED]: latest.id } },
     form: {
       form: 'choice',
       options: [
-        ...drafts.map((draft, index) => optionOf(draft, index, frameworks)),
-        { key: 'n', label: 'begin a new one', answers: { [PICKED]: null } },
+        ...drafts.map((draft, index) => optionOf(draft, index, frameworks, speech)),
+        { ...words.beginNew, answers: { [PICKED]: null } },
       ],
     },
     canGoBack: false,
+    words: speech.prompt,
   };
 }
 
-function optionOf(draft: Draft, index: number, frameworks: readonly Framework[]): Option {
+function optionOf(draft: Draft, index: number, frameworks: readonly Framework[], speech: Speech): Option {
   const framework = frameworks.find(({ id }) => id === draft.framework);
   const given = framework ? countAnswered(framework, draft.answers) : 0;
   return {
     key: String(index + 1),
-    label: `${nameOf(draft)}, ${counted(given, 'answer')}, ${sayShortDay(draft.keptOn)} (${draft.id})`,
+    label: `${nameOf(draft)}, ${speech.asking.answers(given)}, ${speech.days.short(draft.keptOn)} (${draft.id})`,
     answers: { [PICKED]: draft.id },
   };
 }

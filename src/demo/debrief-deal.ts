@@ -13,7 +13,7 @@ export async function debriefDeal(app: App, dealId: `D${number}`, deal: StoryDea
   const { frameworks } = await app.catalog();
   const framework = frameworks.find(({ id }) => id === (deal.debrief?.answers['outcome'] === 'won' ? 'win' : 'loss'));
   if (!framework) throw new Error('The questionnaires of the demo are not here.');
-  const context = await contextOf(app, stage.store);
+  const context = await contextOf(app, stage.store, framework);
   const { answers, problems } = await readGiven(framework, given, context);
   if (problems.length > 0) throw new Error(`${deal.name}: ${problems.join('\n')}`);
   await keepDebrief(app, stage.store, {

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../core/day.ts';
 import type { EntryOutcome } from '../core/follow-through.ts';
 import { inOwnWords } from '../core/own-words.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import { ENGLISH } from '../core/speech/english.ts';
 import { type Story, type StoryDeal, storyDay, workday } from '../core/story.ts';
 import type { Store } from '../store/store.ts';
 
@@ -36,6 +37,7 @@ export async function setStage(app: App, store: Store, story: Story): Promise<St
       // Their own stages and rates are for their own deals.
       catalog: async () => ({ ...shipped, frameworks }),
       settings: async () => settings,
+      speech: async () => ENGLISH,
       print: async () => {},
       tell: async () => {},
     }),

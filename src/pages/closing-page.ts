@@ -5,7 +5,8 @@ import type { DealRecord, PlannedEntry } from '../core/debrief.ts';
 import type { PastLoss } from '../core/history.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
 import { sayContact } from '../core/questions/contact.ts';
-import { sayDay, sayDuration } from '../core/say-day.ts';
+import { sayDuration } from '../core/say-day.ts';
+import type { ClosingWords, Speech } from '../core/speech/speech.ts';
 import { sayCounts } from '../core/timeline.ts';
 import { actionLines, ID_WIDTH } from './action-lines.ts';
 import { sayDeal, sayTerms } from './deal-words.ts';
@@ -27,6 +28,7 @@ export interface Closing {
   /** What in their words is probably politeness. */
   readonly cautions: readonly string[];
   readonly today: Day;
+  readonly speech: Speech;
 }
 
 /** The page after a debrief: the lessons in one line, the call to make now, the other actions, the date to knock again. */
@@ -35,32 +37,32 @@ export function closingPage(closing: Closing): Page {
 }
 
 function fullPage(closing: Closing): Page {
-  const { record, today } = closing;
+  const { record, today, speech } = closing;
+  const words = speech.closing;
   const [call, ...others] = record.actions;
   return [
     BLANK,
-    line({ text: `${sayDeal(record.deal)}.`, as: 'strong' }),
+    line({ text: `${sayDeal(record.deal, speech)}.`, as: 'strong' }),
     ...lessonLines(closing.lessons),
-    ...onRecordLines(record),
-    ...closing.cautions.map(careLine),
-    ...section('Now', call ? actionLines(call, today) : []),
+    ...onRecordLines(record, speech),
+    ...closing.cautions.map((caution) => careLine(caution, speech)),
+    ...section(words.now, call ? actionLines(call, today, speech) : []),
     ...section(
-      'Then',
-      others.flatMap((action) => actionLines(action, today)),
+      words.next,
+      others.flatMap((action) => actionLines(action, today, speech)),
     ),
-    ...section('The door', doorLines(record)),
-    ...section('From before', beforeLines(closing)),
-    ...messageLines(record),
+    ...section(words.door, doorLines(record, speech)),
+    ...section(words.fromBefore, beforeLines(closing)),
+    ...messageLines(record, speech),
     BLANK,
     lastLine(closing),
   ];
 }
 
-const COUNTS: Readonly<Record<number, string>> = { 3: 'Three', 4: 'Four', 5: 'Five', 6: 'Six' };
-
 /** One action beside the call, the date, and what else is kept. */
 function shortPage(closing: Closing, streak: number): Page {
-  const { record, today } = closing;
+  const { record, today, speech } = closing;
+  const words = speech.closing;
   const [call, ...others] = record.actions;
   // A message needs its text, which is too long for a day like this.
   const action = others.find(({ message }) => message === undefined) ?? others[0];
@@ -69,14 +71,11 @@ function shortPage(closing: Closing, streak: number): Page {
   const left = record.actions.length - shown.length + record.contactPlan.length - printed;
   return [
     BLANK,
-    line(
-      { text: `${record.deal.name} is kept.`, as: 'strong' },
-      ` ${COUNTS[streak] ?? streak} in two weeks is hard. Only this, then:`,
-    ),
+    line({ text: words.kept(record.deal.name), as: 'strong' }, ` ${words.streak(streak)}`),
     BLANK,
-    ...shown.flatMap((one) => actionLines(one, today)),
-    ...doorLines(record),
-    ...(left > 0 ? [indented(2, quiet(`${left} more ${left === 1 ? 'waits' : 'wait'} in: lossdebrief due`))] : []),
+    ...shown.flatMap((one) => actionLines(one, today, speech)),
+    ...doorLines(record, speech),
+    ...(left > 0 ? [indented(2, quiet(words.more(left, 'lossdebrief due')))] : []),
     BLANK,
     lastLine(closing),
   ];
@@ -87,32 +86,36 @@ function lessonLines(lessons: readonly LessonInBrief[]): Page {
   return [line(lessons.map(({ tag, text }) => `${tag}: ${text}`).join(' · '))];
 }
 
-function careLine(caution: string): Line {
-  return line({ text: 'What they said, with care: ', as: 'strong' }, caution);
+function careLine(caution: string, { closing }: Speech): Line {
+  return line({ text: `${closing.withCare} `, as: 'strong' }, caution);
 }
 
-function onRecordLines({ touches }: DealRecord): Page {
-  const counts = sayCounts(touches);
-  return counts === undefined ? [] : [line(quiet(`On record: ${counts}.`))];
+function onRecordLines({ touches }: DealRecord, speech: Speech): Page {
+  const counts = sayCounts(touches, speech);
+  return counts === undefined ? [] : [line(quiet(speech.closing.onRecord(counts)))];
 }
 
 function section(title: string, lines: Page): Page {
   return lines.length === 0 ? [] : [BLANK, line(heading(title)), ...lines];
 }
 
-function doorLines(record: DealRecord): Page {
+function doorLines(record: DealRecord, speech: Speech): Page {
+  const { closing, days } = speech;
   const { followUp, deal } = record;
   if (deal.outcome === 'won') return [];
-  if (!followUp) return [indented(2, 'Closed. Nobody will remind you of this account.')];
-  const terms = sayTerms(deal, textIn(record.debrief?.answers ?? {}, 'terms'));
+  if (!followUp) return [indented(2, closing.doorClosed)];
+  const terms = sayTerms(deal, textIn(record.debrief?.answers ?? {}, 'terms'), speech);
   const next = nextContact(record);
   return [
-    item(2, idSpan(followUp.id), ID_WIDTH, `${sayDay(followUp.on)}, ${followUp.time}: ${doorWords(record, followUp)}.`),
-    ...(terms === '' ? [] : [indented(2 + ID_WIDTH, `Offer the same terms: ${terms}.`)]),
-    indented(2 + ID_WIDTH, quiet(`Why then: ${followUp.because} (${followUp.rule}).`)),
-    ...(next
-      ? [item(2, idSpan(next.id), ID_WIDTH, `Before that, on ${sayDay(next.on)}: ${NEXT_WORDS[next.kind] ?? ''}.`)]
-      : []),
+    item(
+      2,
+      idSpan(followUp.id),
+      ID_WIDTH,
+      `${days.long(followUp.on)}, ${followUp.time}: ${doorWords(record, followUp, closing)}.`,
+    ),
+    ...(terms === '' ? [] : [indented(2 + ID_WIDTH, closing.sameTerms(terms))]),
+    indented(2 + ID_WIDTH, quiet(closing.whyThen(followUp.because, followUp.rule))),
+    ...(next ? [item(2, idSpan(next.id), ID_WIDTH, beforeWords(next, closing))] : []),
   ];
 }
 
@@ -121,44 +124,42 @@ function nextContact({ contactPlan }: DealRecord): DealRecord['contactPlan'][num
   return contactPlan.find(({ kind }) => kind === 'touch' || kind === 'check');
 }
 
-const NEXT_WORDS: Readonly<Record<string, string>> = {
-  touch: 'send them one useful thing, no ask attached',
-  check: 'see whether the condition has come true',
-};
-
-const REACHING: Readonly<Record<string, string>> = { video: 'meet', meeting: 'meet' };
-
-/** What the headline day is for: a call, or a look at the condition. */
-function doorWords({ contact, deal, debrief }: DealRecord, { kind, channel }: PlannedEntry): string {
-  const who = contact ? sayContact(contact) : `your contact at ${deal.name}`;
-  if (kind !== 'check')
-    return channel === 'phone' ? `call ${who}` : `${REACHING[channel] ?? 'write to'} ${who} (${channel})`;
-  const condition = textIn(debrief?.answers ?? {}, 'trigger');
-  return condition === undefined
-    ? `ask ${who} whether anything has changed`
-    : `ask ${who} whether this has happened: ${condition}`;
+function beforeWords({ kind, on }: PlannedEntry, closing: ClosingWords): string {
+  return kind === 'check' ? closing.checkBefore(on) : closing.touchBefore(on);
 }
 
-function beforeLines({ repeat, lesson, hint, balance }: Closing): Page {
+/** What the headline day is for: a call, or a look at the condition. */
+function doorWords(
+  { contact, deal, debrief }: DealRecord,
+  { kind, channel }: PlannedEntry,
+  closing: ClosingWords,
+): string {
+  const who = contact ? sayContact(contact) : closing.contactAt(deal.name);
+  if (kind !== 'check') return channel === 'phone' ? closing.call(who) : closing.reach(who, channel);
+  const condition = textIn(debrief?.answers ?? {}, 'trigger');
+  return condition === undefined ? closing.askForChange(who) : closing.askWhether(who, condition);
+}
+
+function beforeLines({ repeat, lesson, hint, balance, speech }: Closing): Page {
   const lines: Line[] = [];
   if (hint !== undefined) lines.push(indented(2, hint));
   if (repeat !== undefined) lines.push(indented(2, repeat));
   if (lesson?.lesson !== undefined) {
-    lines.push(indented(2, sayLesson(lesson)));
+    lines.push(indented(2, sayLesson(lesson, speech)));
   }
   if (balance !== undefined) lines.push(indented(2, balance));
   return lines;
 }
 
-function messageLines({ actions }: DealRecord): Page {
+function messageLines({ actions }: DealRecord, { closing }: Speech): Page {
   const message = actions.find((action) => action.message !== undefined)?.message;
   if (message === undefined) return [];
-  return [BLANK, line(heading('The message, ready to paste')), ...message.split('\n').map((text) => indented(2, text))];
+  return [BLANK, line(heading(closing.message)), ...message.split('\n').map((text) => indented(2, text))];
 }
 
-function lastLine({ record, callNext }: Closing): Line {
+function lastLine({ record, callNext, speech }: Closing): Line {
   const seconds = record.debrief?.seconds ?? 0;
   // Without a keyboard no time was spent.
   const spent = seconds > 0 ? `${sayDuration(seconds)}. ` : '';
-  return line({ text: `${spent}Now call ${callNext ?? 'the next one'}.`, as: 'strong' });
+  return line({ text: spent + speech.closing.nextCall(callNext), as: 'strong' });
 }

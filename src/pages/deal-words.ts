@@ -1,39 +1,22 @@
 import type { Deal } from '../core/debrief.ts';
-import { type Money, sayMoney } from '../core/money.ts';
-import type { Outcome } from '../core/outcome.ts';
-import { sayDay } from '../core/say-day.ts';
-import { counted } from '../core/sentence.ts';
+import type { Money } from '../core/money.ts';
+import { ENGLISH } from '../core/speech/english.ts';
+import type { Speech } from '../core/speech/speech.ts';
 
 /** `Northwind Logistics, lost to Globex on Friday 20 November 2026, 148,000.00 EUR over 12 months`. */
-export function sayDeal(deal: Deal): string {
-  const term = deal.contractMonths === undefined ? '' : ` over ${counted(deal.contractMonths, 'month')}`;
-  const amount = deal.amount ? `, ${sayMoney(deal.amount)}${term}` : '';
-  return `${deal.name}, ${sayEnd(deal)}${amount}`;
+export function sayDeal(deal: Deal, speech: Speech = ENGLISH): string {
+  const term = deal.contractMonths === undefined ? '' : speech.closing.over(deal.contractMonths);
+  const amount = deal.amount ? `, ${speech.money(deal.amount)}${term}` : '';
+  return `${deal.name}, ${sayEnd(deal, speech)}${amount}`;
 }
 
-function sayEnd({ outcome, winner, decidedOn }: Deal): string {
-  const on = decidedOn === undefined ? '' : ` on ${sayDay(decidedOn)}`;
-  if (outcome === undefined) return 'open';
-  if (winner !== undefined && outcome !== 'in-house' && outcome !== 'won') return `lost to ${winner}${on}`;
-  const [how, more = ''] = END_WORDS[outcome];
+function sayEnd({ outcome, winner, decidedOn }: Deal, { closing }: Speech): string {
+  const on = decidedOn === undefined ? '' : closing.on(decidedOn);
+  if (outcome === undefined) return closing.open;
+  if (winner !== undefined && outcome !== 'in-house' && outcome !== 'won') return closing.lostTo(winner) + on;
+  const [how, more = ''] = closing.ends[outcome];
   return `${how}${on}${more}`;
 }
-
-/** What stands before the day, and what behind it. */
-const END_WORDS: Readonly<Record<Outcome, readonly [string, string?]>> = {
-  'lost-competitor': ['lost to another vendor'],
-  'lost-incumbent': ['lost to their present vendor'],
-  'in-house': ['lost', ', they build it themselves'],
-  postponed: ['postponed'],
-  'no-decision-indecision': ['ended', ', they could not decide'],
-  'no-decision-status-quo': ['ended', ', they stay as they are'],
-  cancelled: ['cancelled'],
-  unknown: ['silent, noted'],
-  'we-walked-away': ['left by us'],
-  disqualified: ['closed', ', never a fit'],
-  won: ['won'],
-  'lost-unspecified': ['lost', ', not debriefed'],
-};
 
 /** What was offered, to be repeated: `148,000 EUR, 12 months, onboarding free`; empty if nothing is known. */
 export function sayTerms(
@@ -42,8 +25,9 @@ export function sayTerms(
     contractMonths,
   }: { readonly amount?: Money | null | undefined; readonly contractMonths?: number | null | undefined },
   terms: string | null | undefined,
+  speech: Speech = ENGLISH,
 ): string {
-  return [amount && sayMoney(amount, 'short'), contractMonths && counted(contractMonths, 'month'), terms]
+  return [amount && speech.money(amount, 'short'), contractMonths && speech.answers.months(contractMonths), terms]
     .filter((part) => part !== undefined && part !== null && part !== 0)
     .join(', ');
 }

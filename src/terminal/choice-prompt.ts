@@ -5,9 +5,10 @@ import type { Span } from '../core/page.ts';
 import type { Burst } from './bursts.ts';
 import { leavesRoom, together } from './drawn-page.ts';
 import type { Look, MarkedLine } from './drawn-page.ts';
-import { LOOKS_PASTED, unknownKey, withKey } from './option-keys.ts';
+import { unknownKey, withKey } from './option-keys.ts';
 import { commandOf, say } from './prompt.ts';
 import type { Move, Prompt } from './prompt.ts';
+import { promptWords } from './prompt-words.ts';
 import { hintLine, keyHints } from './question-frame.ts';
 import { typedPrompt } from './typed-prompt.ts';
 import { graphemes } from './text-width.ts';
@@ -22,7 +23,7 @@ export function choicePrompt(asked: Asked, form: ChoiceForm, highlighted?: numbe
     }),
     press: (burst) => {
       const key = burst.text.trim();
-      if (burst.pasted || graphemes(key).length > 1) return leftOut(choice, burst);
+      if (burst.pasted || graphemes(key).length > 1) return leftOut(asked, choice, burst);
       if (key !== '') return commandMove(asked, key) ?? keyMove(asked, form, key, choice);
       if (burst.key === 'enter') return enterMove(asked, form, highlighted, choice);
       return { to: 'stay', prompt: choicePrompt(asked, form, moved(highlighted, burst, form.options.length)) };
@@ -32,8 +33,8 @@ export function choicePrompt(asked: Asked, form: ChoiceForm, highlighted?: numbe
 }
 
 /** Words typed by mistake end with an Enter by habit, which must not answer the question: the first one only clears the note. */
-function leftOut(choice: Prompt, burst: Burst): Move {
-  const note = quiet(LOOKS_PASTED);
+function leftOut(asked: Asked, choice: Prompt, burst: Burst): Move {
+  const note = quiet(promptWords(asked).looksPasted);
   if (burst.key === 'enter') return say(note);
   const waiting: Prompt = {
     ...choice,
@@ -53,7 +54,7 @@ function commandMove(asked: Asked, key: string): Move | undefined {
 
 function keyMove(asked: Asked, form: ChoiceForm, key: string, choice: Prompt): Move {
   const option = withKey(form.options, key);
-  return option === undefined ? say(quiet(unknownKey(key, form.options))) : picked(asked, option, choice);
+  return option === undefined ? say(quiet(unknownKey(asked, key, form.options))) : picked(asked, option, choice);
 }
 
 function enterMove(asked: Asked, form: ChoiceForm, highlighted: number | undefined, choice: Prompt): Move {
@@ -94,15 +95,17 @@ function followOnPrompt(
   followOn: FollowOn,
   next: (added: Answers, words?: string) => Move,
 ): Prompt {
-  const keys = [...(followOn.optional ? ['Enter: skip'] : []), '? why', '< back'];
+  const words = promptWords(asked);
+  const keys = [...(followOn.optional ? [words.enter(words.skip)] : []), words.why, words.back];
   return typedPrompt({
+    words,
     lineBreaks: 'join',
     lines: () => [
       indented(2, quiet(option.label)),
       line({ text: followOn.ask, as: 'strong' }),
       hintLine(followOn.hint, keys),
     ],
-    onEmpty: followOn.optional ? next({}) : say(quiet('This one is needed here; < goes back to the choice.')),
+    onEmpty: followOn.optional ? next({}) : say(quiet(words.neededHere)),
     onBack: { to: 'stay', prompt: choice },
     why: asked.why,
     submit: async (text, mend) => {
@@ -113,7 +116,9 @@ function followOnPrompt(
 }
 
 function choiceHints(asked: Asked, highlighted: number | undefined): readonly string[] {
-  return keyHints(highlighted === undefined ? asked : { ...asked, enter: { ...asked.enter, label: 'pick' } });
+  return keyHints(
+    highlighted === undefined ? asked : { ...asked, enter: { ...asked.enter, label: promptWords(asked).pick } },
+  );
 }
 
 /** The arrows go round by way of no option at all, so that Enter can mean again what it meant at first. */

@@ -1,3 +1,5 @@
+import type { PromptWords } from '../core/speech/speech.ts';
+
 /** Where an editor and the question beside it are shown. */
 export interface Streams {
   readonly input: NodeJS.ReadableStream;
@@ -12,12 +14,22 @@ export function hasEditor(env: Readonly<Record<string, string | undefined>> = pr
 }
 
 /** The text after the person's own editor had it; undefined if the editor did not open or was given up. */
-export async function editText(text: string, { input, output }: Streams): Promise<string | undefined> {
+export async function editText(
+  text: string,
+  { input, output }: Streams,
+  words: PromptWords,
+): Promise<string | undefined> {
   const { editor } = await import('@inquirer/prompts');
-  const theme = { style: { waitingMessage: () => 'If it does not open: Ctrl-C goes back to the question.' } };
+  const theme = { style: { waitingMessage: () => words.editorWaits } };
   try {
     const edited = await editor(
-      { message: 'Your editor.', default: text, waitForUserInput: false, file: { postfix: '.md', mode: 0o600 }, theme },
+      {
+        message: words.yourEditor,
+        default: text,
+        waitForUserInput: false,
+        file: { postfix: '.md', mode: 0o600 },
+        theme,
+      },
       { input, output, clearPromptOnDone: true },
     );
     return edited.replaceAll(/\r\n?/g, '\n').trimEnd();

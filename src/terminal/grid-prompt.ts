@@ -3,9 +3,10 @@ import { indented, quiet } from '../core/page.ts';
 import type { Span } from '../core/page.ts';
 import { leavesRoom, together } from './drawn-page.ts';
 import type { Look, MarkedLine } from './drawn-page.ts';
-import { LOOKS_PASTED, unknownKey, withKey } from './option-keys.ts';
+import { unknownKey, withKey } from './option-keys.ts';
 import { commandOf, say } from './prompt.ts';
 import type { Move, Prompt } from './prompt.ts';
+import { promptWords } from './prompt-words.ts';
 import { hintLine, keyHints } from './question-frame.ts';
 import { graphemes, textWidth } from './text-width.ts';
 import { NOTHING_TYPED } from './typed-text.ts';
@@ -24,7 +25,7 @@ export function gridPrompt(asked: Asked, form: GridForm, values: Values = curren
     press: (burst) => {
       const text = burst.text.trim();
       const command = commandOf(text);
-      if (burst.pasted) return say(quiet(LOOKS_PASTED));
+      if (burst.pasted) return say(quiet(promptWords(asked).looksPasted));
       if (command === '<') return at === 0 ? { to: 'back' } : goTo(at - 1);
       if (command === '?') return { to: 'why', why: row?.why ?? [] };
       if (command === '-' && asked.enter.clears !== undefined) return { to: 'clear' };
@@ -36,8 +37,9 @@ export function gridPrompt(asked: Asked, form: GridForm, values: Values = curren
 }
 
 /** The label chosen in each row, in order, for the transcript. */
-function gridWords(form: GridForm, values: Values): string {
-  return form.rows.map((row, index) => labelOf(row, values[index]) ?? 'left open').join(', ');
+function gridWords(asked: Asked, form: GridForm, values: Values): string {
+  const { leftOpen } = promptWords(asked);
+  return form.rows.map((row, index) => labelOf(row, values[index]) ?? leftOpen).join(', ');
 }
 
 export function currentValues(form: GridForm): Values {
@@ -54,14 +56,15 @@ function keysMove(asked: Asked, form: GridForm, values: Values, at: number, keys
   const picked = keys.map((key, index) => withKey(form.rows[at + index]?.options ?? [], key)?.value);
   const [first = ''] = keys;
   if (picked.includes(undefined)) {
-    return say(quiet(keys.length > 1 ? LOOKS_PASTED : unknownKey(first, form.rows[at]?.options ?? [])));
+    const options = form.rows[at]?.options ?? [];
+    return say(quiet(keys.length > 1 ? promptWords(asked).looksPasted : unknownKey(asked, first, options)));
   }
   return onward(asked, form, values.toSpliced(at, picked.length, ...picked), at + picked.length);
 }
 
 function onward(asked: Asked, form: GridForm, values: Values, at: number): Move {
   if (at < form.rows.length) return { to: 'stay', prompt: gridPrompt(asked, form, values, at) };
-  return { to: 'answers', answers: form.gather(values), said: { text: gridWords(form, values), mayCut: false } };
+  return { to: 'answers', answers: form.gather(values), said: { text: gridWords(asked, form, values), mayCut: false } };
 }
 
 function stepOf(key: string | undefined): number {
@@ -71,8 +74,9 @@ function stepOf(key: string | undefined): number {
 
 /** Enter is about a row here, whatever it stands for elsewhere. */
 function gridHints(asked: Asked, at: number): readonly string[] {
-  const inRow = { ...asked, enter: { ...asked.enter, label: 'next row' } };
-  return at === 0 ? keyHints(inRow) : [...keyHints({ ...inRow, canGoBack: false }), '< row above'];
+  const words = promptWords(asked);
+  const inRow = { ...asked, enter: { ...asked.enter, label: words.nextRow } };
+  return at === 0 ? keyHints(inRow) : [...keyHints({ ...inRow, canGoBack: false }), words.rowAbove];
 }
 
 interface Grid {

@@ -1,5 +1,6 @@
 import type { Asked, Reply } from '../core/asked.ts';
 import { quiet } from '../core/page.ts';
+import type { PromptWords } from '../core/speech/speech.ts';
 import { choicePrompt } from './choice-prompt.ts';
 import type { Look } from './drawn-page.ts';
 import { editText, hasEditor } from './editor.ts';
@@ -8,6 +9,7 @@ import { gridPrompt } from './grid-prompt.ts';
 import { linePrompt } from './line-prompt.ts';
 import { paragraphsPrompt } from './paragraphs-prompt.ts';
 import type { Prompt } from './prompt.ts';
+import { promptWords } from './prompt-words.ts';
 import { askOnScreen } from './question-prompt.ts';
 import type { Ending, Screen } from './screen.ts';
 import { widthsFor } from './text-width.ts';
@@ -19,7 +21,7 @@ export async function askWithKeys(asked: Asked, look: () => Look, streams: Strea
   for (;;) {
     const ending = await askOnScreen({ asked, first, look }, streams);
     if (ending.kind === 'reply') return ending.reply;
-    first = await editedScreen(ending, streams);
+    first = await editedScreen(ending, streams, promptWords(asked));
   }
 }
 
@@ -31,11 +33,14 @@ export function promptFor(asked: Asked): Prompt {
   return form.form === 'choice' ? choicePrompt(asked, form) : gridPrompt(asked, form);
 }
 
-async function editedScreen({ text, resume }: Ending & { kind: 'editor' }, streams: Streams): Promise<Screen> {
-  if (!hasEditor())
-    return { prompt: resume(text), note: quiet('No editor is set. VISUAL or EDITOR names the one you like.') };
-  const edited = await editText(text, streams);
-  if (edited === undefined) return { prompt: resume(text), note: quiet('The editor changed nothing.') };
+async function editedScreen(
+  { text, resume }: Ending & { kind: 'editor' },
+  streams: Streams,
+  words: PromptWords,
+): Promise<Screen> {
+  if (!hasEditor()) return { prompt: resume(text), note: quiet(words.noEditor) };
+  const edited = await editText(text, streams, words);
+  if (edited === undefined) return { prompt: resume(text), note: quiet(words.editorChangedNothing) };
   await widthsFor(edited);
-  return { prompt: resume(edited), note: quiet('Back from the editor. Enter ends it.') };
+  return { prompt: resume(edited), note: quiet(words.backFromEditor) };
 }

@@ -2,8 +2,9 @@ import type { Asked, LineForm } from '../core/asked.ts';
 import { indented } from '../core/page.ts';
 import type { MarkedLine } from './drawn-page.ts';
 import type { Move, Prompt } from './prompt.ts';
+import { promptWords } from './prompt-words.ts';
 import { hintLine, keyHints } from './question-frame.ts';
-import { moveFor, typedPrompt } from './typed-prompt.ts';
+import { moveFor, typedPrompt, type Typing } from './typed-prompt.ts';
 
 /** One typed line, with suggestions to pick by number and, where the form wants it, a friendly second try. */
 export function linePrompt(asked: Asked, form: LineForm): Prompt {
@@ -28,8 +29,6 @@ export function suggested(form: LineForm, entry: string): string | undefined {
   return /^[1-9]\d?$/.test(entry) ? form.suggestions?.[Number(entry) - 1] : undefined;
 }
 
-export const KEEP_MINE = 'Enter: keep mine';
-
 interface FirstTry {
   readonly text: string;
   readonly advice: string;
@@ -39,21 +38,22 @@ interface FirstTry {
 
 /** Says the advice once. Enter keeps the first text; another text takes its place and is not looked at again. */
 function secondTry(asked: Asked, form: LineForm, { text, advice, first }: FirstTry): Prompt {
+  const words = promptWords(asked);
   return typedPrompt({
     ...waysOut(asked),
     lineBreaks: 'join',
     lines: () => [
       indented(2, { text: `“${text}”`, as: 'quiet' }),
       indented(2, advice),
-      hintLine(undefined, [KEEP_MINE, '? why', ...(asked.canGoBack ? ['< back'] : [])]),
+      hintLine(undefined, [words.enter(words.keepMine), words.why, ...(asked.canGoBack ? [words.back] : [])]),
     ],
     onEmpty: first,
     submit: async (other, mend) => moveFor(await form.read(other), other, mend),
   });
 }
 
-function waysOut(asked: Asked): { readonly onBack: Move; readonly why: readonly string[] } {
-  return { onBack: { to: 'back' }, why: asked.why };
+function waysOut(asked: Asked): Pick<Typing, 'onBack' | 'why' | 'words'> {
+  return { onBack: { to: 'back' }, why: asked.why, words: promptWords(asked) };
 }
 
 function suggestionLines(suggestions: readonly string[]): readonly MarkedLine[] {

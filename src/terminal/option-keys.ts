@@ -1,3 +1,6 @@
+import type { Asked } from '../core/asked.ts';
+import { promptWords } from './prompt-words.ts';
+
 /** Something that one key picks. */
 interface Keyed {
   readonly key: string;
@@ -11,8 +14,6 @@ export function withKey<Choice extends Keyed>(choices: readonly Choice[], key: s
 }
 
 /** Says which keys work. */
-export function unknownKey(key: string, choices: readonly Keyed[]): string {
-  return `Nothing is on “${key}”. The keys here: ${choices.map((choice) => choice.key).join(' ')}`;
+export function unknownKey(asked: Asked, key: string, choices: readonly Keyed[]): string {
+  return promptWords(asked).unknownKey(key, choices.map((choice) => choice.key).join(' '));
 }
-
-export const LOOKS_PASTED = 'That looked like a pasted text, so it was left out. One key picks.';

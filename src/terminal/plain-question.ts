@@ -3,12 +3,13 @@ import type { Asked, ChoiceForm, GridForm, GridRow, LineForm, Option, Paragraphs
 import { brokenLine } from './broken-line.ts';
 import type { Streams } from './editor.ts';
 import { currentValues, labelOf } from './grid-prompt.ts';
-import { KEEP_MINE, suggested } from './line-prompt.ts';
+import { suggested } from './line-prompt.ts';
 import { withKey } from './option-keys.ts';
 import { plainEntry } from './plain-entry.ts';
-import { NEEDED } from './screen.ts';
+import { promptWords } from './prompt-words.ts';
 import { capitalised } from '../core/sentence.ts';
 import { shownText } from '../core/shown-text.ts';
+import type { PromptWords } from '../core/speech/speech.ts';
 
 export interface PlainOptions extends Streams {
   readonly ascii: boolean;
@@ -18,7 +19,7 @@ export interface PlainOptions extends Streams {
 
 /** Asks in plain lines from top to bottom, for a screen reader: numbers for choices, and nothing is drawn twice. */
 export async function askPlainly(asked: Asked, options: PlainOptions): Promise<Reply> {
-  const desk = deskOf(options);
+  const desk = deskOf(options, promptWords(asked));
   desk.say(questionSentence(asked));
   const { form } = asked;
   if (form.form === 'line') return askLine(asked, form, desk);
@@ -28,12 +29,14 @@ export async function askPlainly(asked: Asked, options: PlainOptions): Promise<R
 
 /** Where plain lines are said and entries come from. */
 interface Desk {
+  readonly words: PromptWords;
   readonly say: (text: string) => void;
   readonly entry: () => Promise<string>;
 }
 
-function deskOf({ input, output, ascii, columns, stop }: PlainOptions): Desk {
+function deskOf({ input, output, ascii, columns, stop }: PlainOptions, words: PromptWords): Desk {
   return {
+    words,
     say: (text) => {
       const rows = brokenLine(shownText(text, ascii), columns() - 1);
       output.write(rows.map((row) => `${row.trimEnd()}\n`).join(''));
@@ -47,36 +50,30 @@ function deskOf({ input, output, ascii, columns, stop }: PlainOptions): Desk {
 
 /** "Question 7 of 13, No ego, 48 seconds. What did they say? Enter: skip. ? why, < back." */
 function questionSentence(asked: Asked): string {
-  const position = asked.position === undefined ? undefined : placeIn(asked.position);
-  const time = asked.elapsed === undefined ? undefined : sayTime(asked.elapsed());
+  const words = promptWords(asked);
+  const position = asked.position === undefined ? undefined : placeIn(asked.position, words);
+  const time = asked.elapsed === undefined ? undefined : sayTime(asked.elapsed(), words);
   const place = [position, asked.tag, time].filter((part) => part !== undefined).join(', ');
   const keys = [
-    ...(asked.enter.clears === undefined ? [] : ['- clear']),
-    '? why',
-    ...(asked.canGoBack ? ['< back'] : []),
+    ...(asked.enter.clears === undefined ? [] : [words.clear]),
+    words.why,
+    ...(asked.canGoBack ? [words.back] : []),
   ];
   // Hints for choices speak of keys, and here there are numbers.
   const typed = asked.form.form === 'line' || asked.form.form === 'paragraphs';
   const hint = asked.hint === undefined || !typed ? [] : [asked.hint];
-  const enter = asked.enter.label === '' ? [] : [`Enter: ${asked.enter.label}`];
+  const enter = asked.enter.label === '' ? [] : [words.enter(asked.enter.label)];
   return [...(place === '' ? [] : [place]), asked.ask, ...hint, ...enter, keys.join(', ')].map(sentence).join(' ');
 }
 
 /** A number by itself needs its noun; "part 2 of 5" has it. */
-function placeIn(position: string): string {
-  return /^\d/.test(position) ? `Question ${position}` : capitalised(position);
+function placeIn(position: string, { plain }: PromptWords): string {
+  return /^\d/.test(position) ? plain.question(position) : capitalised(position);
 }
 
-function sayTime(seconds: number): string {
+function sayTime(seconds: number, { plain }: PromptWords): string {
   const whole = Math.max(0, Math.floor(seconds));
-  const minutes = Math.floor(whole / 60);
-  const parts = [counted(minutes, 'minute'), counted(whole % 60, 'second')].filter((part) => part !== undefined);
-  return parts.length === 0 ? '0 seconds' : parts.join(' ');
-}
-
-function counted(count: number, noun: string): string | undefined {
-  if (count === 0) return undefined;
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return plain.timeSpent(Math.floor(whole / 60), whole % 60);
 }
 
 function sentence(text: string): string {
@@ -98,12 +95,12 @@ function isCommand(asked: Asked, entry: string): boolean {
 
 function commandReply(asked: Asked, entry: string, desk: Desk): Reply | undefined {
   if (entry === '<' && asked.canGoBack) return { kind: 'back' };
-  if (entry === '<') desk.say('This is the first question.');
+  if (entry === '<') desk.say(desk.words.firstQuestion);
   if (entry === '?') for (const text of asked.why) desk.say(text);
   if (entry === '-' && asked.enter.clears !== undefined) return answered(asked.enter.clears);
   if (entry !== '') return undefined;
   if (asked.enter.answers !== undefined) return answered(asked.enter.answers);
-  desk.say(NEEDED);
+  desk.say(desk.words.needed);
   return undefined;
 }
 
@@ -117,7 +114,7 @@ function takeRead(read: Read<Answers>, desk: Desk): Answers | undefined {
     desk.say(read.problem);
     return undefined;
   }
-  if (read.understood !== undefined) desk.say(sentence(`Understood: ${read.understood}`));
+  if (read.understood !== undefined) desk.say(sentence(desk.words.plain.understood(read.understood)));
   return read.value;
 }
 
@@ -139,8 +136,9 @@ function secondTry(
   desk: Desk,
   { advice, answers }: { readonly advice: string; readonly answers: Answers },
 ): Promise<Reply> {
-  desk.say(`${sentence(advice)} ${KEEP_MINE}.`);
-  const kept = { ...asked, enter: { label: KEEP_MINE, answers } };
+  const { enter, keepMine } = desk.words;
+  desk.say(`${sentence(advice)} ${enter(keepMine)}.`);
+  const kept = { ...asked, enter: { label: keepMine, answers } };
   return replyOr(kept, desk, async (entry) => {
     const other = takeRead(await form.read(asOneLine(entry, desk)), desk);
     return other === undefined ? undefined : answered(other);
@@ -149,7 +147,7 @@ function secondTry(
 
 function asOneLine(entry: string, desk: Desk): string {
   const lines = entry.split('\n').map((text) => text.trim());
-  if (lines.length > 1) desk.say(`Joined ${lines.length} lines into one.`);
+  if (lines.length > 1) desk.say(desk.words.joined(lines.length));
   return lines.filter((text) => text !== '').join(' ');
 }
 
@@ -169,7 +167,7 @@ function askChoice(asked: Asked, form: ChoiceForm, desk: Desk): Promise<Reply> {
   return replyOr(asked, desk, async (entry) => {
     const option = numbered(form.options, entry);
     if (option !== undefined) return askFollowOns(asked, option, desk);
-    desk.say(askForNumber(form.options.length, entry));
+    desk.say(askForNumber(form.options.length, entry, desk));
     return undefined;
   });
 }
@@ -187,23 +185,24 @@ function sameWords(label: string, entry: string): boolean {
   return label.replaceAll(/\s/g, '').toLowerCase() === entry.replaceAll(/\s/g, '').toLowerCase();
 }
 
-function askForNumber(count: number, entry: string): string {
-  const left = entry.includes('\n') ? 'That looked like a pasted text, so it was left out. ' : '';
-  return `${left}Type a number from 1 to ${count}, then Enter.`;
+function askForNumber(count: number, entry: string, { words: { plain } }: Desk): string {
+  const left = entry.includes('\n') ? `${plain.pastedLeftOut} ` : '';
+  return left + plain.typeNumber(count);
 }
 
 /** The lines that belong to an option; undefined if the person goes back to the choice. */
 async function askFollowOns(asked: Asked, option: Option, desk: Desk): Promise<Reply | undefined> {
+  const { words } = desk;
   let answers = option.answers;
   for (const followOn of option.followOns ?? []) {
-    const keys = followOn.optional ? 'Enter: skip. < back to the choice.' : '< back to the choice.';
+    const keys = [...(followOn.optional ? [`${words.enter(words.skip)}.`] : []), words.plain.backToChoiceKey].join(' ');
     desk.say(
       [followOn.ask, ...(followOn.hint === undefined ? [] : [followOn.hint])].map(sentence).concat(keys).join(' '),
     );
     for (;;) {
       const entry = asOneLine(await desk.entry(), desk);
       if (entry === '<') {
-        desk.say('Back to the choice. Type a number, then Enter.');
+        desk.say(words.plain.backToChoice);
         return undefined;
       }
       if (entry === '' && followOn.optional) break;
@@ -211,7 +210,7 @@ async function askFollowOns(asked: Asked, option: Option, desk: Desk): Promise<R
         for (const text of asked.why) desk.say(text);
         continue;
       }
-      const read = entry === '' ? { problem: 'This one is needed here.' } : await followOn.read(entry);
+      const read = entry === '' ? { problem: words.plain.neededHere } : await followOn.read(entry);
       const added = takeRead(read, desk);
       if (added === undefined) continue;
       answers = { ...answers, ...added };
@@ -228,14 +227,18 @@ async function askGrid(asked: Asked, form: GridForm, desk: Desk): Promise<Reply>
   for (;;) {
     const row = form.rows[at];
     if (row === undefined) return answered(form.gather(values));
-    const answer = await askRow(asked, { row, place: `${at + 1} of ${form.rows.length}`, value: values[at] }, desk);
+    const answer = await askRow(
+      asked,
+      { row, place: desk.words.plain.row(at + 1, form.rows.length), value: values[at] },
+      desk,
+    );
     if (answer === 'clear') return answered(asked.enter.clears ?? {});
     if (answer !== 'back') {
       values = values.with(at, answer.value);
       at += 1;
     } else if (at > 0) at -= 1;
     else if (asked.canGoBack) return { kind: 'back' };
-    else desk.say('This is the first question.');
+    else desk.say(desk.words.firstQuestion);
   }
 }
 
@@ -253,7 +256,9 @@ async function askRow(
   const now = labelOf(row, value);
   const options = row.options.map(({ label }, index) => `${index + 1} ${label}`).join(', ');
   desk.say(
-    [`${place}, ${row.tag}`, row.ask, ...(now === undefined ? [] : [`Now: ${now}`]), options].map(sentence).join(' '),
+    [`${place}, ${row.tag}`, row.ask, ...(now === undefined ? [] : [desk.words.plain.now(now)]), options]
+      .map(sentence)
+      .join(' '),
   );
   for (;;) {
     const entry = await desk.entry();
@@ -263,6 +268,6 @@ async function askRow(
     if (entry === '?') for (const text of row.why) desk.say(text);
     const option = numbered(row.options, entry);
     if (option !== undefined) return { value: option.value };
-    if (entry !== '?') desk.say(askForNumber(row.options.length, entry));
+    if (entry !== '?') desk.say(askForNumber(row.options.length, entry, desk));
   }
 }

@@ -4,6 +4,7 @@ import type { Span } from '../core/page.ts';
 import { cutTo, together, widthOf } from './drawn-page.ts';
 import type { Look, MarkedLine } from './drawn-page.ts';
 import type { Said } from './prompt.ts';
+import { promptWords } from './prompt-words.ts';
 import { shownText } from '../core/shown-text.ts';
 import { textWidth } from './text-width.ts';
 
@@ -28,11 +29,12 @@ const LONGEST_TOGETHER = 24;
 
 /** The keys of a question, in words: `Enter: skip`, `? why`, `< back`. */
 export function keyHints(asked: Asked): readonly string[] {
+  const words = promptWords(asked);
   return [
-    ...(asked.enter.label === '' ? [] : [`Enter: ${cutLabel(asked.enter.label)}`]),
-    ...(asked.enter.clears === undefined ? [] : ['- clear']),
-    '? why',
-    ...(asked.canGoBack ? ['< back'] : []),
+    ...(asked.enter.label === '' ? [] : [words.enter(cutLabel(asked.enter.label))]),
+    ...(asked.enter.clears === undefined ? [] : [words.clear]),
+    words.why,
+    ...(asked.canGoBack ? [words.back] : []),
   ];
 }
 

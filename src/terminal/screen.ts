@@ -5,6 +5,7 @@ import type { Span } from '../core/page.ts';
 import { drawnPage } from './drawn-page.ts';
 import type { Look } from './drawn-page.ts';
 import type { Move, Prompt, Said } from './prompt.ts';
+import { promptWords } from './prompt-words.ts';
 import { doneLines, questionLines, whyLines } from './question-frame.ts';
 import { typedRows } from './typed-rows.ts';
 
@@ -34,13 +35,13 @@ export function follow(asked: Asked, screen: Screen, move: Move): Screen | Endin
     case 'back':
       return asked.canGoBack
         ? { kind: 'reply', reply: { kind: 'back' }, said: undefined }
-        : { prompt: screen.prompt, note: quiet('This is the first question.') };
+        : { prompt: screen.prompt, note: quiet(promptWords(asked).firstQuestion) };
     case 'enter':
       return asked.enter.answers === undefined
-        ? { prompt: screen.prompt, note: quiet(NEEDED) }
-        : answered(asked.enter.answers, wordFor(asked.enter.label), true);
+        ? { prompt: screen.prompt, note: quiet(promptWords(asked).needed) }
+        : answered(asked.enter.answers, asked.enter.said ?? asked.enter.label, true);
     case 'clear':
-      return answered(asked.enter.clears ?? {}, 'cleared', false);
+      return answered(asked.enter.clears ?? {}, promptWords(asked).cleared, false);
     case 'answers':
       return { kind: 'reply', reply: { kind: 'answers', answers: move.answers }, said: move.said };
     case 'editor':
@@ -48,8 +49,6 @@ export function follow(asked: Asked, screen: Screen, move: Move): Screen | Endin
   }
   return { kind: 'editor', text: move.text, resume: move.resume };
 }
-
-export const NEEDED = 'This one is needed, the rest builds on it. Ctrl-C pauses; what you have answered is kept.';
 
 /** Rows to write, and where the cursor stands in them. */
 export interface Picture {
@@ -79,9 +78,4 @@ export function drawnScreen(asked: Asked, screen: Screen, look: Look): Picture {
 
 function answered(answers: Answers, text: string, mayCut: boolean): Ending {
   return { kind: 'reply', reply: { kind: 'answers', answers }, said: { text, mayCut } };
-}
-
-/** What Enter stood for, once it is done: the words that were kept, or that the question was skipped. */
-function wordFor(label: string): string {
-  return label === 'skip' ? 'skipped' : (/^keep "(.*)"$/s.exec(label)?.[1] ?? label);
 }

@@ -1,5 +1,6 @@
 import type { Answers, Read } from '../core/answers.ts';
 import { quiet } from '../core/page.ts';
+import type { PromptWords } from '../core/speech/speech.ts';
 import type { Span } from '../core/page.ts';
 import type { Burst } from './bursts.ts';
 import type { Key } from './keys.ts';
@@ -11,6 +12,7 @@ import type { TypedText } from './typed-text.ts';
 
 /** What sets one typed prompt apart from another: what it shows, and where its keys lead. */
 export interface Typing {
+  readonly words: PromptWords;
   readonly lineBreaks: 'keep' | 'join';
   readonly lines: (typed: TypedText) => readonly MarkedLine[];
   /** Enter on a text; never called with an empty one. */
@@ -63,7 +65,7 @@ function commandMove(typing: Typing, typed: TypedText, burst: Burst): Move | und
 function textMove(typing: Typing, typed: TypedText, burst: Burst): Move | Promise<Move> {
   const next = edited(typed, burst, typing.lineBreaks);
   const count = typing.lineBreaks === 'join' ? linesJoined(burst) : 1;
-  const note = count > 1 ? quiet(`Joined ${count} lines into one.`) : undefined;
+  const note = count > 1 ? quiet(typing.words.joined(count)) : undefined;
   if (burst.key !== 'enter') return { to: 'stay', prompt: typedPrompt(typing, next), note };
   const text = next.text.trim();
   if (text === '') return typing.onEmpty;

@@ -70,7 +70,7 @@ describe('a lone dash', () => {
 
 describe('Enter', () => {
   test('skips', () => {
-    expect(asking('forecast').enter).toEqual({ label: 'skip', answers: { forecast: null } });
+    expect(asking('forecast').enter).toEqual({ label: 'skip', said: 'skipped', answers: { forecast: null } });
   });
 
   test('skips every id of a question, but nothing that is only answered in passing', () => {
@@ -89,6 +89,7 @@ describe('Enter', () => {
   test('keeps an answer that stands there, and says which', () => {
     expect(asking('winner', { winner: 'Globex' }).enter).toEqual({
       label: 'keep "Globex"',
+      said: 'Globex',
       answers: { winner: 'Globex' },
       clears: { winner: null },
     });
@@ -97,6 +98,7 @@ describe('Enter', () => {
   test('keeps a needed answer that cannot be cleared', () => {
     expect(asking('deal', { deal: 'Contoso' }).enter).toEqual({
       label: 'keep "Contoso"',
+      said: 'Contoso',
       answers: { deal: 'Contoso' },
     });
   });
@@ -116,6 +118,7 @@ describe('Enter', () => {
   test('skips the next time where no step was missed', () => {
     expect(asking('next-time', { steps: { role: 'before' } }).enter).toEqual({
       label: 'skip',
+      said: 'skipped',
       answers: { 'next-time': null },
     });
   });

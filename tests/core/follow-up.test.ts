@@ -6,11 +6,12 @@ import { addDays, daysBetween, weekday } from '../../src/core/day.ts';
 import { type ContactPlan, contactPlan } from '../../src/core/follow-up.ts';
 import { OUTCOMES } from '../../src/core/outcome.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { ENGLISH } from '../../src/core/speech/english.ts';
 import { anyDay, anyDayWithin, day } from '../support/days.ts';
 import { REASONS } from '../support/shipped.ts';
 
 function planned(answers: Answers, ended = '2026-11-20', debriefed = ended, settings = {}): ContactPlan {
-  const moment = { decidedOn: day(ended), today: day(debriefed), reasons: REASONS };
+  const moment = { decidedOn: day(ended), today: day(debriefed), reasons: REASONS, speech: ENGLISH };
   return contactPlan(answers, { ...moment, settings: { ...DEFAULT_SETTINGS, ...settings } });
 }
 

@@ -16,6 +16,7 @@ import type { Context } from '../../src/core/questions/kind.ts';
 import { firingRules } from '../../src/core/rules.ts';
 import { inOwnWords } from '../../src/core/own-words.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { ENGLISH } from '../../src/core/speech/english.ts';
 
 /** One case of a framework: answers in, and what of the plan is fixed. What a case does not name is free. */
 export interface Case {
@@ -107,6 +108,7 @@ function planOfReview(framework: ReviewFramework, answers: Answers, context: Con
 function contextOf({ today = '2026-11-20', earlier = [] }: Case): Context {
   return {
     today: dayOf(today),
+    speech: ENGLISH,
     settings: DEFAULT_SETTINGS,
     reasons: catalog.reasons,
     dealNames: [],

@@ -3,6 +3,7 @@ import type { Framework, Question } from '../../src/core/framework.ts';
 import { NO_HISTORY, type PastLoss } from '../../src/core/history.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { ENGLISH } from '../../src/core/speech/english.ts';
 import { day, TODAY } from './days.ts';
 import { REASONS } from './shipped.ts';
 
@@ -37,6 +38,7 @@ export const NORTHWIND: Answers = {
 export function contextWith(different: Partial<Context> = {}): Context {
   return {
     today: TODAY,
+    speech: ENGLISH,
     settings: { ...DEFAULT_SETTINGS, currency: 'EUR' },
     reasons: REASONS,
     history: NO_HISTORY,

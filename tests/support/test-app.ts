@@ -10,6 +10,7 @@ import type { Page } from '../../src/core/page.ts';
 import { valuesOf } from '../../src/core/set-values.ts';
 import { inOwnWords } from '../../src/core/own-words.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsFrom } from '../../src/core/settings.ts';
+import { ENGLISH } from '../../src/core/speech/english.ts';
 import { explain } from '../../src/explain.ts';
 import { inputOf, openInput } from '../../src/files/open-input.ts';
 import { type OwnConfig, ownConfig } from '../../src/files/own-config.ts';
@@ -142,6 +143,7 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     story: async () => readStory('data'),
     settings,
     config: async () => config(),
+    speech: async () => ENGLISH,
     terminal: async () => terminal,
     crmBook: async () => crmBook,
     openInput: async (path, most) =>

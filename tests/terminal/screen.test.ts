@@ -90,7 +90,7 @@ test('a sentence that stands ready is shown whole, and kept in the transcript', 
   const nextTime = {
     ...winner,
     ask: 'Next time?',
-    enter: { label: `keep "${ready}"`, answers: { 'next-time': ready } },
+    enter: { label: `keep "${ready}"`, said: ready, answers: { 'next-time': ready } },
   };
   const shown = rowsOf(nextTime, await pressing(nextTime), PLAIN);
   expect(shown.slice(2, 4).join(' ')).toContain(`Enter: keep "${ready}"`);

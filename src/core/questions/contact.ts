@@ -1,4 +1,5 @@
 import type { Contact, Read } from '../answers.ts';
+import type { Speech } from '../speech/speech.ts';
 import { type Kind, REFUSED } from './kind.ts';
 import { oneLine } from './text.ts';
 
@@ -9,14 +10,14 @@ export const contact: Kind = {
       id,
       allowed: () =>
         '{ "name": …, "role": …, "phone": …, "email": … }, or a line such as "Dana Reyes, CFO, +1 555 0100"',
-      read: (value) => (typeof value === 'string' ? readText(value) : readObject(value)),
+      read: (value, { speech }) => (typeof value === 'string' ? readText(value, speech) : readObject(value)),
       say: (value) => sayContact(value as Contact),
     },
   ],
-  form: ({ id }) => ({
+  form: ({ id }, { speech }) => ({
     form: 'line',
     read: (typed) => {
-      const read = readLine(typed);
+      const read = readLine(typed, speech);
       return 'problem' in read ? read : { ...read, value: { [id]: read.value } };
     },
   }),
@@ -30,8 +31,8 @@ export function sayContact({ name, role, phone, email }: Contact): string {
 const FIELDS = ['name', 'role', 'phone', 'email'] as const;
 
 /** A line, or an object written as JSON, as a shell hands it over. */
-function readText(text: string): Read<Contact> {
-  if (!text.trim().startsWith('{')) return readLine(text);
+function readText(text: string, speech: Speech): Read<Contact> {
+  if (!text.trim().startsWith('{')) return readLine(text, speech);
   try {
     return readObject(JSON.parse(text));
   } catch {
@@ -39,11 +40,11 @@ function readText(text: string): Read<Contact> {
   }
 }
 
-function readLine(line: string): Read<Contact> {
+function readLine(line: string, { answers }: Speech): Read<Contact> {
   const [name = '', ...rest] = oneLine(line)
     .split(/[,;]/)
     .map((part) => part.trim());
-  if (name === '') return { problem: 'Please begin with the name, as in: Dana Reyes, CFO, +1 555 0100' };
+  if (name === '') return { problem: answers.beginWithName };
   const email = rest.find(isEmail);
   const phone = rest.find(isPhone);
   const role = rest.filter((part) => part !== '' && part !== email && part !== phone).join(', ');

@@ -1,30 +1,27 @@
 import { plainly, type Read } from '../answers.ts';
 import { isCurrency, toMoney } from '../money.ts';
+import { ENGLISH } from '../speech/english.ts';
+import type { Speech } from '../speech/speech.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';
 
 /** The currency of amounts that come without one. */
 export const currency: Kind = {
   parts: ({ id }) => [currencyPart(id)],
-  form: ({ id }, _context, answers) => ({
+  form: ({ id }, { speech }, answers) => ({
     form: 'line',
     read: (typed) => {
       const read = readCurrency(typed);
-      if ('problem' in read) return { problem: unknownCurrency(typed.trim()) };
-      const problem = decimalsProblem(answers['amount'], read.value);
+      if ('problem' in read) return { problem: speech.answers.unknownCurrency(typed.trim()) };
+      const problem = decimalsProblem(answers['amount'], read.value, speech);
       return problem === undefined ? { value: { [id]: read.value }, understood: read.value } : { problem };
     },
   }),
 };
 
-/** What to say of a code that is no currency. */
-export function unknownCurrency(code: string): string {
-  return `"${code}" is not a currency in use. Please write its three letters, such as EUR or USD.`;
-}
-
 /** What to say of an amount with more decimals than its currency has; undefined if it fits. */
-export function decimalsProblem(amount: unknown, code: string): string | undefined {
+export function decimalsProblem(amount: unknown, code: string, { answers }: Speech = ENGLISH): string | undefined {
   if (typeof amount !== 'number' || toMoney(amount, code)) return undefined;
-  return `${amount} ${code} has more decimals than ${code} has. Please round it.`;
+  return answers.tooManyDecimals(String(amount), code);
 }
 
 export function currencyPart(id: string): Part {

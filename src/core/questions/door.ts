@@ -24,53 +24,45 @@ export const door: Kind = {
 };
 
 function open(context: Context): readonly Option[] {
+  const words = context.speech.answers.door;
   return [
     ...named(context),
     {
-      key: 'e',
-      label: 'an event they wait for',
+      ...words.event,
       answers: {},
       followOns: [
-        { ask: 'Which event?', hint: 'For example: the new budget year', optional: false, read: readEvent },
-        { ...dayOf('trigger-on', 'When is that?', context), optional: true },
+        { ask: words.whichEvent, hint: words.eventHint, optional: false, read: readEvent },
+        { ...dayOf('trigger-on', words.whenIsThat, context), optional: true },
       ],
     },
-    { key: 'n', label: 'not known', answers: {} },
+    { ...words.notKnown, answers: {} },
   ];
 }
 
 function onCondition(context: Context): readonly Option[] {
+  const { condition, notKnown, whichDay } = context.speech.answers.door;
   return [
     ...named(context),
-    {
-      key: 'e',
-      label: 'it should come true on a day I know',
-      answers: {},
-      followOns: [dayOf('trigger-on', 'Which day?', context)],
-    },
-    { key: 'n', label: 'not known', answers: {} },
+    { ...condition, answers: {}, followOns: [dayOf('trigger-on', whichDay, context)] },
+    { ...notKnown, answers: {} },
   ];
 }
 
 function named(context: Context): readonly Option[] {
+  const { callOn, decidesOn, whichDay } = context.speech.answers.door;
   return [
-    { key: 'c', label: 'they said when to call', answers: {}, followOns: [dayOf('call-on', 'Which day?', context)] },
-    {
-      key: 'd',
-      label: 'they decide or renew on a day',
-      answers: {},
-      followOns: [dayOf('decides-on', 'Which day?', context)],
-    },
+    { ...callOn, answers: {}, followOns: [dayOf('call-on', whichDay, context)] },
+    { ...decidesOn, answers: {}, followOns: [dayOf('decides-on', whichDay, context)] },
   ];
 }
 
-function dayOf(id: string, ask: string, { today }: Context): FollowOn {
+function dayOf(id: string, ask: string, { today, speech }: Context): FollowOn {
   return {
     ask,
-    hint: 'A day: 2027-03-01, in 3 months, next friday',
+    hint: speech.answers.door.dayHint,
     optional: false,
     read: async (typed) => {
-      const read = await readDay(typed, today, 'future');
+      const read = await readDay(typed, today, 'future', speech);
       return 'problem' in read ? read : { ...read, value: { [id]: read.value } };
     },
   };

@@ -5,6 +5,7 @@ import type { Framework, Question } from '../framework.ts';
 import type { History } from '../history.ts';
 import type { ReasonBook } from '../reasons.ts';
 import type { Settings } from '../settings.ts';
+import type { Speech } from '../speech/speech.ts';
 import type { Touch } from '../touch.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Part {
 /** What questions may depend on besides the answers. */
 export interface Context {
   readonly today: Day;
+  /** The words around the questions, in the language of their framework. */
+  readonly speech: Speech;
   readonly settings: Settings;
   readonly reasons: ReasonBook;
   readonly history: History;

@@ -8,15 +8,15 @@ export const longText: Kind = {
     {
       id,
       allowed: () => 'text',
-      read: (value) => (typeof value === 'string' ? readText(value.trim()) : REFUSED),
+      read: (value, { speech }) => (typeof value === 'string' ? readText(value.trim(), speech) : REFUSED),
       say: plainly,
     },
   ],
-  form: ({ id }, _context, answers) => ({
+  form: ({ id }, { speech }, answers) => ({
     form: 'paragraphs',
     current: textIn(answers, id) ?? '',
     read: (typed) => {
-      const read = readText(typed.trim());
+      const read = readText(typed.trim(), speech);
       return 'problem' in read ? read : { value: { [id]: read.value } };
     },
   }),

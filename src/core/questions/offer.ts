@@ -1,8 +1,9 @@
 import { type Answers, type AnswerValue, type Read, numberIn, textIn } from '../answers.ts';
-import { decimalsOf, isCurrency, sayMoney, toMoney } from '../money.ts';
+import { amountPattern } from '../amount-pattern.ts';
+import { decimalsOf, isCurrency, toMoney } from '../money.ts';
 import { readAmount, type TypedAmount } from '../read-amount.ts';
-import { counted } from '../sentence.ts';
-import { currencyPart, decimalsProblem, unknownCurrency } from './currency.ts';
+import type { Speech } from '../speech/speech.ts';
+import { currencyPart, decimalsProblem } from './currency.ts';
 import { type Context, type Kind, type Part, REFUSED } from './kind.ts';
 import { oneLine, textPart } from './text.ts';
 
@@ -19,34 +20,34 @@ const LONGEST = 240;
 const amountPart: Part = {
   id: 'amount',
   allowed: () => 'a number such as 48000 or 48000.50; its currency goes into currency',
-  read: readAmountValue,
-  say: (value) => Number(value).toLocaleString('en', { maximumFractionDigits: 3 }),
+  read: (value, { speech }) => readAmountValue(value, speech),
+  say: (value, { speech }) => speech.number(Number(value)),
 };
 
 const monthsPart: Part = {
   id: 'contract-months',
   allowed: () => `a whole number of months from 1 to ${LONGEST}`,
-  read: (value) => {
-    const months = typeof value === 'string' ? monthsIn(value)?.months : value;
+  read: (value, { speech }) => {
+    const months = typeof value === 'string' ? monthsIn(value, speech)?.months : value;
     return typeof months === 'number' && isTerm(months) ? { value: months } : REFUSED;
   },
-  say: (value) => counted(Number(value), 'month'),
+  say: (value, { speech }) => speech.answers.months(Number(value)),
 };
 
-function sayOffer(answers: Answers, { settings }: Context): string | undefined {
+function sayOffer(answers: Answers, { settings, speech }: Context): string | undefined {
   const amount = numberIn(answers, 'amount');
   const months = numberIn(answers, 'contract-months');
   const said = [
-    amount === undefined ? undefined : sayAmount(amount, textIn(answers, 'currency') ?? settings.currency),
-    months === undefined ? undefined : counted(months, 'month'),
+    amount === undefined ? undefined : sayAmount(amount, textIn(answers, 'currency') ?? settings.currency, speech),
+    months === undefined ? undefined : speech.answers.months(months),
     textIn(answers, 'terms'),
   ].filter((part) => part !== undefined);
   return said.length > 0 ? said.join(', ') : undefined;
 }
 
-function readAmountValue(value: unknown): Read<AnswerValue> {
+function readAmountValue(value: unknown, { amountGrammar }: Speech): Read<AnswerValue> {
   if (typeof value === 'number') return isAmount(value) ? { value } : REFUSED;
-  const typed = typeof value === 'string' ? readAmount(value, undefined) : undefined;
+  const typed = typeof value === 'string' ? readAmount(value, undefined, amountGrammar) : undefined;
   return typed &&
     typed.rest.trim() === '' &&
     typed.currency === undefined &&
@@ -57,12 +58,14 @@ function readAmountValue(value: unknown): Read<AnswerValue> {
 }
 
 function readOffer(line: string, context: Context, answers: Answers): Read<Answers> {
-  const { typed, term } = readParts(line, dollarsOf(context));
+  const { speech } = context;
+  const { typed, term } = readParts(line, dollarsOf(context), speech);
   const terms = oneLine(term?.rest ?? typed?.rest ?? line).replaceAll(/^[\s,;.)(]+|[\s,;(]+$/g, '');
   const currency = typed?.currency ?? (typed === undefined ? undefined : textIn(answers, 'currency'));
   const spoken = currency ?? context.settings.currency;
   const amount = typed && totalOf(typed, term?.months, spoken);
-  const problem = problemWith(typed, amount, term?.months) ?? (spoken && decimalsProblem(amount, spoken));
+  const problem =
+    problemWith(typed, amount, term?.months, speech) ?? (spoken && decimalsProblem(amount, spoken, speech));
   if (problem !== undefined) return { problem };
   return {
     value: {
@@ -71,7 +74,7 @@ function readOffer(line: string, context: Context, answers: Answers): Read<Answe
       terms: terms === '' ? null : terms,
       ...(currency !== undefined && { currency }),
     },
-    understood: understood(typed, amount, spoken, term?.months, terms),
+    understood: understood({ typed, amount, currency: spoken, months: term?.months, terms }, speech),
   };
 }
 
@@ -79,11 +82,12 @@ function readOffer(line: string, context: Context, answers: Answers): Read<Answe
 function readParts(
   line: string,
   dollars: string | undefined,
+  speech: Speech,
 ): { typed: TypedAmount | undefined; term: Term | undefined } {
-  const typed = readAmount(line, dollars);
-  const term = monthsIn(typed?.rest ?? line);
+  const typed = readAmount(line, dollars, speech.amountGrammar);
+  const term = monthsIn(typed?.rest ?? line, speech);
   if (typed || !term) return { typed, term };
-  const later = readAmount(term.rest.replace(/^[\s,;]+/, ''), dollars);
+  const later = readAmount(term.rest.replace(/^[\s,;]+/, ''), dollars, speech.amountGrammar);
   return later ? { typed: later, term: { ...term, rest: later.rest } } : { typed, term };
 }
 
@@ -91,29 +95,36 @@ function problemWith(
   typed: TypedAmount | undefined,
   amount: number | undefined,
   months: number | undefined,
+  { answers }: Speech,
 ): string | undefined {
-  if (months !== undefined && !isTerm(months))
-    return `A contract of ${months} months cannot be right. Please check it.`;
+  if (months !== undefined && !isTerm(months)) return answers.unlikelyTerm(months);
   if (typed?.currency !== undefined && !isCurrency(typed.currency)) {
-    return unknownCurrency(typed.currency);
+    return answers.unknownCurrency(typed.currency);
   }
-  if (typed?.perMonths !== undefined && months === undefined) return 'For how long? Please add it, as in: 4k/mo 12m';
-  if (amount !== undefined && !isAmount(amount)) return 'That amount is too large. Please check it.';
+  if (typed?.perMonths !== undefined && months === undefined) return answers.forHowLong;
+  if (amount !== undefined && !isAmount(amount)) return answers.tooLarge;
   return undefined;
 }
 
-function understood(
-  typed: TypedAmount | undefined,
-  amount: number | undefined,
-  currency: string | undefined,
-  months: number | undefined,
-  terms: string,
-): string {
-  const parts = [amount === undefined ? 'no amount' : sayAmount(amount, currency)];
-  if (typed?.perMonths !== undefined && months !== undefined) {
-    parts[0] += ` in all (${sayAmount(typed.amount, currency)} a ${typed.perMonths === 1 ? 'month' : 'year'})`;
-  }
-  if (months !== undefined) parts.push(counted(months, 'month'));
+/** What a line was taken for. */
+interface ReadOffer {
+  readonly typed: TypedAmount | undefined;
+  readonly amount: number | undefined;
+  readonly currency: string | undefined;
+  readonly months: number | undefined;
+  readonly terms: string;
+}
+
+function understood({ typed, amount, currency, months, terms }: ReadOffer, speech: Speech): string {
+  const { answers } = speech;
+  const total = amount === undefined ? answers.noAmount : sayAmount(amount, currency, speech);
+  const isRate = typed?.perMonths !== undefined && months !== undefined;
+  const parts = [
+    isRate
+      ? answers.inAll(total, sayAmount(typed.amount, currency, speech), typed.perMonths === 1 ? 'month' : 'year')
+      : total,
+  ];
+  if (months !== undefined) parts.push(answers.months(months));
   if (terms !== '') parts.push(terms);
   return parts.join(', ');
 }
@@ -125,12 +136,10 @@ function totalOf({ amount, perMonths }: TypedAmount, months: number | undefined,
   return Number(((amount * (months ?? 0)) / perMonths).toFixed(decimals));
 }
 
-function sayAmount(amount: number, currency: string | undefined): string {
+function sayAmount(amount: number, currency: string | undefined, speech: Speech): string {
   const money = currency === undefined ? undefined : toMoney(amount, currency);
-  return money ? sayMoney(money) : amount.toLocaleString('en', { maximumFractionDigits: 3 });
+  return money ? speech.money(money) : speech.number(amount);
 }
-
-const TERM = /(?:^|[\s,;(])(?:(?:for|over)\s+)?(\d{1,4})\s*-?\s*(months?|mos?|m|years?|yrs?|y)(?![A-Za-z\d])/i;
 
 interface Term {
   readonly months: number;
@@ -139,10 +148,12 @@ interface Term {
 }
 
 /** Finds `12m`, `12 months`, `1 year` in a line; a number without a unit counts only if it is all there is. */
-function monthsIn(text: string): Term | undefined {
-  const match = TERM.exec(text) ?? /^\s*(\d{1,4})\s*$/.exec(text);
+function monthsIn(text: string, { amountGrammar }: Speech): Term | undefined {
+  const { term, isMonth } = amountPattern(amountGrammar);
+  const match = term.exec(text) ?? /^\s*(\d{1,4})\s*$/.exec(text);
   if (!match) return undefined;
-  const months = Number(match[1]) * (/^y/i.test(match[2] ?? '') ? 12 : 1);
+  const unit = match[2];
+  const months = Number(match[1]) * (unit === undefined || isMonth(unit) ? 1 : 12);
   return { months, rest: text.slice(0, match.index) + text.slice(match.index + match[0].length) };
 }
 

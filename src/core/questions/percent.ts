@@ -12,13 +12,16 @@ export const percent: Kind = {
       say: (value) => `${plainly(value)} %`,
     },
   ],
-  form: ({ id }) => ({ form: 'choice', options: TENTHS.map((tenth) => option(id, tenth)) }),
+  form: ({ id }, { speech }) => ({
+    form: 'choice',
+    options: TENTHS.map((tenth) => option(id, tenth, speech.answers.hundredKey)),
+  }),
 };
 
 const TENTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-function option(id: string, tenth: number): Option {
-  return { key: tenth === 10 ? 't' : String(tenth), label: `${tenth * 10} %`, answers: { [id]: tenth * 10 } };
+function option(id: string, tenth: number, hundredKey: string): Option {
+  return { key: tenth === 10 ? hundredKey : String(tenth), label: `${tenth * 10} %`, answers: { [id]: tenth * 10 } };
 }
 
 function readPercent(value: unknown): Read<number> {

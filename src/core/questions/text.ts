@@ -2,16 +2,18 @@ import { plainly, type Answers, type Read } from '../answers.ts';
 import type { Question } from '../framework.ts';
 import { begins, unstopped } from '../sentence.ts';
 import { secondTry } from '../second-try.ts';
+import { ENGLISH } from '../speech/english.ts';
+import type { Speech } from '../speech/speech.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';
 
 /** One typed line. */
 export const text: Kind = {
   parts: (question) => [question.id, ...(question.instead ? [question.instead.id] : [])].map(textPart),
-  form: (question, _context, answers) => {
+  form: (question, { speech }, answers) => {
     const tries = question['second-try'];
     return {
       form: 'line',
-      read: (typed) => readLine(question, typed),
+      read: (typed) => readLine(question, typed, speech),
       ...(tries && { secondTry: (typed: string) => secondTry(tries, typed, answers) }),
     };
   },
@@ -20,9 +22,9 @@ export const text: Kind = {
 /** The name of the deal: a line with names on file to pick from. */
 export const deal: Kind = {
   parts: text.parts,
-  form: (question, { dealNames }) => ({
+  form: (question, { dealNames, speech }) => ({
     form: 'line',
-    read: (typed) => readLine(question, typed),
+    read: (typed) => readLine(question, typed, speech),
     suggestions: dealNames,
   }),
 };
@@ -32,21 +34,21 @@ export function textPart(id: string): Part {
   return {
     id,
     allowed: () => `text of up to ${LONGEST.toLocaleString('en')} characters`,
-    read: (value) => (typeof value === 'string' ? readText(oneLine(value)) : REFUSED),
+    read: (value, { speech }) => (typeof value === 'string' ? readText(oneLine(value), speech) : REFUSED),
     say: plainly,
   };
 }
 
 /** Checks the length of a text; the limit keeps a wrong file from becoming an answer. */
-export function readText(value: string): Read<string> {
+export function readText(value: string, speech: Speech = ENGLISH): Read<string> {
   if (value.length <= LONGEST) return { value };
-  return { problem: `That is longer than ${LONGEST.toLocaleString('en')} characters. Please shorten it.` };
+  return { problem: speech.answers.tooLong(speech.number(LONGEST)) };
 }
 
 const LONGEST = 100_000;
 
-function readLine(question: Question, typed: string): Read<Answers> {
-  const read = readText(oneLine(typed));
+function readLine(question: Question, typed: string, speech: Speech): Read<Answers> {
+  const read = readText(oneLine(typed), speech);
   if ('problem' in read) return read;
   const { instead } = question;
   if (instead?.bare.some((word) => word === unstopped(read.value).toLowerCase()))

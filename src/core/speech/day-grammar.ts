@@ -1,0 +1,48 @@
+import type { Day } from '../day.ts';
+
+/** How days are typed in one language, and what is said of those that cannot be read. Texts come in lower case. */
+export interface DayGrammar {
+  /** Words for days close by: `today`. */
+  readonly near: ReadonlyMap<string, number>;
+  readonly weekday: (typed: string) => TypedWeekday | undefined;
+  readonly distance: (typed: string) => TypedDistance | undefined;
+  /** Whether a text may name a month; looked at before the parser of month names is loaded. */
+  readonly monthName: RegExp;
+  /** The parser of month names. */
+  readonly parser: () => Promise<MonthParser>;
+  readonly notUnderstood: (typed: string) => string;
+  readonly noYear: (typed: string) => string;
+  readonly twoReadings: (typed: string, one: Day, other: Day) => string;
+  readonly noSuchDay: (typed: string) => string;
+  readonly tooFar: (day: Day) => string;
+}
+
+/** `last friday`: 1 is Monday. */
+export interface TypedWeekday {
+  readonly weekday: number;
+  /** Undefined where only the day is named. */
+  readonly side: 'past' | 'future' | undefined;
+}
+
+/** `in 2 weeks`, `3 months ago`. */
+export interface TypedDistance {
+  readonly count: number;
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+  readonly side: 'past' | 'future';
+}
+
+/** The part of a chrono locale that is used. */
+export interface MonthParser {
+  readonly parse: (
+    text: string,
+    reference: Date,
+    options: { readonly forwardDate: boolean },
+  ) => readonly {
+    readonly text: string;
+    readonly start: {
+      readonly isCertain: (part: 'day' | 'year') => boolean;
+      readonly get: (part: 'day' | 'month' | 'year') => number | null;
+    };
+    readonly end?: unknown;
+  }[];
+}

@@ -1,0 +1,2 @@
+/** A language that questions may be asked in. */
+export type Language = 'en' | 'de' | 'es';
