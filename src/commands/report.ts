@@ -96,6 +96,8 @@ async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<
     stages,
     reasons,
     edges: optionsCalled(frameworks, 'winner-edge'),
+    experiments: store.experiment.all(),
+    areas: store.focus.all(),
   };
 }
 

@@ -46,3 +46,17 @@ export interface ExperimentNow extends Experiment {
   readonly results: ExperimentResults;
   readonly verdict: Verdict | undefined;
 }
+
+/** An experiment or an area as the file has it, over or not. */
+export interface PastExperiment {
+  readonly id: number;
+  readonly text: string;
+  readonly since: Day;
+  readonly closedOn: Day | undefined;
+  readonly verdict: Verdict | undefined;
+}
+
+export interface PastFocus extends Focus {
+  readonly id: number;
+  readonly closedOn: Day | undefined;
+}

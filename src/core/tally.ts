@@ -18,10 +18,11 @@ export interface TallyRequest {
  * - `decided`: deals that ended, by the day of the decision, with the outcome they had then.
  * - `won-back`: deals that were won after they were lost, by the day of that.
  * - `reopened`: deals that were opened again, by the day of that.
+ * - `debriefed`: deals with a debrief, by the day it was made.
  * - `open`: deals that are not decided, whatever the period.
  * - `action`, `entry`: actions and entries of the schedule, by the day on which their deal was decided.
  */
-export type Subject = 'decided' | 'won-back' | 'reopened' | 'open' | 'action' | 'entry';
+export type Subject = 'decided' | 'won-back' | 'reopened' | 'debriefed' | 'open' | 'action' | 'entry';
 
 /** One side of what is counted. A debrief is that of the quick pass, unless it says otherwise. */
 export type Dimension =

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { ValueChange } from '../core/edited-debrief.ts';
-import type { Experiment, ExperimentResults, Verdict } from '../core/focus.ts';
+import type { Experiment, ExperimentResults, PastExperiment, Verdict } from '../core/focus.ts';
 import { OUTCOME_GROUPS } from '../core/outcome.ts';
 import { recordChange } from './change-log.ts';
 import type { Connection } from './connection.ts';
@@ -16,6 +16,18 @@ export function openExperiment({ db }: Connection): Experiment | undefined {
   const { text, since, dealId, name } = row;
   return { text, since, deal: dealId === null || name === null ? undefined : { id: `D${dealId}`, name } };
 }
+
+/** Every experiment, over or not, in the order in which they began. */
+export function allExperiments({ db }: Connection): readonly PastExperiment[] {
+  const rows = db.prepare<[], OrNull<PastExperiment>>(
+    'SELECT id, text, started_on AS since, closed_on AS closedOn, verdict FROM experiment ORDER BY started_on, id',
+  );
+  return rows.all().map((row) => ({ ...row, closedOn: row.closedOn ?? undefined, verdict: row.verdict ?? undefined }));
+}
+
+type OrNull<Row> = {
+  readonly [Key in keyof Row]: Exclude<Row[Key], undefined> | (undefined extends Row[Key] ? null : never);
+};
 
 /** Begins an experiment by itself. The schema allows one at a time. */
 export function beginExperiment(connection: Connection, text: string, on: Day): void {

@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts';
-import type { Focus, StepScore } from '../core/focus.ts';
+import type { Focus, PastFocus, StepScore } from '../core/focus.ts';
 import { recordChange } from './change-log.ts';
 import type { Connection } from './connection.ts';
 
@@ -8,6 +8,14 @@ export function openFocus({ db }: Connection): Focus | undefined {
   return db
     .prepare<[], Focus>('SELECT area, started_on AS since, until_day AS until FROM focus WHERE closed_on IS NULL')
     .get();
+}
+
+/** Every area, over or not, in the order in which they began. */
+export function allFocuses({ db }: Connection): readonly PastFocus[] {
+  const rows = db.prepare<[], Omit<PastFocus, 'closedOn'> & { readonly closedOn: Day | null }>(
+    `SELECT id, area, started_on AS since, until_day AS until, closed_on AS closedOn FROM focus ORDER BY started_on, id`,
+  );
+  return rows.all().map((row) => ({ ...row, closedOn: row.closedOn ?? undefined }));
 }
 
 /** Puts an area to work. The schema allows one at a time. */

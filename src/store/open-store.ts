@@ -8,10 +8,10 @@ import { loadDriver } from './driver.ts';
 import type { Day } from '../core/day.ts';
 import { eachDueUntil, isAnyDueUntil } from './due.ts';
 import { saveEdit } from './edit-debrief.ts';
-import { beginExperiment, endExperiment, openExperiment, resultsSince } from './experiments.ts';
+import { allExperiments, beginExperiment, endExperiment, openExperiment, resultsSince } from './experiments.ts';
 import { customFields } from './custom-fields.ts';
 import { fileDeal } from './filed-deals.ts';
-import { beginFocus, openFocus, scoreOfStep, stopFocus } from './focus.ts';
+import { allFocuses, beginFocus, openFocus, scoreOfStep, stopFocus } from './focus.ts';
 import { addLesson, countWithoutLesson, lessonsWith } from './lessons.ts';
 import { sayingFaults, sayingFaultsLater, sayingFaultsOf, sayingFaultsOfCopy } from './faults.ts';
 import { calendarUntil } from './calendar.ts';
@@ -62,10 +62,7 @@ export async function filledFile<Told>(
 /** The store on an open file: each of its methods says faults in words. */
 export function storeOn(connection: Connection): Store {
   const { db, path } = connection;
-  const on =
-    <Args extends readonly unknown[], Result>(work: (connection: Connection, ...args: Args) => Result) =>
-    (...args: Args): Result =>
-      sayingFaults(path, () => work(connection, ...args));
+  const on = sayingFaultsOn(connection);
   return {
     path,
     drafts: {
@@ -99,18 +96,8 @@ export function storeOn(connection: Connection): Store {
     apply: on(applyChanges),
     keepFeedback: on(keepFeedback),
     keepOpinion: on(keepOpinion),
-    phrases: { all: on(allPhrases), keep: on(keepPhrase), use: on(usePhrase) },
     logTouch: on(logTouch),
-    lessons: on(lessonsWith),
-    withoutLesson: on(countWithoutLesson),
-    addLesson: on(addLesson),
-    focus: { open: on(openFocus), begin: on(beginFocus), stop: on(stopFocus), score: on(scoreOfStep) },
-    experiment: {
-      open: on(openExperiment),
-      begin: on(beginExperiment),
-      end: on(endExperiment),
-      results: on(resultsSince),
-    },
+    ...learning(connection),
     setting: on(settingOf),
     keepSetting: on(keepSetting),
     ...counting(connection),
@@ -120,13 +107,47 @@ export function storeOn(connection: Connection): Store {
   };
 }
 
+/** Makes methods of the store of what works on its connection. */
+function sayingFaultsOn(connection: Connection) {
+  return <Args extends readonly unknown[], Result>(work: (open: Connection, ...args: Args) => Result) =>
+    (...args: Args): Result =>
+      sayingFaults(connection.path, () => work(connection, ...args));
+}
+
+/** What is learned from deals, and what is tried. */
+function learning(
+  connection: Connection,
+): Pick<Store, 'phrases' | 'lessons' | 'withoutLesson' | 'addLesson' | 'focus' | 'experiment'> {
+  const on = sayingFaultsOn(connection);
+  return {
+    phrases: { all: on(allPhrases), keep: on(keepPhrase), use: on(usePhrase) },
+    lessons: on(lessonsWith),
+    withoutLesson: on(countWithoutLesson),
+    addLesson: on(addLesson),
+    focus: {
+      open: on(openFocus),
+      all: on(allFocuses),
+      begin: on(beginFocus),
+      stop: on(stopFocus),
+      score: on(scoreOfStep),
+    },
+    experiment: {
+      open: on(openExperiment),
+      all: on(allExperiments),
+      begin: on(beginExperiment),
+      end: on(endExperiment),
+      results: on(resultsSince),
+    },
+  };
+}
+
 /** What a report counts. */
 function counting(connection: Connection): Pick<Store, 'tallies' | 'hasMoreThanQuickPasses' | 'customFields'> {
-  const { path } = connection;
+  const on = sayingFaultsOn(connection);
   return {
-    tallies: async (requests, scope) => sayingFaults(path, () => countTallies(connection, requests, scope)),
-    hasMoreThanQuickPasses: () => sayingFaults(path, () => hasMoreThanQuickPasses(connection)),
-    customFields: () => sayingFaults(path, () => customFields(connection)),
+    tallies: async (requests, scope) => on(countTallies)(requests, scope),
+    hasMoreThanQuickPasses: on(hasMoreThanQuickPasses),
+    customFields: on(customFields),
   };
 }
 

@@ -6,7 +6,15 @@ import type { Balance } from '../core/balance.ts';
 import type { DueRow, WonBack } from '../core/due.ts';
 import type { WaitingDeal, WaitingDeals } from '../core/waiting-deal.ts';
 import type { EditedDebrief } from '../core/edited-debrief.ts';
-import type { Experiment, ExperimentResults, Focus, StepScore, Verdict } from '../core/focus.ts';
+import type {
+  Experiment,
+  ExperimentResults,
+  Focus,
+  PastExperiment,
+  PastFocus,
+  StepScore,
+  Verdict,
+} from '../core/focus.ts';
 import type { Change, Item } from '../core/follow-through.ts';
 import type { History } from '../core/history.ts';
 import type { ImportedDeal, ImportVerdict } from '../core/imported-deal.ts';
@@ -127,6 +135,8 @@ export interface UndoStore {
 /** The one area in work. */
 export interface FocusStore {
   readonly open: () => Focus | undefined;
+  /** Every area there was, in the order in which they began. */
+  readonly all: () => readonly PastFocus[];
   /** Throws if there is one already. */
   readonly begin: (focus: Focus) => void;
   readonly stop: (on: Day) => void;
@@ -137,6 +147,8 @@ export interface FocusStore {
 /** The one thing that is being tried. */
 export interface ExperimentStore {
   readonly open: () => Experiment | undefined;
+  /** Every experiment there was, in the order in which they began. */
+  readonly all: () => readonly PastExperiment[];
   /** Throws if there is one already. */
   readonly begin: (text: string, on: Day) => void;
   readonly end: (verdict: Verdict, on: Day) => void;

@@ -28,6 +28,13 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectSql>> = {
     outcome: `'won'`,
   },
   reopened: { from: 'deal', id: 'deal.id', day: 'deal.reopened_on', where: 'deal.reopened_on IS NOT NULL' },
+  debriefed: {
+    from: `deal JOIN debrief AS made
+      ON made.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')`,
+    id: 'deal.id',
+    day: 'made.made_on',
+    where: undefined,
+  },
   open: { from: 'deal', id: 'deal.id', day: undefined, where: 'deal.outcome IS NULL' },
   action: {
     from: 'action AS item JOIN deal ON deal.id = item.deal_id',

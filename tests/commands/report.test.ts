@@ -62,7 +62,7 @@ describe('the report', () => {
       (await app.does(['report', ...flags, '--json'])).json().figures.map(({ id }: { id: string }) => id);
     const before = await idsOf();
     await app.does(['review', 'D2', ...setting({ 'decider-met': 'no' })]);
-    expect(await idsOf()).toEqual([...before, 'quarter-end', 'people', 'sizes']);
+    expect(await idsOf()).toEqual([...before, 'quarter-end', 'people', 'sizes', 'habit']);
     expect((await app.does(['report'])).out).toContain('Whom I met, and how much was won');
     expect(await idsOf('--from', '2026-11-01')).not.toContain('people');
   });

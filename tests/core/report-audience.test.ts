@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FIGURES } from '../../src/core/figures/index.ts';
+import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
 import { AUDIENCES, isShared, reportFor } from '../../src/core/report-audience.ts';
 import { sampleFigure, sampleReport } from '../support/sample-report.ts';
 
@@ -34,4 +34,13 @@ test('a manager sees what deals were worth, and marketing does not', () => {
 
 test('how often my own reason was right is for nobody else', () => {
   expect(FIGURES.filter(({ id }) => !isShared(id, 'manager')).map(({ id }) => id)).toEqual(['agreement']);
+});
+
+test('of the further figures, what rests on reflections and how I debrief are for nobody else', () => {
+  const kept = FURTHER_FIGURES.filter(({ id }) => !isShared(id, 'manager')).map(({ id }) => id);
+  expect(kept).toEqual(['rivals', 'played', 'trials', 'habit']);
+  expect(FURTHER_FIGURES.filter(({ id }) => isShared(id, 'marketing')).map(({ id }) => id)).toEqual([
+    'triggers',
+    'personas',
+  ]);
 });

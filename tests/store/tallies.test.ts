@@ -55,6 +55,11 @@ const anyScope: fc.Arbitrary<FigureScope> = fc
       currency,
       by: fieldCalled(by, FIELDS),
       fields: comparableFields([LOSS, WIN], CUSTOM),
+      experiments: [
+        { id: 1, text: 'Call back.', since: day('2025-09-01'), closedOn: day('2026-03-31'), verdict: 'kept' },
+        { id: 2, text: 'Ask first.', since: day('2026-04-01'), closedOn: undefined, verdict: undefined },
+      ],
+      areas: [{ id: 1, area: 'why-now', since: day('2026-01-31'), until: day('2026-08-31'), closedOn: undefined }],
     }),
   );
 

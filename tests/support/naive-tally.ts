@@ -50,6 +50,8 @@ function thingsOf({ of }: TallyRequest, sale: Sale, { id, actions }: Filed): rea
       const on = sale.reopenedOn ?? sale.wonBackOn;
       return on === undefined ? [] : [{ sale, id, on }];
     }
+    case 'debriefed':
+      return sale.debrief ? [{ sale, id, on: sale.debrief.on }] : [];
     case 'open':
       return sale.outcome === undefined ? [{ sale, id, on: undefined }] : [];
     case 'action':

@@ -27,6 +27,8 @@ export function scopeWith(different: Partial<FigureScope> = {}): FigureScope {
     stages: DEFAULT_SETTINGS.stages,
     reasons: REASONS,
     edges: optionsCalled([LOSS], 'winner-edge'),
+    experiments: [],
+    areas: [],
     ...different,
   };
 }

@@ -1,3 +1,4 @@
+import type { Options } from '../framework.ts';
 import type { FigureRow, FigureTable } from '../report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { excludesZero, newcombe } from '../statistics/newcombe.ts';
@@ -13,6 +14,8 @@ export interface AskedAbout {
   readonly answer: string;
   /** What stands before each answer: "people met". */
   readonly label: string;
+  /** Its answers in words; those of the questionnaires if not given. */
+  readonly words?: Options;
   /** Two groups of answers whose win rates are compared in a sentence. */
   readonly contrast?: { readonly these: Group; readonly those: Group };
 }
@@ -27,7 +30,7 @@ export function answerRequest({ answer }: AskedAbout): TallyRequest {
   return decided({ answer });
 }
 
-const COLUMNS: FigureTable['columns'] = [
+export const ANSWER_COLUMNS: FigureTable['columns'] = [
   countColumn('won', 'won'),
   countColumn('total', 'of'),
   ...shareColumns('rate', 'won', { count: 'won', total: 'total' }),
@@ -39,9 +42,9 @@ export function answered(tally: Tally): Tally {
 }
 
 /** A row for each answer that any of these deals has, in the order in which the question offers them. */
-function answerRows(asked: AskedAbout, known: Tally, { questions }: FigureScope): readonly FigureRow[] {
+export function answerRows(asked: AskedAbout, known: Tally, { questions }: FigureScope): readonly FigureRow[] {
   const byAnswer = splitTally(known);
-  const words = questions.find(({ key }) => key === asked.answer)?.words ?? {};
+  const words = asked.words ?? questions.find(({ key }) => key === asked.answer)?.words ?? {};
   return Object.entries(words).flatMap(([answer, word]) => {
     const tally = byAnswer.get(answer);
     return tally ? [rowOf(`${asked.answer}:${answer}`, `${asked.label}: ${word}`, shareIn(tally))] : [];
@@ -49,7 +52,7 @@ function answerRows(asked: AskedAbout, known: Tally, { questions }: FigureScope)
 }
 
 /** How the win rates of two groups of answers stand to each other, as far as it may be said. */
-function contrastNotes({ contrast }: AskedAbout, known: Tally): readonly string[] {
+export function contrastNotes({ contrast }: AskedAbout, known: Tally): readonly string[] {
   if (!contrast) return [];
   const { these, those } = contrast;
   const [one, other] = [shareOf(known, these.answers), shareOf(known, those.answers)];
@@ -76,7 +79,7 @@ export function answerTable(
   return {
     id,
     title,
-    columns: COLUMNS,
+    columns: ANSWER_COLUMNS,
     rows,
     notes: [...questions.flatMap(({ asked, known }) => contrastNotes(asked, known)), ...notes, TOGETHER],
     privateNotes,

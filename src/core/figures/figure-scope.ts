@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import { classOf, type Framework, type Options, type Question, type StepRow } from '../framework.ts';
+import type { PastExperiment, PastFocus } from '../focus.ts';
 import { optionsOf } from '../questions/choice.ts';
 import { rowsOf, stepRows } from '../questions/steps.ts';
 import type { ReasonBook } from '../reasons.ts';
@@ -26,6 +27,9 @@ export interface FigureScope {
   readonly reasons: ReasonBook;
   /** Where the winner was better, in words. */
   readonly edges: Options;
+  /** What was tried and what was worked on, over or not. */
+  readonly experiments: readonly PastExperiment[];
+  readonly areas: readonly PastFocus[];
 }
 
 /** A qualifying step as a figure sees it. */

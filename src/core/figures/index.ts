@@ -2,8 +2,10 @@ import { agreement } from './agreement.ts';
 import { by } from './by.ts';
 import { beliefs } from './beliefs.ts';
 import { detours } from './detours.ts';
+import { habit } from './habit.ts';
 import { handling } from './handling.ts';
 import { personas } from './personas.ts';
+import { played } from './played.ts';
 import { preparation } from './preparation.ts';
 import { calibration } from './calibration.ts';
 import { competitors } from './competitors.ts';
@@ -16,6 +18,7 @@ import { people } from './people.ts';
 import { quarterEnd } from './quarter-end.ts';
 import { reasons } from './reasons.ts';
 import { repeats } from './repeats.ts';
+import { rivals } from './rivals.ts';
 import { scope } from './scope.ts';
 import { sizes } from './sizes.ts';
 import { stages } from './stages.ts';
@@ -23,6 +26,7 @@ import { steps } from './steps.ts';
 import { timeLost } from './time-lost.ts';
 import { touches } from './touches.ts';
 import { trend } from './trend.ts';
+import { trials } from './trials.ts';
 import { triggers } from './triggers.ts';
 import { winRates } from './win-rates.ts';
 
@@ -61,4 +65,8 @@ export const FURTHER_FIGURES: readonly Figure[] = [
   beliefs,
   personas,
   sizes,
+  rivals,
+  played,
+  trials,
+  habit,
 ];

@@ -46,11 +46,12 @@ test('it reads what debriefs asked, and shares the months and not the words', as
   const app = await testApp();
   expect(await figureRows(app, 'triggers')).toBeUndefined();
   const waits = { outcome: 'postponed', trigger: 'the merger', 'trigger-on': '2027-03-01' };
-  await lookAt(app, { quick: waits }, { quick: waits });
+  await lookAt(app, { quick: waits }, { quick: waits, deep: { hours: 'to-20' } });
   expect(await figureRows(app, 'triggers')).toMatchObject({
     '': { label: 'no segment noted', named: 2, total: 2, month: '03', inMonth: 2, events: 'the merger' },
   });
   const whole = (await app.does(['report', '--format', 'text'])).out;
+  expect(whole).toContain('In words, for you alone: lossdebrief report triggers');
   expect(whole).not.toContain('merger');
   for (const audience of ['manager', 'marketing']) {
     const { out } = await app.does(['report', 'triggers', '--for', audience]);
