@@ -55,6 +55,12 @@ export interface FigureColumn {
   readonly share?: { readonly count: string; readonly total: string; readonly low?: string; readonly high?: string };
   /** Of a difference: the columns that hold the ends of its interval. */
   readonly interval?: { readonly low: string; readonly high: string };
+  /** Of a ratio: the column that has it in a word. */
+  readonly word?: string;
+  /** Of a text: the column that holds of how many deals it is said. */
+  readonly saidOf?: string;
+  /** Columns that a person reads in the same cell, each in a line that begins with its title. */
+  readonly below?: readonly string[];
 }
 
 /** One row. A value that is missing is null, never a guess. */

@@ -26,6 +26,8 @@ interface GridColumn {
   /** The lines of each row, before they are wrapped. */
   readonly cells: readonly (readonly string[])[];
   readonly isLabel: boolean;
+  /** Its cells are lists. */
+  readonly isWide: boolean;
 }
 
 const INDENT = 2;
@@ -35,16 +37,19 @@ const MOST_BAR = 24;
 /** The narrowest that labels and other words can be read in. */
 const LEAST_LABEL = 16;
 const LEAST_WORDS = 10;
+/** As narrow as words beside a list become, before the list does: each of its lines is one thing to read. */
+const WORDS_BESIDE_LIST = 14;
 /** A word may be as long as anybody types; a longer one than this is broken. */
 const LONGEST_WORD = 24;
 
 function columnsOf({ columns, rows }: FigureWords): readonly GridColumn[] {
   return [
-    { title: '', isNumber: false, isLabel: true, cells: rows.map(({ label }) => [label]) },
-    ...columns.map(({ title, isNumber }, index) => ({
+    { title: '', isNumber: false, isLabel: true, isWide: false, cells: rows.map(({ label }) => [label]) },
+    ...columns.map(({ title, isNumber, isWide }, index) => ({
       title,
       isNumber,
       isLabel: false,
+      isWide,
       cells: rows.map(({ cells }) => orNothing(cells[index] ?? [])),
     })),
   ];
@@ -57,13 +62,21 @@ function orNothing(lines: readonly string[]): readonly string[] {
 /** In a table an empty place would look like something forgotten. */
 const NOTHING = '–';
 
-/** The width of each column so that all fit: what a title takes more than its cells goes first, then the widest cells wrap. */
+/**
+ * The width of each column so that all fit: what a title takes more than its cells goes first, then words beside a list wrap,
+ * then the widest cells.
+ */
 function fitted(columns: readonly GridColumn[], room: number): readonly number[] | undefined {
   const widths = columns.map(({ title, cells }) => widest([title, ...cells.flat()]));
   const unwrapped = columns.map(({ title, cells }) => Math.max(widest(cells.flat()), widestWord([title])));
   const least = columns.map(leastWidth);
+  const besideList = least.map((width, at) => (columns[at]?.isWide ? Infinity : Math.max(width, WORDS_BESIDE_LIST)));
+  const hasList = columns.some(({ isWide }) => isWide);
   while (totalOf(widths) > room) {
-    const index = largest(widths.map((width, at) => width - (unwrapped[at] ?? 0))) ?? largest(spare(widths, least));
+    const index =
+      largest(widths.map((width, at) => width - (unwrapped[at] ?? 0))) ??
+      (hasList ? largest(spare(widths, besideList)) : undefined) ??
+      largest(spare(widths, least));
     if (index === undefined) return undefined;
     widths[index] = (widths[index] ?? 0) - 1;
   }

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { shownText } from '../core/shown-text.ts';
+import { UNBROKEN } from './kept-together.ts';
 
 /** Text as it stands in a cell: clean, and with its unbroken spaces, which `shownText` may make plain. */
 export function cellText(text: string, ascii: boolean): string {
@@ -34,5 +35,3 @@ export function widestWord(texts: readonly string[]): number {
 function fits(text: string, width: number): boolean {
   return stringWidth(text) <= width;
 }
-
-const UNBROKEN = '\u00a0';

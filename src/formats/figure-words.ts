@@ -12,6 +12,7 @@ import { sayShortDay } from '../core/say-day.ts';
 import { counted } from '../core/sentence.ts';
 import { evidenceOf } from '../core/statistics/evidence.ts';
 import { sayShare } from '../core/statistics/say-share.ts';
+import { UNBROKEN } from './kept-together.ts';
 import type { Share } from '../core/statistics/wilson.ts';
 
 /** A figure in words, the same in every format that a person reads. */
@@ -48,7 +49,7 @@ export function figureWords({ columns: all, rows }: FigureTable): FigureWords {
   const saidElsewhere = new Set(all.flatMap(columnsSaidWith));
   const columns = all
     .filter(({ key }) => !saidElsewhere.has(key))
-    .map((column) => ({ column, cells: rows.map((row) => cellLines(column, row)) }))
+    .map((column) => ({ column, cells: rows.map((row) => cellLines(column, row, all)) }))
     .filter(({ cells }) => cells.some((lines) => lines.length > 0));
   return {
     columns: columns.map(({ column }) => columnWords(column)),
@@ -62,28 +63,42 @@ export function figureWords({ columns: all, rows }: FigureTable): FigureWords {
 
 function columnWords(column: FigureColumn): ColumnWords {
   const { key, title, kind } = column;
-  return { key, title, isNumber: isNumber(column), isWide: kind === 'levels' };
+  return { key, title: unbroken(title), isNumber: isNumber(column), isWide: kind === 'levels' };
 }
 
 const NUMBERS: ReadonlySet<FigureColumn['kind']> = new Set(['count', 'ratio', 'probability', 'money', 'day', 'days']);
 
-/** A share that is said with its counts is words; a bare percentage is a number. */
-function isNumber({ kind, share }: FigureColumn): boolean {
-  return NUMBERS.has(kind) || (kind === 'share' && share === undefined);
+/** A share that is said with its counts is words, and so is a ratio with its word; a bare percentage is a number. */
+function isNumber({ kind, share, word }: FigureColumn): boolean {
+  return (NUMBERS.has(kind) && word === undefined) || (kind === 'share' && share === undefined);
 }
 
-function columnsSaidWith({ share, interval }: FigureColumn): readonly string[] {
-  const keys = [share?.count, share?.total, share?.low, share?.high, interval?.low, interval?.high];
-  return keys.filter((key) => key !== undefined);
+function columnsSaidWith({ share, interval, word, saidOf, below = [] }: FigureColumn): readonly string[] {
+  const ends = [share?.count, share?.total, share?.low, share?.high, interval?.low, interval?.high];
+  return [...ends, word, saidOf, ...below].filter((key) => key !== undefined);
 }
 
-/** One cell in words, line by line. What belongs together, such as an amount and its currency, is kept on one line. */
-function cellLines(column: FigureColumn, row: FigureRow): readonly string[] {
+/** One cell in words, line by line, with what is said below it. */
+function cellLines(column: FigureColumn, row: FigureRow, all: readonly FigureColumn[]): readonly string[] {
+  const said = valueLines(column, row, all);
+  const below = said.length === 0 ? [] : all.filter(({ key }) => column.below?.includes(key));
+  const titled = below.flatMap((other) =>
+    valueLines(other, row, all).map((words) =>
+      other.kind === 'text' ? `${other.title} ${words}` : `${other.title} ${words}`.replaceAll(' ', UNBROKEN),
+    ),
+  );
+  return [...said, ...titled];
+}
+
+/** A value in words. What belongs together, such as an amount and its currency, is kept on one line. */
+function valueLines(column: FigureColumn, row: FigureRow, all: readonly FigureColumn[]): readonly string[] {
   const value = row.values[column.key] ?? null;
   const share = column.share && shareOf(column.share, row);
   if (share) return [unbroken(sayCounted(share))];
   if (value === null) return [];
   const lines = sayValue(column, value, row);
+  const word = all.find(({ key }) => key === column.word);
+  if (word) return [[...valueLines(word, row, all), ...lines].join(`,${UNBROKEN}`)];
   return column.kind === 'text' ? lines : lines.map(unbroken);
 }
 
@@ -93,15 +108,15 @@ function shareOf({ count, total }: NonNullable<FigureColumn['share']>, { values 
 }
 
 /** A share always with its counts: from thirty deals on its own words are a percentage alone. */
-function sayCounted(share: Share): string {
-  const words = sayShare(share);
+function sayCounted(share: Share, place?: 'among'): string {
+  const words = sayShare(share, place);
   return evidenceOf(share.total) === 'rate' ? `${share.count} of ${share.total}, ${words}` : words;
 }
 
 function sayValue(column: FigureColumn, value: NonNullable<FigureValue>, row: FigureRow): readonly string[] {
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
   if (typeof value === 'number') return [sayNumber(column, value, row)];
-  if (typeof value === 'string') return [sayText(column, value)];
+  if (typeof value === 'string') return [`${sayText(column, value)}${sayDeals(column, row)}`];
   if ('sums' in value) return moneyLines(value);
   return isSpan(value) ? [`${rounded(value[0])} to ${days(value[1])}`] : value.map(sayLevel);
 }
@@ -111,13 +126,19 @@ function sayText({ kind, words }: FigureColumn, value: string): string {
   return (words && Object.hasOwn(words, value) ? words[value] : undefined) ?? value;
 }
 
+/** ` in 448 deals`, where it is told of how many. */
+function sayDeals({ saidOf }: FigureColumn, { values }: FigureRow): string {
+  const deals = saidOf === undefined ? null : values[saidOf];
+  return typeof deals === 'number' && deals > 0 ? ` in ${counted(deals, 'deal')}` : '';
+}
+
 function isSpan(value: readonly unknown[]): value is readonly [number, number] {
   return value.every((end) => typeof end === 'number') && value.length === 2;
 }
 
 /** `done: 8 of 9 (57 % to 98 %)`. */
 function sayLevel({ label, won, total }: FigureLevel): string {
-  return `${label}: ${sayCounted({ count: won, total })}`;
+  return `${label}: ${sayCounted({ count: won, total }, 'among')}`;
 }
 
 function sayNumber({ kind, interval }: FigureColumn, value: number, { values }: FigureRow): string {
@@ -177,6 +198,6 @@ function sayDayText(text: string): string {
 /** No line ends between a number and what it counts, or inside an interval. */
 function unbroken(text: string): string {
   return text
-    .replaceAll(/(?<=\d) (?=%|[A-Z]{3}$|days?$|points)/g, '\u00a0')
-    .replaceAll(/\([^)]*\)/g, (interval) => interval.replaceAll(' ', '\u00a0'));
+    .replaceAll(/(?<=\d) (?=%|[A-Z]{3}$|days?$|points)/g, UNBROKEN)
+    .replaceAll(/\([^)]*\)/g, (interval) => interval.replaceAll(' ', UNBROKEN));
 }

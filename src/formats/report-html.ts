@@ -3,6 +3,7 @@ import type { FigureTable, Report } from '../core/report-table.ts';
 import { sayDay } from '../core/say-day.ts';
 import { sayPeriod } from '../core/say-period.ts';
 import { type ColumnWords, type FigureWords, figureWords, NO_ROWS, type RowWords } from './figure-words.ts';
+import { keptTogether } from './kept-together.ts';
 import { type Markup, markup, trusted } from './html-markup.ts';
 import { REPORT_STYLE } from './report-style.ts';
 
@@ -31,7 +32,7 @@ function page(report: Report, figures: readonly Markup[]): Markup {
 <header>
 <h1>${TITLE}</h1>
 <p class="period">${sayPeriod(report.period)}</p>
-<p class="lead">${report.headline}</p>
+<p class="lead">${keptTogether(report.headline)}</p>
 </header>
 ${figures}</main>
 <footer>Made by lossdebrief on ${sayDay(report.today)}. This page is complete: it loads nothing and sends nothing.</footer>
@@ -55,7 +56,7 @@ async function section(figure: FigureTable, id: string): Promise<Markup> {
 <h2 id="${id}">${figure.title}</h2>
 ${(await chartOf(figure)) ?? []}
 ${tableOf(words, figure.title)}
-${figure.notes.map((note) => markup`<p class="note">${note}</p>\n`)}</section>
+${figure.notes.map((note) => markup`<p class="note">${keptTogether(note)}</p>\n`)}</section>
 `;
 }
 

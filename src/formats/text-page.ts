@@ -1,6 +1,7 @@
 import type wrapAnsi from 'wrap-ansi';
 import type { Line, Meaning, Page } from '../core/page.ts';
 import { shownText } from '../core/shown-text.ts';
+import { keptTogether, UNBROKEN } from './kept-together.ts';
 
 /** How a page is laid out. */
 export interface Layout {
@@ -41,14 +42,18 @@ function wrappedLine({ spans, indent = 0, hang = 0 }: Line, layout: Layout, wrap
   // On a narrow screen the indents give way to the words.
   const before = Math.min(indent, Math.floor(width / 3));
   const beside = Math.min(indent + hang, Math.floor(width / 3));
-  const text = ' '.repeat(before) + painted(spans, layout);
+  const text = ' '.repeat(before) + keptTogether(painted(spans, layout));
   const [first = '', ...rest] = wrap(text, width, { hard: true, trim: false }).split('\n');
-  const tail =
-    rest.length === 0
-      ? []
-      : wrap(rest.map((part) => part.trim()).join(' '), width - beside, { hard: true }).split('\n');
-  return [first, ...tail.map((part) => ' '.repeat(beside) + part)].map((part) => part.trimEnd()).join('\n');
+  const left = rest.map((part) => part.replace(SPACE_BEFORE, '$1').replace(SPACE_AFTER, '$1')).join(' ');
+  const tail = rest.length === 0 ? [] : wrap(left, width - beside, { hard: true }).split('\n');
+  return [first, ...tail.map((part) => ' '.repeat(beside) + part)]
+    .map((part) => part.replace(SPACE_AFTER, '$1').replaceAll(UNBROKEN, ' '))
+    .join('\n');
 }
+
+/** Space at an end of a line, which a colour may begin before or end after. */
+const SPACE_BEFORE = /^((?:\p{Cc}\[[\d;]*m)*) +/u;
+const SPACE_AFTER = / +((?:\p{Cc}\[[\d;]*m)*)$/u;
 
 /** Colours take no columns, so painted text wraps where plain text would. */
 function painted(spans: Line['spans'], { paint, ascii }: Layout): string {

@@ -79,6 +79,25 @@ describe('on 80 columns', () => {
     `);
   });
 
+  test('what goes with winning is a table too, with all that the numbers say of a row in one cell', async () => {
+    expect(await figureShown('drivers', 80)).toMatchInlineSnapshot(`
+      "What goes with winning (which is no cause)
+                          Won, of all                    Strength       Verdict
+        Their role in     done: 8 of 9 (57 % to 98 %)    large, 0.58    goes with
+        the decision      missed: 5 of 21                p under 0.001  winning in 30
+                          (11 % to 45 %)                 q 0.002        deals
+                                                                        moved by
+                                                                        segment
+        Segment           retail: 14 of 32, 44 %         tiny, 0.05     no sign of a
+                          (28 % to 61 %)                 p 0.731        difference in
+                          物流: 1 of 2, too few to say   q 0.840        34 deals
+        Source            inbound: 1 of 2, too few to    –              too few to say
+                          say
+                          partner: 0 of 1, too few to
+                          say"
+    `);
+  });
+
   test('a figure of one row stands from top to bottom', async () => {
     expect(await figureShown('scope', 80)).toMatchInlineSnapshot(`
       "What this rests on
@@ -149,8 +168,9 @@ function columnOf(line: string | undefined, word: string): number {
 
 test('wide characters take their columns', async () => {
   const lines = (await figureShown('drivers', 200)).split('\n');
-  expect(columnOf(lines[4], 'no sign')).toBe(columnOf(lines[1], 'Verdict'));
-  expect(columnOf(lines[4], 'no sign')).toBe(columnOf(lines[2], 'goes with'));
+  const wide = lines.find((line) => line.includes('物流'));
+  expect(columnOf(wide, 'p 0.731')).toBe(columnOf(lines[1], 'Strength'));
+  expect(columnOf(wide, 'p 0.731')).toBe(columnOf(lines[2], 'large'));
 });
 
 test('a figure without rows says so', async () => {

@@ -43,7 +43,13 @@ export function verdictsOf(tallies: Tallies, scope: FigureScope): ReadonlyMap<st
 const COLUMNS: FigureTable['columns'] = [
   { key: 'levels', title: 'won, of all', kind: 'levels' },
   countColumn('deals', 'deals'),
-  { key: 'association', title: 'strength (0 to 1)', kind: 'ratio' },
+  {
+    key: 'association',
+    title: 'strength (0 to 1)',
+    kind: 'ratio',
+    word: 'strength',
+    below: ['p', 'q'],
+  },
   {
     key: 'strength',
     title: 'in a word',
@@ -56,6 +62,8 @@ const COLUMNS: FigureTable['columns'] = [
     key: 'verdict',
     title: 'verdict',
     kind: 'text',
+    saidOf: 'deals',
+    below: ['movedBy'],
     words: {
       'with-winning': 'goes with winning',
       'with-losing': 'goes with losing',

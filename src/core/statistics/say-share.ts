@@ -1,8 +1,11 @@
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { type Share, wilson } from './wilson.ts';
 
-/** A share in the words that its evidence allows: `3 of 5 (23 % to 88 %)`, or `43 % (35 % to 53 %)` from thirty deals on. */
-export function sayShare(share: Share): string {
+/**
+ * A share in the words that its evidence allows: `3 of 5 (23 % to 88 %)`, or `43 % (35 % to 53 %)` from thirty deals on. A
+ * pattern is called one, unless the share is `among` others in a list.
+ */
+export function sayShare(share: Share, place: 'alone' | 'among' = 'alone'): string {
   const proportion = wilson(share);
   if (!proportion) return 'none yet';
   const { rate, low, high } = proportion;
@@ -11,7 +14,7 @@ export function sayShare(share: Share): string {
   const words: Record<Evidence, string> = {
     'too-few': `${count}, too few to say`,
     counts: `${count} ${interval}`,
-    pattern: `${count}, a pattern ${interval}`,
+    pattern: place === 'among' ? `${count} ${interval}` : `${count}, a pattern ${interval}`,
     rate: `${percent(rate)} ${interval}`,
   };
   return words[evidenceOf(share.total)];
