@@ -64,7 +64,8 @@ async function* contentOf(file: FileHandle): AsyncGenerator<string, void> {
     position += bytesRead;
     yield decoder.write(buffer.subarray(0, bytesRead));
   }
-  yield decoder.end();
+  const rest = decoder.end();
+  if (rest !== '') yield rest;
 }
 
 async function sayingFaults<Result>(run: () => Promise<Result>): Promise<Result> {
