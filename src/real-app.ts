@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import type { App, Catalog, Clock, Made, Result, Terminal } from './app.ts';
 import type { Day } from './core/day.ts';
 import { type Document, fileNameOf } from './core/document.ts';
-import type { Page } from './core/page.ts';
+import { clockWarning } from './core/clock-warning.ts';
+import { line, type Page } from './core/page.ts';
 import type { Table } from './core/table.ts';
 import { cleanText } from './core/clean-text.ts';
 import { inOwnWords } from './core/own-words.ts';
@@ -76,7 +77,7 @@ function realClock({ today }: Environment): Clock {
 }
 
 function openedOnce(
-  { today }: Environment,
+  environment: Environment,
   ownPath: OwnPath,
 ): {
   readonly open: App['store'];
@@ -84,7 +85,7 @@ function openedOnce(
 } {
   let opening: Promise<Store> | undefined;
   return {
-    open: (purpose) => (opening ??= openRealStore(ownPath, today, purpose)),
+    open: (purpose) => (opening ??= openRealStore(ownPath, environment, purpose)),
     opened: async () => opening?.catch(() => undefined),
   };
 }
@@ -92,10 +93,14 @@ function openedOnce(
 /** Where the person's file is. */
 type OwnPath = () => Promise<string>;
 
-async function openRealStore(ownPath: OwnPath, today: Day, purpose: 'read' | 'write'): Promise<Store> {
+async function openRealStore(ownPath: OwnPath, environment: Environment, purpose: 'read' | 'write'): Promise<Store> {
   const path = await ownPath();
   const { openStore } = await import('./store/open-store.ts');
-  return openStore({ path, purpose, today, now: () => new Date().toISOString() });
+  const now = (): string => new Date().toISOString();
+  const store = await openStore({ path, purpose, today: environment.today, now });
+  const warning = clockWarning(store.latestChange(), now());
+  if (warning !== undefined) await tell([line(warning)], environment);
+  return store;
 }
 
 /** The config file is only looked for where neither a flag nor a variable names the file of the deals. */

@@ -14,6 +14,11 @@ export function recordChange<Result>({ db, now }: Connection, what: string, run:
   return change.immediate();
 }
 
+/** When the latest change was made, as an instant in ISO form. */
+export function latestChange({ db }: Pick<Connection, 'db'>): string | undefined {
+  return db.prepare<[], string>('SELECT at FROM change_set ORDER BY id DESC LIMIT 1').pluck().get();
+}
+
 /**
  * Runs many insertions into these tables without their triggers, and then notes all new rows at once, by their names alone:
  * tens of thousands of rows noted in full, one by one, would double what an import costs. What else is in a row is in the

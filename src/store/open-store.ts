@@ -1,3 +1,4 @@
+import { latestChange } from './change-log.ts';
 import { backUp, copyInto, labelOf } from './backups.ts';
 import { connect, connectMemory } from './connection.ts';
 import type { Connection, OpenOptions, Tuning } from './connection.ts';
@@ -102,6 +103,7 @@ export function storeOn(connection: Connection): Store {
     keepSetting: on(keepSetting),
     ...counting(connection),
     ...wholeFile(connection),
+    latestChange: on(latestChange),
     counts: on(countRecords),
     close: () => db.close(),
   };

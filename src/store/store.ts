@@ -117,6 +117,8 @@ export interface Store {
   readonly backUp: () => string;
   /** Copies the whole file, as it stands at one moment, into an empty file. */
   readonly copyTo: (empty: string) => void;
+  /** The moment of the latest change of the records, as the clock showed it; undefined if there was none. */
+  readonly latestChange: () => string | undefined;
   readonly counts: () => { readonly deals: number; readonly debriefs: number; readonly drafts: number };
   readonly close: () => void;
 }
