@@ -20,12 +20,14 @@ export interface UsedPhraseOptions {
 
 /** Lists language worth stealing: whose it is, for which stage, and how the deals went in which it was used. */
 export async function phrases(app: App): Promise<void> {
-  const found = (await app.store('read')).phrases.all();
+  const store = await app.store('read');
+  const found = store.phrases.all();
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, phrases: found.map(phraseJson) }),
     table: () => tableOf(found),
   });
-  if (found.length === 0) await app.tell([line('No phrases yet. Keep one: lossdebrief phrases add "…" --from NAME')]);
+  if (found.length > 0) return;
+  await app.tell([line(`No phrases yet in ${store.path}. Keep one: lossdebrief phrases add "…" --from NAME`)]);
 }
 
 /** Keeps a phrase as it was said. */

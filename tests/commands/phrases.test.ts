@@ -74,7 +74,7 @@ describe('phrases worth stealing', () => {
   });
 
   test('may be none, which is said', async () => {
-    expect((await (await testApp()).does(['phrases'])).err).toContain('No phrases yet.');
+    expect((await (await testApp()).does(['phrases'])).err).toContain('No phrases yet in ');
   });
 });
 
