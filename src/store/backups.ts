@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -114,9 +115,18 @@ export function backupFolder(path: string): string {
   return join(dirname(path), 'backups');
 }
 
+/** What the names of a file's backups begin with: its own name, cut where it would leave them no room. */
 export function stemOf(path: string): string {
-  return basename(path, extname(path));
+  const stem = basename(path, extname(path));
+  if (Buffer.byteLength(stem) <= LONGEST_STEM) return stem;
+  const hash = createHash('sha256').update(stem).digest('hex').slice(0, 8);
+  return `${Buffer.from(stem)
+    .toString('utf8', 0, LONGEST_STEM)
+    .replace(/\uFFFD+$/, '')}-${hash}`;
 }
+
+/** In bytes. */
+const LONGEST_STEM = 150;
 
 function filesIn(folder: string): readonly string[] {
   try {

@@ -30,6 +30,7 @@ export function absolutePath(path: string): string {
     throw notAPath('The path of the file begins or ends with a space, or holds a character that no path can.');
   }
   const absolute = resolve(path);
+  if (Buffer.byteLength(basename(absolute)) > LONGEST_NAME) throw tooLong(basename(absolute));
   const found = statOf(absolute);
   if (found !== undefined && !found.isFile()) throw notAPath(`${absolute} is a folder or a device, not a file.`);
   if (/[/\\]$/.test(path)) throw notAPath(`"${path}" names a folder, not a file.`);
@@ -111,6 +112,9 @@ export function onlyReadable(path: string): UserError {
   );
 }
 
+/** In bytes: what file systems take, less what SQLite adds for its journal. */
+const LONGEST_NAME = 255 - '-journal'.length;
+
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 const APPLICATION_ID_OFFSET = 68;
@@ -146,6 +150,14 @@ function refuseForeign(path: string, header: Buffer): void {
   throw new UserError(
     `${basename(path)} is not a lossdebrief file${isSqlite ? '; another program made it' : ''}. Nothing was changed.`,
     `Look at ${path}, or name another file with --db.`,
+    EXIT.database,
+  );
+}
+
+function tooLong(name: string): UserError {
+  return new UserError(
+    `The name ${name} is too long: the file would have no room for its journal.`,
+    'Name it shorter: --db ~/lossdebrief.db',
     EXIT.database,
   );
 }
