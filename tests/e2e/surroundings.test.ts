@@ -1,0 +1,121 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { builtProgram, NORTHWIND } from '../support/built-program.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
+
+const CONTOSO = ['new', 'Contoso', '--set', 'outcome=postponed'];
+/** The longest name that leaves room for that of its journal. */
+const LONGEST = 255 - '-journal'.length;
+
+describe('a file', () => {
+  test.each([
+    'own file.db',
+    'Ünïcode 株式会社/a b.db',
+    'it\'s "own".db',
+    '$(touch planted).db',
+    '-own.db',
+    `${'n'.repeat(LONGEST - 3)}.db`,
+    `${'株'.repeat(80)}.db`,
+  ])('may be called %s', (name) => {
+    const { folder, run } = builtProgram();
+    const env = { LOSSDEBRIEF_DB: name };
+    expect(run(CONTOSO, { env })).toMatchObject({ exitCode: 0 });
+    expect(run(['list', `--db=${name}`]).stdout).toContain('Contoso');
+    expect(run(['backup'], { env }).exitCode).toBe(0);
+    expect(existsSync(join(folder, name))).toBe(true);
+    expect(readdirSync(folder)).not.toContain('planted');
+  });
+
+  test.each([
+    ['in memory', ':memory:', 2],
+    ['that SQLite would take for an address', 'file:own.db?mode=memory', 2],
+    ['that is a folder', '.', 2],
+    ['with a name that leaves no room for its journal', `${'n'.repeat(252)}.db`, 6],
+    ['with a name that no system takes', `${'n'.repeat(300)}.db`, 6],
+    ['below a file', join('taken', 'own.db'), 6],
+  ])('%s is refused, and nothing is made', (_what, name, exitCode) => {
+    const { folder, run } = builtProgram();
+    writeFileSync(join(folder, 'taken'), '');
+    const ran = run(CONTOSO, { env: { LOSSDEBRIEF_DB: name } });
+    expect(ran).toMatchObject({ exitCode, stdout: '' });
+    expect(ran.stderr).toMatch(/^error: .+\ntry: /);
+    expect(readdirSync(folder)).toEqual(['taken']);
+  });
+});
+
+describe('without the driver of SQLite', () => {
+  test('help and version are there, and what needs it says the command that brings it', () => {
+    const program = copyWithout('better-sqlite3');
+    expect(program('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage') as unknown });
+    expect(program('--version')).toMatchObject({ status: 0, stderr: '' });
+    expect(program('help', 'due')).toMatchObject({ status: 0, stderr: '' });
+    expect(program('due')).toMatchObject({
+      status: 6,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^error: .+better-sqlite3.+could not be loaded.+\ntry: {3}.*npm rebuild/,
+      ) as unknown,
+    });
+  });
+});
+
+/** The program as it is installed, with links to all that it needs but one package. */
+function copyWithout(missing: string): (...args: readonly string[]) => ReturnType<typeof spawnSync> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const folder = temporaryFolder();
+  for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(folder, part), { recursive: true });
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name !== missing) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  }
+  return (...args) =>
+    spawnSync(process.execPath, [join(folder, 'bin', 'lossdebrief.js'), ...args], {
+      env: { PATH: process.env['PATH'] ?? '', LOSSDEBRIEF_DB: join(folder, 'own.db') },
+      encoding: 'utf8',
+      input: '',
+    });
+}
+
+describe('with DEBUG set to everything', () => {
+  test('nothing that was answered is in what is said beside a result, nor in a complaint', () => {
+    const { run } = builtProgram();
+    const env = { DEBUG: '*', NODE_DEBUG: '' };
+    const secret = 'canary-in-the-mine';
+    const given = ['--set', `said=${secret}`, '--set', `own-it=${secret}`, '--set', `contact=${secret}, CFO`];
+    const runs = [
+      [...NORTHWIND, ...given],
+      ['list'],
+      ['show', 'D1'],
+      ['due', '--all'],
+      ['report'],
+      ['log', 'D1', 'call', secret],
+      ['lessons', 'add', 'D1', secret],
+      ['edit', 'D1', '--set', `own-it=${secret} again`, '--yes'],
+      ['undo', '--yes'],
+      ['export', '--format', 'json'],
+      ['doctor'],
+      ['new', 'Contoso', '--set', `outcome=lost-competitor`, '--set', `forecast=${secret} ${secret} ${secret}`],
+      ['log', 'D1', 'telegraph', secret],
+      ['import', '-', '--yes'],
+    ].map((args) => run(args, { env, input: `{ "said": "${secret}" ` }));
+    for (const { stderr } of runs) expect(stderr).not.toContain(secret);
+    expect(runs.find((_, index) => index === 10)?.stdout).not.toContain(secret);
+  });
+});
+
+describe('a file with nothing in it', () => {
+  test.each(['list', 'due', 'report', 'lessons', 'phrases'])(
+    'is named by `%s`, so that a wrong one is noticed',
+    (command) => {
+      const { folder, run } = builtProgram();
+      run(NORTHWIND);
+      const other = join(folder, 'other.db');
+      const ran = run([command], { env: { LOSSDEBRIEF_DB: other } });
+      expect(ran.exitCode).toBe(0);
+      expect(ran.stderr).toContain(other);
+    },
+  );
+});
