@@ -40,9 +40,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     options: { json: environment.json, quiet: environment.quiet },
     canAsk: environment.canAsk,
     store: store.open,
-    ownFile: once(async () =>
-      (await import('./store/own-file.ts')).ownFile(await ownPath(), () => new Date().toISOString()),
-    ),
+    ownFile: once(async () => (await import('./store/own-file.ts')).ownFile(await ownPath(), instant)),
     machine: {
       version: VERSION,
       node: process.versions.node,
@@ -96,11 +94,15 @@ type OwnPath = () => Promise<string>;
 async function openRealStore(ownPath: OwnPath, environment: Environment, purpose: 'read' | 'write'): Promise<Store> {
   const path = await ownPath();
   const { openStore } = await import('./store/open-store.ts');
-  const now = (): string => new Date().toISOString();
-  const store = await openStore({ path, purpose, today: environment.today, now });
-  const warning = clockWarning(store.latestChange(), now());
+  const store = await openStore({ path, purpose, today: environment.today, now: instant });
+  const warning = clockWarning(store.latestChange(), instant());
   if (warning !== undefined) await tell([line(warning)], environment);
   return store;
+}
+
+/** The present moment, in ISO form. */
+function instant(): string {
+  return new Date().toISOString();
 }
 
 /** The config file is only looked for where neither a flag nor a variable names the file of the deals. */

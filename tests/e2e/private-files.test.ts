@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtProgram, NORTHWIND, PROGRAM } from '../support/built-program.ts';
 
-const onPosix = describe.skipIf(process.platform === 'win32');
-
-onPosix('where everybody may usually read everything', () => {
+describe.skipIf(process.platform === 'win32')('where everybody may usually read everything', () => {
   test('each command leaves its files and folders to their owner alone', () => {
     const { folder, env } = builtProgram();
     writeFileSync(join(folder, 'deals.csv'), 'Deal,Outcome,Closed on\nFabrikam,Won,2026-09-18\n');
@@ -19,9 +17,9 @@ onPosix('where everybody may usually read everything', () => {
         input: '',
         encoding: 'utf8',
       });
-      expect(loose, args.join(' ')).toMatchObject({ status: 0 });
+      expect({ ...loose, args }).toMatchObject({ status: 0 });
       const open = modesIn(folder).filter(([name, mode]) => !given.has(name) && (mode & 0o077) !== 0);
-      expect(open, args.join(' ')).toEqual([]);
+      expect({ args, open }).toEqual({ args, open: [] });
     }
     expect(modesIn(folder).length).toBeGreaterThan(8);
   });

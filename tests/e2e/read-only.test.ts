@@ -55,7 +55,7 @@ describe.each<[where: string, make: (context: TestContext) => ReadOnly]>([
     const { db, run } = make(context);
     const before = sha256Of(db);
     for (const args of ['list', 'show D1', 'due --all', 'report', 'lessons', 'phrases', 'brief D1', 'doctor']) {
-      expect(run(...args.split(' ')), args).toMatchObject({ exitCode: 0 });
+      expect({ args, ...run(...args.split(' ')) }).toMatchObject({ exitCode: 0 });
     }
     expect(run('export', '--format', 'json').stdout).toContain('Northwind Logistics');
     expect(sha256Of(db)).toBe(before);
