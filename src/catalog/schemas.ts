@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES } from '../core/outcome.ts';
 import { DUE } from '../core/plan.ts';
 import { PASSES, SLOTS } from '../core/framework.ts';
+import { OWN_NAME_LISTS } from '../core/settings.ts';
 import { LOG_FACTS, type LogFact } from '../core/log-facts.ts';
 
 const id = z
@@ -65,6 +66,7 @@ const question = z.strictObject({
   options: options.optional(),
   groups: z.record(words, options).optional(),
   rows: z.array(row).optional(),
+  setting: z.enum(OWN_NAME_LISTS).optional(),
   enter: z.enum(['today', 'from-rules']).optional(),
   'second-try': z.strictObject({ 'lead-in': z.array(words), 'starts-with': z.array(words), say: words }).optional(),
   instead: z.strictObject({ id, 'starts-with': z.array(words), bare: z.array(words), 'ask-more': words }).optional(),

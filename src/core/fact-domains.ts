@@ -22,7 +22,7 @@ export function domainOf(
   if (name === 'primary-reason') return codes;
   if (name === 'control') return ['fixed', 'influence', 'control'];
   if (name === 'door') return ['open', 'closed'];
-  if (name === 'currency.known') return ['yes', 'no'];
+  if (name === 'currency.known' || name.startsWith('set.')) return ['yes', 'no'];
   if (name === 'outcome-group') return Object.keys(OUTCOME_GROUPS);
   const row = framework.questions.flatMap(rowsOf).find((known) => name === (known.answers ?? `steps.${known.id}`));
   if (row) return Object.keys(row.options);

@@ -5,8 +5,10 @@ import type { Framework, StepRow } from './framework.ts';
 import type { PastLoss } from './history.ts';
 import { outcomeGroup } from './outcome.ts';
 import type { Context } from './questions/kind.ts';
+import { answeredWith, countedAnswer } from './questions/own-list.ts';
 import { rowsOf } from './questions/steps.ts';
 import { findReason, primaryReason } from './reasons.ts';
+import { OWN_NAME_LISTS, ownNames } from './settings.ts';
 
 /**
  * The facts that conditions look at: every answer by its id, steps as `steps.why-now`, and what is derived from them; in a
@@ -20,6 +22,7 @@ export function factsOf(framework: Framework, answers: Answers, context: Context
     if (derive) return derive(answers, context);
     const [kind, detail = ''] = splitAt(name, '.');
     if (kind === 'steps' && detail !== '') return stepValue(answers, detail);
+    if (kind === 'count') return countOf(framework, answers, detail);
     if (kind === 'missed' || kind === 'done')
       return rowsWithTag(framework, detail).filter((row) => stateOf(row, answers) === kind).length;
     return answerFact(answers, name);
@@ -45,6 +48,13 @@ const DERIVED = new Map<string, (answers: Answers, context: Context) => FactValu
   ['outcome-group', (answers) => outcomeGroup(answers['outcome'])],
   ['door', (answers) => (isBadBusiness(answers) ? 'closed' : 'open')],
   ['currency.known', (_answers, { settings }) => (settings.currency === undefined ? 'no' : 'yes')],
+  ...OWN_NAME_LISTS.map(
+    (list) =>
+      [
+        `set.${list}`,
+        (_answers: Answers, { settings }: Context) => (ownNames(settings, list).length > 0 ? 'yes' : 'no'),
+      ] as const,
+  ),
 ]);
 
 /** Names of derived facts, for the checks on a framework. */
@@ -91,6 +101,12 @@ export function missedWordsOf(row: StepRow, answers: Answers): string | undefine
 /** The rows that count as missed, by id. */
 export function missedSteps(framework: Framework, answers: Answers): readonly StepRow[] {
   return framework.questions.flatMap(rowsOf).filter((row) => stateOf(row, answers) === 'missed');
+}
+
+/** How many rows were answered with an option, such as `process.skipped`. */
+function countOf(framework: Framework, answers: Answers, name: string): number | undefined {
+  const counted = countedAnswer(framework, name);
+  return counted && answeredWith(answers, counted.question.id, counted.option)?.length;
 }
 
 function isWithinRepeatWindow(loss: PastLoss, decidedOn: Day): boolean {

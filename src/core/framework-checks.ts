@@ -4,8 +4,9 @@ import { conditionsOn, type Framework, type Question, type Rule } from './framew
 import { partsOf } from './interview.ts';
 import { domainOf } from './fact-domains.ts';
 import { REQUEST_NAMES } from './feedback-request.ts';
+import { kindsAreKnown, kindsHaveWhatTheyNeed } from './kind-checks.ts';
 import { HISTORY_NAMES } from './plan.ts';
-import { KINDS } from './questions/index.ts';
+import { countedNames } from './questions/own-list.ts';
 import { rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
 import { REVIEW_CHECKS } from './review-checks.ts';
@@ -46,38 +47,6 @@ const CHECKS: readonly Check[] = [
   leftOutReasonsExist,
   ...REVIEW_CHECKS,
 ];
-
-function kindsAreKnown({ questions }: Framework): readonly Complaint[] {
-  return questions.flatMap(({ id, kind }, index) =>
-    Object.hasOwn(KINDS, kind)
-      ? []
-      : {
-          path: ['questions', index, 'kind'],
-          problem: `question ${id} is of the unknown kind "${kind}"`,
-          fix: `use one of: ${Object.keys(KINDS).join(', ')}`,
-        },
-  );
-}
-
-function kindsHaveWhatTheyNeed({ questions }: Framework): readonly Complaint[] {
-  return questions.flatMap((question, index) => {
-    const path = ['questions', index];
-    if (CHOOSING.has(question.kind) && !question.options && !question.groups) {
-      return {
-        path,
-        problem: `${question.kind} ${question.id} has nothing to choose from`,
-        fix: 'give it options, or groups of options',
-      };
-    }
-    if (question.kind === 'steps' && rowsOf(question).length === 0) {
-      return { path, problem: `steps question ${question.id} has no rows`, fix: 'give it rows' };
-    }
-    return [];
-  });
-}
-
-/** Kinds of questions that are answered with one of their options. */
-const CHOOSING: ReadonlySet<string> = new Set(['choice', 'stages']);
 
 function idsAreUnique({ questions, rules }: Framework): readonly Complaint[] {
   return [
@@ -166,13 +135,18 @@ function conditionsLookBack(framework: Framework): readonly Complaint[] {
     for (const earlier of questions.slice(0, index)) for (const { id } of partsOf(earlier)) later.delete(id);
     const named = conditionsOn(question).flatMap(factsNamedIn);
     return named
-      .filter((name) => sourcesOf(name, framework).some((source) => later.has(source.split('.')[0] ?? source)))
+      .filter((name) => sourcesOf(name, framework).some((source) => later.has(askedAs(source))))
       .map((name) => ({
         path: ['questions', index, 'when'],
         problem: `question ${question.id} depends on "${name}", which is asked after it`,
         fix: 'move it behind that question',
       }));
   });
+}
+
+/** The id of the question behind a fact: `process` behind `count.process.skipped`. */
+function askedAs(source: string): string {
+  return source.replace(/^count\./, '').replace(/\..*$/, '');
 }
 
 function templatesAreKnown(framework: Framework, _reasons: ReasonBook, earlier?: Framework): readonly Complaint[] {
@@ -192,6 +166,7 @@ function wordsIn(framework: Framework): readonly string[] {
   const facts = [...knownFacts(framework)];
   return [
     ...facts,
+    ...countedNames(framework).map((name) => `names.${name}`),
     ...facts.map((name) => (name.startsWith('steps.') ? `${name}.missed` : `${name}.${QUOTE}`)),
     ...combinedNames(),
   ];
@@ -331,6 +306,7 @@ function knownFacts({ questions }: Framework, earlier?: Framework): ReadonlySet<
     ...questions.flatMap((question) => partsOf(question).map(({ id }) => id)),
     ...rows.filter(({ answers }) => answers === undefined).map(({ id }) => `steps.${id}`),
     ...rows.flatMap(({ tag }) => [`missed.${tag}`, `done.${tag}`]),
+    ...countedNames({ questions }).map((name) => `count.${name}`),
     ...(earlier ? [...knownFacts(earlier)].map((name) => `first.${name}`) : []),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { AnswerClass } from './answers.ts';
 import type { Condition } from './condition.ts';
 import type { LogFact } from './log-facts.ts';
+import type { OwnNames } from './settings.ts';
 import type { Language } from './speech/language.ts';
 
 /** A questionnaire as data: what to ask, what to advise, and how the four lessons are summed up. One YAML file is one framework. */
@@ -76,6 +77,8 @@ export interface Question {
   /** Options under headings, for a grouped choice. */
   readonly groups?: Readonly<Record<string, Options>> | undefined;
   readonly rows?: readonly StepRow[] | undefined;
+  /** The list in the settings whose names are its rows. */
+  readonly setting?: OwnNames | undefined;
   /** What Enter stands for: `today` on a date, or the sentence that the rules have ready. */
   readonly enter?: 'today' | 'from-rules' | undefined;
   readonly 'second-try'?: SecondTry | undefined;

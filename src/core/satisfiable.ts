@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue } from './answers.ts';
+import { type Answers, type AnswerValue, stepsIn } from './answers.ts';
 import { type Condition, factsNamedIn, type FactValue, holds, valuesNamedIn } from './condition.ts';
 import { isoDay, type Day } from './day.ts';
 import { domainOf } from './fact-domains.ts';
@@ -7,9 +7,10 @@ import type { Framework } from './framework.ts';
 import { NO_HISTORY } from './history.ts';
 import { applicable, partsOf, partWithId } from './interview.ts';
 import type { Context } from './questions/kind.ts';
+import { countedAnswer } from './questions/own-list.ts';
 import { rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { ENGLISH } from './speech/english.ts';
 
 /**
@@ -33,21 +34,35 @@ export function canHold(
   if (choices.reduce((product, { values }) => product * values.length, 1) > MOST_TRIES) return true;
   return anyOf(choices, ({ own, first }) => {
     const background = earlier && { framework: earlier, answers: first, touches: [] };
-    const context: Context = { ...NOTHING_KNOWN, reasons, background };
-    return (
-      isConsistent(own, framework, context) &&
-      (!earlier || isConsistent(first, earlier, context)) &&
-      holds(condition, factsOf(framework, own, context))
-    );
+    return SETTINGS.some((settings) => {
+      const context: Context = { ...NOTHING_KNOWN, settings, reasons, background };
+      return (
+        isConsistent(own, framework, context) &&
+        (!earlier || isConsistent(first, earlier, context)) &&
+        holds(condition, factsOf(framework, own, context))
+      );
+    });
   });
 }
 
 const MOST_TRIES = 300_000;
 
-const NOTHING_KNOWN: Omit<Context, 'reasons'> = {
+const A_NAME = [{ id: 'one', name: 'one' }];
+/** With a name in every list of their own, and with none. */
+const SETTINGS: readonly Settings[] = [
+  {
+    ...DEFAULT_SETTINGS,
+    processSteps: A_NAME,
+    idealCustomer: A_NAME,
+    nonNegotiables: A_NAME,
+    redFlags: A_NAME,
+  },
+  DEFAULT_SETTINGS,
+];
+
+const NOTHING_KNOWN: Omit<Context, 'reasons' | 'settings'> = {
   today: isoDay('2026-01-01') as Day,
   speech: ENGLISH,
-  settings: DEFAULT_SETTINGS,
   history: NO_HISTORY,
   dealNames: [],
   contactOf: () => undefined,
@@ -55,6 +70,7 @@ const NOTHING_KNOWN: Omit<Context, 'reasons'> = {
 
 /** The answers that a fact comes from: its own, or those it is derived from. */
 export function sourcesOf(name: string, framework: Framework): readonly string[] {
+  if (name.startsWith('set.')) return [];
   return SOURCES[name] ?? tagSources(name, framework) ?? [name];
 }
 
@@ -76,11 +92,15 @@ function involved(names: readonly string[], framework: Framework, earlier?: Fram
     if (!sources.includes(name)) return sources.forEach(visit);
     if (found.has(name)) return undefined;
     found.add(name);
-    return factsNamedIn(partWithId(framework.questions, name)?.question.when).forEach(visit);
+    const asked = countedIn(framework, name)?.question ?? partWithId(framework.questions, name)?.question;
+    return factsNamedIn(asked?.when).forEach(visit);
   };
   names.forEach(visit);
   const own = [...found].filter(
-    (name) => name.startsWith('steps.') || partWithId(framework.questions, name) !== undefined,
+    (name) =>
+      name.startsWith('steps.') ||
+      countedIn(framework, name) !== undefined ||
+      partWithId(framework.questions, name) !== undefined,
   );
   return earlier ? [...own, ...involved([...inFirst], earlier).map((name) => `first.${name}`)] : own;
 }
@@ -135,11 +155,27 @@ function tryingValue({ own, first }: Tried, name: string, value: AnswerValue | n
 }
 
 function withValue(answers: Answers, name: string, value: AnswerValue | null): Answers {
+  if (name.startsWith(COUNT)) return withCount(answers, name.slice(COUNT.length), value);
   if (!name.startsWith('steps.')) return { ...answers, [name]: value };
   const steps = { ...(answers['steps'] as Record<string, string> | undefined) };
   if (typeof value === 'string') steps[name.slice('steps.'.length)] = value;
   return { ...answers, steps };
 }
+
+/** So many rows answered with an option, beside those with another. */
+function withCount(answers: Answers, name: string, value: AnswerValue | null): Answers {
+  if (typeof value !== 'number') return answers;
+  const [id = '', option = ''] = name.split('.');
+  const rows = Array.from({ length: Math.max(0, value) }, (_, row) => [`${option}-${row}`, option] as const);
+  return { ...answers, [id]: { ...stepsIn(answers, id), ...Object.fromEntries(rows) } };
+}
+
+/** The question whose rows a fact such as `count.process.skipped` counts. */
+function countedIn(framework: Framework, name: string): ReturnType<typeof countedAnswer> {
+  return name.startsWith(COUNT) ? countedAnswer(framework, name.slice(COUNT.length)) : undefined;
+}
+
+const COUNT = 'count.';
 
 function isConsistent(answers: Answers, framework: Framework, context: Context): boolean {
   const allowed = new Set(

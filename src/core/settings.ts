@@ -1,4 +1,4 @@
-import { KNOWN_SETTINGS, type SettingValues } from './known-settings.ts';
+import { KNOWN_SETTINGS, type SettingName, type SettingValues } from './known-settings.ts';
 import { idFor, named } from './named.ts';
 
 /** The person's own settings, each with a value that serves until they choose another. */
@@ -26,6 +26,21 @@ export interface Settings {
   readonly framework: string | undefined;
   /** The language of the questions; undefined goes by the locale. */
   readonly language: string | undefined;
+}
+
+/** The lists of names that a question can have as its rows, by the name of the setting. */
+const OWN_NAMES = {
+  'process-steps': ({ processSteps }) => processSteps,
+  'ideal-customer': ({ idealCustomer }) => idealCustomer,
+  'non-negotiables': ({ nonNegotiables }) => nonNegotiables,
+  'red-flags': ({ redFlags }) => redFlags,
+} as const satisfies Partial<Record<SettingName, (settings: Settings) => readonly Named[]>>;
+
+export type OwnNames = keyof typeof OWN_NAMES;
+export const OWN_NAME_LISTS = Object.keys(OWN_NAMES) as readonly OwnNames[];
+
+export function ownNames(settings: Settings, list: OwnNames): readonly Named[] {
+  return OWN_NAMES[list](settings);
 }
 
 /** Something that the person has named, and the id that answers keep it by. */

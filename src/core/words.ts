@@ -5,6 +5,7 @@ import { applicable, partsAnsweredBy, partsOf, partWithId } from './interview.ts
 import { OWN_WORDS } from './own-words.ts';
 import { kindOf } from './questions/index.ts';
 import type { Context } from './questions/kind.ts';
+import { answeredWith, countedAnswer, rowName } from './questions/own-list.ts';
 import { rowsOf } from './questions/steps.ts';
 import { findReason, primaryReason } from './reasons.ts';
 import { brief } from './sentence.ts';
@@ -22,6 +23,7 @@ export function wordsOf(framework: Framework, answers: Answers, context: Context
     if (combine) return combine(answers, context);
     const [kind = name, detail = ''] = name.split(/\.(.*)/s);
     if (kind === 'steps') return stepWords(framework, answers, detail);
+    if (kind === 'names') return namesWith(framework, answers, detail, context);
     if (kind === 'missed') return missedWords(framework, detail, answers).join(', ') || undefined;
     const said = sayAnswer(framework, answers, kind, context);
     if (said === undefined) return undefined;
@@ -77,6 +79,13 @@ function stepWords(framework: Framework, answers: Answers, name: string): string
   const value = stepsIn(answers)?.[step] ?? '';
   const row = framework.questions.flatMap(rowsOf).find(({ id }) => id === step);
   return form === 'missed' ? row?.missed?.[value] : row?.options[value];
+}
+
+/** The person's names for what they answered with an option: `names.process.skipped`. */
+function namesWith(framework: Framework, answers: Answers, name: string, context: Context): string | undefined {
+  const counted = countedAnswer(framework, name);
+  const rows = counted && answeredWith(answers, counted.question.id, counted.option);
+  return rows && (context.speech.listed(rows.map((row) => rowName(counted.question, row, context))) || undefined);
 }
 
 function quoted(framework: Framework, id: string, said: string, { speech }: Context): string {

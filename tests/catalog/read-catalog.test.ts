@@ -129,6 +129,13 @@ describe('a framework is refused with the file, the line, what is wrong and what
       /question again is of the unknown kind "slider" \(use one of: choice, coming-day, contact, /,
     ],
     [
+      'of ticks without a list to tick',
+      'kind: choice',
+      'kind: ticks',
+      'id: again',
+      /ticks question again names no list of the settings \(give it a setting: process-steps, ideal-customer, /,
+    ],
+    [
       'with nothing to choose from',
       '    options: { "yes": "yes", "no": "no" }\n',
       '',

@@ -111,7 +111,7 @@ describe('the deep look', () => {
         pass: 'deep',
         on: SOON,
         framework: 'deep',
-        version: 1,
+        version: 2,
         answers: {
           'their-priority': 'a proof for the board',
           'people-met': 'one',

@@ -4,6 +4,7 @@ import { conclude } from '../../src/core/new-debrief.ts';
 import { missingRequired, readGiven } from '../../src/core/given-answers.ts';
 import { asked, nextQuestion, previousQuestion } from '../../src/core/interview.ts';
 import type { Framework, Question } from '../../src/core/framework.ts';
+import { named } from '../../src/core/named.ts';
 import { SLOTS } from '../../src/core/framework.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
 import { weekday } from '../../src/core/day.ts';
@@ -17,8 +18,16 @@ const settled = contextWith({
   history: { losses: [pastLoss(), pastLoss({ missed: ['role', 'why-now'] })], reasonCounts: {} },
 });
 const firstTime = contextWith({ settings: { ...settled.settings, currency: undefined } });
+/** What somebody has set who knows whom they sell to, and how. */
+const OWN_LISTS = {
+  processSteps: named(['agenda sent', 'decision map drawn']),
+  idealCustomer: named(['has a deadline', '50 to 500 people', 'somebody owns the problem']),
+  nonNegotiables: named(['half in advance']),
+  redFlags: named(['three vendors before us']),
+};
 /** Of a review: the quick pass before it, with a log that knows of a missed call. */
 const withFirst = contextWith({
+  settings: { ...settled.settings, ...OWN_LISTS },
   background: {
     framework: LOSS,
     answers: { ...NORTHWIND, again: 'only-if' },
@@ -29,7 +38,7 @@ const withFirst = contextWith({
 /** A deep look always has the quick pass behind it, and a second look never knows of it. */
 const CONTEXTS = {
   quick: [settled, firstTime],
-  deep: [withFirst],
+  deep: [withFirst, { ...withFirst, settings: settled.settings }],
   'second-look': [settled],
 } as const satisfies Record<Framework['pass'], readonly Context[]>;
 

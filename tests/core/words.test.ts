@@ -71,5 +71,5 @@ test('a skipped question has no words', () => {
 });
 
 test('the names that are put together are known to the checks', () => {
-  expect(combinedNames()).toEqual(['contact', 'contact.first', 'reason.label']);
+  expect(combinedNames()).toEqual(['contact', 'contact.first', 'reason.label', 'demo-stage']);
 });

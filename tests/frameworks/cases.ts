@@ -15,7 +15,8 @@ import { lessonsInBrief } from '../../src/core/closing.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
 import { firingRules } from '../../src/core/rules.ts';
 import { inOwnWords } from '../../src/core/own-words.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import type { SettingValues } from '../../src/core/known-settings.ts';
+import { DEFAULT_SETTINGS, settingsFrom } from '../../src/core/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
 
 /** One case of a framework: answers in, and what of the plan is fixed. What a case does not name is free. */
@@ -24,6 +25,8 @@ export interface Case {
   readonly today?: string;
   /** Of a review: the answers of the quick pass that it goes back to. */
   readonly first?: Readonly<Record<string, unknown>>;
+  /** What the person has set, by the names of the config file. */
+  readonly settings?: SettingValues;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly earlier?: readonly Earlier[];
   readonly actions?: readonly string[];
@@ -105,11 +108,11 @@ function planOfReview(framework: ReviewFramework, answers: Answers, context: Con
   };
 }
 
-function contextOf({ today = '2026-11-20', earlier = [] }: Case): Context {
+function contextOf({ today = '2026-11-20', earlier = [], settings = {} }: Case): Context {
   return {
     today: dayOf(today),
     speech: ENGLISH,
-    settings: DEFAULT_SETTINGS,
+    settings: settingsFrom(settings),
     reasons: catalog.reasons,
     dealNames: [],
     contactOf: () => undefined,

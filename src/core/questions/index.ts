@@ -6,10 +6,10 @@ import { door } from './door.ts';
 import type { Kind } from './kind.ts';
 import { longText } from './long-text.ts';
 import { offer } from './offer.ts';
+import { stages, ticks } from './own-list.ts';
 import { percent } from './percent.ts';
 import { reason } from './reason.ts';
 import { stage } from './stage.ts';
-import { stages } from './stages.ts';
 import { steps } from './steps.ts';
 import { deal, text } from './text.ts';
 
@@ -30,6 +30,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   stages,
   steps,
   text,
+  ticks,
 };
 
 /** The kind of a question. Frameworks are checked when they are read, so an unknown one is a bug. */
