@@ -65,6 +65,13 @@ const deal = z.strictObject({
       answers: z.record(z.string(), z.union([z.string(), z.number(), z.record(z.string(), z.string())])),
     })
     .optional(),
+  deep: z
+    .strictObject({
+      after: days,
+      answers: z.record(z.string(), z.string()),
+      regret: z.enum(['happened', 'not-yet']).optional(),
+    })
+    .optional(),
   log: z.array(touch).optional(),
   feedback: z
     .strictObject({

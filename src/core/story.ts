@@ -40,6 +40,7 @@ export interface StoryDeal {
   readonly known?: StoryFacts | undefined;
   /** Missing where it waits for one. */
   readonly debrief?: StoryDebrief | undefined;
+  readonly deep?: StoryDeepLook | undefined;
   readonly log?: readonly StoryTouch[] | undefined;
   readonly feedback?: StoryFeedback | undefined;
   readonly opinions?: readonly StoryOpinion[] | undefined;
@@ -70,6 +71,15 @@ export interface StoryDebrief {
   readonly seconds: number;
   /** As for `new --answers`; days are those of a story. The name and the day it ended need not be given. */
   readonly answers: Given;
+}
+
+/** A deep look, so many days after it was decided. */
+export interface StoryDeepLook {
+  readonly after: number;
+  /** As for `review --answers`; days are those of a story. */
+  readonly answers: Given;
+  /** Whether the buyer came to regret their choice, on the day by which it was to show. */
+  readonly regret?: 'happened' | 'not-yet' | undefined;
 }
 
 /** One line of the log, so many days before the decision, or before today while the deal is open. */

@@ -30,9 +30,11 @@ async function finish(stage: Stage, row: DueRow): Promise<void> {
 }
 
 /** How it went: as the story says, or else a call brings nothing new. */
-function outcomeOf({ kind, deal }: DueRow, { calls }: Stage): EntryOutcome | undefined {
+function outcomeOf(row: DueRow, stage: Stage): EntryOutcome | undefined {
+  const { kind, deal } = row;
   if (outcomesOf(kind).length === 0) return undefined;
-  return calls.get(deal)?.shift() ?? (kind === 'follow-up' ? 'still-lost' : undefined);
+  if (kind === 'regret-check') return dealOf(row, stage)?.deep?.regret;
+  return stage.calls.get(deal)?.shift() ?? (kind === 'follow-up' ? 'still-lost' : undefined);
 }
 
 function dealOf({ deal }: DueRow, { story }: Stage): Stage['story']['deals'][number] | undefined {

@@ -4,7 +4,7 @@ import type { Day } from '../core/day.ts';
 import { toMoney } from '../core/money.ts';
 import type { StoryDeal, StoryFeedback, StoryOpinion, StoryTouch } from '../core/story.ts';
 import type { FiledDeal } from '../store/store.ts';
-import { debriefDeal } from './debrief-deal.ts';
+import { debriefDeal, lookDeeper } from './debrief-deal.ts';
 import { dayAfter, dayNamed, idOf, type Stage } from './stage.ts';
 
 /** Something that happens on a day, through the program as it is on that day. */
@@ -15,13 +15,16 @@ export interface StoryEvent {
 
 /** Everything that happens with one deal. */
 export function dealEvents(deal: StoryDeal, stage: Stage): readonly StoryEvent[] {
-  const { name, debrief, log = [], feedback, opinions = [], lesson } = deal;
+  const { name, debrief, deep, log = [], feedback, opinions = [], lesson } = deal;
   const id = (): `D${number}` => idOf(name, stage);
   return [
     filed(deal, stage),
     ...log.map((touch) => logged(deal, touch, stage)),
     ...(debrief
       ? [{ on: dayAfter(deal, debrief.after, stage), happen: (app: App) => debriefDeal(app, id(), deal, stage) }]
+      : []),
+    ...(deep
+      ? [{ on: dayAfter(deal, deep.after, stage), happen: (app: App) => lookDeeper(app, id(), deep, stage) }]
       : []),
     ...(feedback ? asked(deal, feedback, stage) : []),
     ...opinions.map((opinion) => viewed(deal, opinion, stage)),

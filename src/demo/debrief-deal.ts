@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { type Given, readGiven } from '../core/given-answers.ts';
 import { withKnown } from '../core/ready-answers.ts';
-import type { StoryDebrief, StoryDeal } from '../core/story.ts';
+import type { StoryDebrief, StoryDeal, StoryDeepLook } from '../core/story.ts';
 import { keepDebrief } from '../debriefing/keep-debrief.ts';
 import { contextOf } from '../debriefing/session.ts';
 import { dayNamed, type Stage } from './stage.ts';
@@ -26,11 +26,23 @@ export async function debriefDeal(app: App, dealId: `D${number}`, deal: StoryDea
   });
 }
 
+/** Looks at a debriefed deal more closely, as `review --set` does. */
+export async function lookDeeper(
+  app: App,
+  dealId: `D${number}`,
+  { answers }: StoryDeepLook,
+  stage: Stage,
+): Promise<void> {
+  const { review } = await import('../commands/review.ts');
+  await review(app, dealId, {
+    set: Object.entries(dated(answers, stage)).map(([id, value]) => `${id}=${String(value)}`),
+  });
+}
+
 function givenOf({ name, decided }: StoryDeal, { answers }: StoryDebrief, stage: Stage): Given {
   const { outcome, ...rest } = answers;
-  const dated = Object.entries(rest).map(([id, value]) => [id, DAYS.has(id) ? dayNamed(String(value), stage) : value]);
   return {
-    ...Object.fromEntries(dated),
+    ...dated(rest, stage),
     // A win says so by its questionnaire.
     ...(outcome !== 'won' && { outcome }),
     deal: name,
@@ -38,5 +50,19 @@ function givenOf({ name, decided }: StoryDeal, { answers }: StoryDebrief, stage:
   };
 }
 
+/** The answers with days of the calendar in place of those of the story. */
+function dated(answers: Given, stage: Stage): Given {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => [id, DAYS.has(id) ? dayNamed(String(value), stage) : value]),
+  );
+}
+
 /** The answers that are days. */
-const DAYS: ReadonlySet<string> = new Set(['call-on', 'decides-on', 'trigger-on']);
+const DAYS: ReadonlySet<string> = new Set([
+  'call-on',
+  'decides-on',
+  'trigger-on',
+  'seen-on',
+  'stopped-on',
+  'regret-on',
+]);

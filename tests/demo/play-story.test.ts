@@ -103,6 +103,22 @@ describe.each(DAYS)('the sample made on %s', (today) => {
     ).toEqual({ alike: 6, otherwise: 4 });
   });
 
+  test('looked deeper at losses and wins, and met the one who decides more often in the wins', async () => {
+    expect(
+      await counts(
+        today,
+        `SELECT iif(outcome = 'won', 'won, ', 'lost, ') || (value ->> '$'), count(*)
+         FROM fact JOIN debrief ON debrief.id = debrief_id JOIN deal ON deal.id = deal_id
+         WHERE answer = 'decider-met' GROUP BY 1`,
+      ),
+    ).toEqual({ 'won, yes': 8, 'won, no': 1, 'lost, yes': 6, 'lost, no': 6 });
+  });
+
+  test('expected four buyers to regret it, of whom two did', async () => {
+    const came = `SELECT outcome, count(*) FROM schedule_entry WHERE kind = 'regret-check' GROUP BY 1`;
+    expect(await counts(today, came)).toEqual({ happened: 2, 'not-yet': 2 });
+  });
+
   test('has a second currency and amounts that nobody knows', async () => {
     const amounts = await counts(
       today,

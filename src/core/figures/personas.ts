@@ -9,20 +9,22 @@ import { DECIDED, NOT_WON, withResult } from './result.ts';
 /** Who buys and who does not, who never decides, and how often the aim was off. */
 export const personas: Figure = {
   id: 'personas',
-  unless: 'It takes deals with a persona, as a CRM or an import knows it.',
+  unless: 'It takes deals with a persona, as a CRM knows it, or a deep look that says whether it was the right buyer.',
   needs: () => [...decisions('persona'), BUYERS],
   table: (tallies) => {
-    const all = withResult(together(tallies, decisions('persona')), 1, ...DECIDED).filter(hasPersona);
-    if (all.length === 0) return undefined;
-    const buyers = splitTally(withResult(tallies(BUYERS), 2, ...NOT_WON));
-    const rows = [...splitTally(all)].map(([persona, tally]) =>
-      rowOf(String(persona), tally, buyers.get(persona) ?? []),
-    );
+    const all = byPersona(withResult(together(tallies, decisions('persona')), 1, ...DECIDED));
+    const buyers = byPersona(withResult(tallies(BUYERS), 2, ...NOT_WON).filter(isJudged));
+    const named = [...all].filter(([persona]) => persona !== UNKNOWN);
+    if (named.length === 0 && buyers.size === 0) return undefined;
+    const rowFor = (persona: string): FigureRow => rowOf(persona, all.get(persona) ?? [], buyers.get(persona) ?? []);
     return {
       id: 'personas',
       title: 'Whom I sell to, and who buys',
       columns: COLUMNS,
-      rows: rows.toSorted(byCount('total')),
+      rows: [
+        ...named.map(([persona]) => rowFor(persona)).toSorted(byCount('total')),
+        ...(all.has(UNKNOWN) ? [rowFor(UNKNOWN)] : []),
+      ],
       notes: [
         'No decision: nobody has the business. The wrong buyer is what deep looks at losses say, of those that do.',
       ],
@@ -49,11 +51,20 @@ const COLUMNS: FigureTable['columns'] = [
   { key: 'noDecisionHigh', title: 'at most', kind: 'share' },
   countColumn('wrongPerson', 'wrong person'),
   countColumn('wrongCompany', 'wrong company'),
-  countColumn('buyerKnown', 'of'),
+  countColumn('buyerKnown', 'of those that say'),
 ];
 
-function hasPersona({ at: [persona] }: Tally[number]): boolean {
-  return typeof persona === 'string' && persona !== '';
+/** The key of the deals whose persona nobody noted: debriefs do not ask for it. */
+const UNKNOWN = '';
+
+function byPersona(tally: Tally): ReadonlyMap<string, Tally> {
+  const keyed = tally.map((row) => ({ ...row, at: [row.at[0] ?? UNKNOWN, ...row.at.slice(1)] }));
+  return new Map([...splitTally(keyed)].map(([persona, rows]) => [String(persona), rows]));
+}
+
+/** Whether the deep look says if it was the right buyer. */
+function isJudged({ at: [, buyer] }: Tally[number]): boolean {
+  return buyer !== null && buyer !== 'unknown';
 }
 
 function rowOf(persona: string, tally: Tally, buyers: Tally): FigureRow {
@@ -67,11 +78,10 @@ function rowOf(persona: string, tally: Tally, buyers: Tally): FigureRow {
     count: count('no-decision'),
     total,
   });
-  const known = buyers.filter(({ at: [, buyer] }) => buyer !== null && buyer !== 'unknown');
-  const who = (buyer: string): number => dealsIn(known.filter(({ at: [, value] }) => value === buyer));
+  const who = (buyer: string): number => dealsIn(buyers.filter(({ at: [, value] }) => value === buyer));
   return {
     key: persona,
-    label: persona,
+    label: persona === UNKNOWN ? 'not noted' : persona,
     evidence: evidenceOf(total),
     values: {
       won: count('won'),
@@ -84,7 +94,7 @@ function rowOf(persona: string, tally: Tally, buyers: Tally): FigureRow {
       noDecisionHigh,
       wrongPerson: who('wrong-person'),
       wrongCompany: who('wrong-company'),
-      buyerKnown: dealsIn(known),
+      buyerKnown: dealsIn(buyers),
     },
   };
 }

@@ -42,7 +42,7 @@ const COLUMNS: FigureTable['columns'] = [
   ...shareColumns('share', 'of all losses', { count: 'losses', total: 'total' }),
   { key: 'expected', title: 'by chance', kind: 'share' },
   countColumn('wins', 'wins'),
-  countColumn('pushed', 'losses that my quarter pushed'),
+  countColumn('pushed', 'pushed by my quarter'),
   countColumn('pushAsked', 'of'),
 ];
 

@@ -89,12 +89,15 @@ function answeredIn(met: readonly Met[] = []): Tally {
   return rowsIn(met).filter(({ at: [, answer] }) => answer !== null);
 }
 
+/** The row of all rivals, which has the numbers and leaves the words to each of them. */
+const TOGETHER = 'all';
+
 function together(seen: readonly Seen[]): Seen {
   return {
-    key: 'all',
+    key: TOGETHER,
     name: 'all of them',
     losses: seen.flatMap(({ losses }) => losses),
-    weaknesses: [],
+    weaknesses: seen.flatMap(({ weaknesses }) => weaknesses),
     cannotSee: seen.flatMap(({ cannotSee }) => cannotSee),
     regrets: seen.flatMap(({ regrets }) => regrets),
     checks: seen.flatMap(({ checks }) => checks),
@@ -116,7 +119,7 @@ function rowOf({ key, name, losses, weaknesses, cannotSee, regrets, checks }: Se
       cameTrue: share.count,
       checked: share.total,
       ...shareValues('rate', share),
-      weaknesses: textsIn(weaknesses),
+      weaknesses: key === TOGETHER ? null : textsIn(weaknesses),
     },
   };
 }

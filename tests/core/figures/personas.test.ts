@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { decided, decisions } from '../../../src/core/figures/decisions.ts';
 import { personas } from '../../../src/core/figures/personas.ts';
+import { figureRows, lookAt } from '../../support/looked-at.ts';
+import { testApp } from '../../support/test-app.ts';
 import { type Counted, deals, rowsOf, tableOf } from '../../support/tallies.ts';
 
 const [ENDED, WON_BACK] = decisions('persona');
@@ -30,7 +32,7 @@ test('each persona has what was won, lost and left undecided, and how often it w
     ],
   ];
   const table = await tableOf(personas, counted);
-  expect(table?.rows.map(({ key }) => key)).toEqual(['COO', 'IT lead']);
+  expect(table?.rows.map(({ key }) => key)).toEqual(['COO', 'IT lead', '']);
   expect(await rowsOf(personas, counted)).toMatchObject({
     COO: {
       won: 5,
@@ -47,6 +49,19 @@ test('each persona has what was won, lost and left undecided, and how often it w
   });
 });
 
-test('it is not shown where no deal has a persona', async () => {
+test('whether it was the right buyer is counted where no persona is noted, too', async () => {
+  const app = await testApp();
+  await lookAt(
+    app,
+    { deep: { 'right-buyer': 'wrong-company' } },
+    { deep: { 'right-buyer': 'right' } },
+    { isWon: true },
+  );
+  expect(await figureRows(app, 'personas')).toMatchObject({
+    '': { label: 'not noted', won: 1, total: 3, noDecision: 2, wrongPerson: 0, wrongCompany: 1, buyerKnown: 2 },
+  });
+});
+
+test('it is not shown where no deal has either', async () => {
   expect(await tableOf(personas, [[ENDED, [deals(3, [null, 'won']), deals(3, ['', 'unknown'])]]])).toBeUndefined();
 });

@@ -41,7 +41,7 @@ test('each rival has the weaknesses they show, those not seen, and the regrets t
   const rows = await figureRows(await fourLosses(), 'rivals');
   expect(Object.keys(rows ?? {})).toEqual(['all', 'globex', 'initech']);
   expect(rows).toMatchObject({
-    all: { losses: 4, cannotSee: 2, expected: 2, cameTrue: 1, checked: 2, rate: null, weaknesses: null },
+    all: { losses: 4, named: 3, cannotSee: 2, expected: 2, cameTrue: 1, checked: 2, rate: null, weaknesses: null },
     globex: {
       label: 'Globex',
       losses: 3,
