@@ -21,13 +21,22 @@ await build({
   input: { main: 'dist/main.js' },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
-  plugins: [{ name: 'straight-through', generateBundle: (_options, files) => goStraightThrough(files) }],
+  plugins: [
+    {
+      name: 'quicker-to-load',
+      generateBundle(_options, files) {
+        goStraightThrough(files);
+        for (const chunk of Object.values(files)) chunk.code = inAscii(chunk.code);
+      },
+    },
+  ],
   external: (id) => id !== 'commander' && !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id),
   output: {
     dir: 'dist/bundle',
     format: 'esm',
     chunkFileNames: '[name]-[hash].js',
     cleanDir: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
     codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(WAYS) },
     postBanner: ({ name }) => (name === 'start' ? `/*\nThis file holds commander:\n\n${licence}\n*/` : ''),
   },
@@ -41,6 +50,11 @@ function groupsOf(ways) {
     for (const module of modules) taken.add(module);
     return { name, test: (id) => modules.has(moduleOf(id)) || (name === 'start' && id.includes('/commander/')) };
   });
+}
+
+/** One character beyond ASCII makes Node hold and scan the whole file at two bytes a character, which costs twice as much. */
+function inAscii(code) {
+  return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
