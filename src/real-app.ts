@@ -6,9 +6,7 @@ import { clockWarning } from './core/clock-warning.ts';
 import { line, type Page } from './core/page.ts';
 import type { Table } from './core/table.ts';
 import { cleanText } from './core/clean-text.ts';
-import { inOwnWords } from './core/own-words.ts';
-import { settingsFrom } from './core/settings.ts';
-import { valuesOf } from './core/set-values.ts';
+import type { Settings } from './core/settings.ts';
 import { ENGLISH } from './core/speech/english.ts';
 import type { Paint } from './terminal/paint.ts';
 import { progressLine } from './terminal/progress-line.ts';
@@ -27,11 +25,14 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
   const config = once(() => realConfig(flags));
   const ownPath = once(() => pathOfDeals(environment, config));
   const store = openedOnce(environment, ownPath);
-  const settings = once(async () => settingsFrom(valuesOf(await (await config()).all())));
+  const settings = once(() => realSettings(config));
   const catalogAsShipped = once(async () => (await import('./catalog/shipped.ts')).shippedCatalog());
   const catalog = once(async (): Promise<Catalog> => {
-    const shipped = await catalogAsShipped();
-    const own = await settings();
+    const [shipped, own, { inOwnWords }] = await Promise.all([
+      catalogAsShipped(),
+      settings(),
+      import('./core/own-words.ts'),
+    ]);
     return { ...shipped, frameworks: shipped.frameworks.map((framework) => inOwnWords(framework, own)) };
   });
   const terminal = once(() => realTerminal(environment, stop));
@@ -108,6 +109,7 @@ function instant(): string {
 /** The config file is only looked for where neither a flag nor a variable names the file of the deals. */
 async function pathOfDeals({ db }: Environment, config: () => Promise<OwnConfig>): Promise<string> {
   if (db !== undefined) return db;
+  const { valuesOf } = await import('./core/set-values.ts');
   const set = valuesOf(await (await config()).all()).db;
   if (set === undefined) return (await import('./files/paths.ts')).defaultDatabase();
   return set.replace(/^~(?=[\\/])/, homedir());
@@ -119,6 +121,14 @@ async function realConfig({ db }: Flags): Promise<OwnConfig> {
     import('./files/own-config.ts'),
   ]);
   return ownConfig(configPath(), { variables: process.env, flags: db === undefined ? {} : { db } });
+}
+
+async function realSettings(config: () => Promise<OwnConfig>): Promise<Settings> {
+  const [{ settingsFrom }, { valuesOf }] = await Promise.all([
+    import('./core/settings.ts'),
+    import('./core/set-values.ts'),
+  ]);
+  return settingsFrom(valuesOf(await (await config()).all()));
 }
 
 async function makeFile<Told>(

@@ -20,8 +20,6 @@ import { applyChanges } from './changes.ts';
 import { itemsOf } from './items.ts';
 import { historyUntil } from './history.ts';
 import { exportedRecords } from './export-records.ts';
-import { takeRecords } from './import-records.ts';
-import { importDeals } from './import-deals.ts';
 import { hasMoreThanQuickPasses } from './more-than-quick.ts';
 import { allPhrases, keepPhrase, usePhrase } from './phrases.ts';
 import { eachRecord, oneRecord, recordsBy } from './records.ts';
@@ -29,7 +27,6 @@ import { saveDebrief } from './save-debrief.ts';
 import { saveReview } from './save-review.ts';
 import { keepSetting, settingOf } from './settings.ts';
 import type { Store } from './store.ts';
-import { countTallies } from './tallies.ts';
 import { logTouch } from './touches.ts';
 import { changeToUndo, undoChange } from './undo.ts';
 import { keepFeedback, keepOpinion } from './views.ts';
@@ -143,11 +140,16 @@ function learning(
   };
 }
 
+// What waits anyway is loaded only when it is asked for: most commands count nothing and take nothing in.
+
 /** What a report counts. */
 function counting(connection: Connection): Pick<Store, 'tallies' | 'hasMoreThanQuickPasses' | 'customFields'> {
   const on = sayingFaultsOn(connection);
   return {
-    tallies: async (requests, scope) => on(countTallies)(requests, scope),
+    tallies: (requests, scope) =>
+      sayingFaultsLater(connection.path, async () =>
+        (await import('./tallies.ts')).countTallies(connection, requests, scope),
+      ),
     hasMoreThanQuickPasses: on(hasMoreThanQuickPasses),
     customFields: on(customFields),
   };
@@ -159,10 +161,12 @@ function wholeFile(
 ): Pick<Store, 'importDeals' | 'eachRecord' | 'exported' | 'takeRecords' | 'backUp' | 'copyTo'> {
   const { driver, db, path, now } = connection;
   return {
-    importDeals: (deals, how) => sayingFaultsLater(path, () => importDeals(connection, deals, how)),
+    importDeals: (deals, how) =>
+      sayingFaultsLater(path, async () => (await import('./import-deals.ts')).importDeals(connection, deals, how)),
     eachRecord: () => sayingFaultsOf(path, eachRecord(connection)),
     exported: (reach) => sayingFaultsOf(path, exportedRecords(connection, reach)),
-    takeRecords: (lines, how) => sayingFaultsLater(path, () => takeRecords(connection, lines, how)),
+    takeRecords: (lines, how) =>
+      sayingFaultsLater(path, async () => (await import('./import-records.ts')).takeRecords(connection, lines, how)),
     backUp: () => sayingFaultsOfCopy(path, () => backUp(driver, db, path, labelOf('backup', now()))),
     copyTo: (empty) => sayingFaultsOfCopy(path, () => copyInto(driver, db, path, empty)),
   };
