@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createProgram } from '../../src/program/program.ts';
 import { builtProgram, NORTHWIND } from '../support/built-program.ts';
 
 /** SQLite, and what it brings to find its binding. */
@@ -12,30 +13,62 @@ const WIDTHS = ['string-width', 'get-east-asian-width', 'strip-ansi', 'ansi-rege
 /** Where the file of settings would be; what reads it is loaded only if it is there. */
 const SETTINGS = ['env-paths', 'is-safe-filename'];
 
-test.each<[command: string, packages: readonly string[]]>([
+/** Each command, given all that it would ask for, and the packages that it needs. */
+const COMMANDS: readonly (readonly [command: string, packages: readonly string[]])[] = [
   ['--help', []],
   ['--version', []],
   ['new --help', []],
   ['due', SQLITE],
   ['due --json', SQLITE],
-  ['list', SQLITE],
-  ['list --json', SQLITE],
-  ['show D1', [...SQLITE, ...SETTINGS]],
-  ['show D1 --json', [...SQLITE, ...SETTINGS]],
-  ['list --text Fabrikam', SQLITE],
-  ['export --format ics', [...SQLITE, 'ical-generator']],
   ['due --ics calls.ics', [...SQLITE, 'ical-generator']],
-  ['import deals.csv', [...SQLITE, ...SETTINGS, 'csv-parse']],
+  ['done A1', [...SQLITE, ...CALENDAR]],
+  ['snooze A1 2026-12-01', SQLITE],
+  ['drop A1 --why later', SQLITE],
+  ['new Contoso --set outcome=postponed --json', [...SQLITE, ...SETTINGS, ...CALENDAR]],
+  ['new Contoso --set outcome=postponed', [...SQLITE, ...SETTINGS, ...CALENDAR]],
+  ['review D1 --set keep-doing=calling', [...SQLITE, ...SETTINGS, ...CALENDAR]],
   ['report', [...SQLITE, ...SETTINGS, 'cephes', ...WIDTHS]],
   ['report --json', [...SQLITE, ...SETTINGS, 'cephes']],
   ['report --format csv', [...SQLITE, ...SETTINGS, 'cephes', 'csv-stringify']],
   ['report --format markdown', [...SQLITE, ...SETTINGS, 'cephes']],
-  ['done A1', [...SQLITE, ...CALENDAR]],
+  ['list', SQLITE],
+  ['list --json', SQLITE],
+  ['list --text Fabrikam', SQLITE],
+  ['show D1', [...SQLITE, ...SETTINGS]],
+  ['show D1 --json', [...SQLITE, ...SETTINGS]],
+  ['edit D1 --set winner=Initech', [...SQLITE, ...SETTINGS, ...CALENDAR]],
+  ['delete D1 --yes', SQLITE],
+  ['undo --yes', [...SQLITE, ...SETTINGS]],
+  ['log Contoso call', SQLITE],
+  ['lessons', SQLITE],
+  ['lessons add D1 Ask', SQLITE],
+  ['focus', SQLITE],
+  ['feedback D1', [...SQLITE, ...SETTINGS, ...CALENDAR]],
+  ['brief D1', [...SQLITE, ...SETTINGS]],
+  ['opinion D1 --from Robin --words Priced', [...SQLITE, ...SETTINGS, ...CALENDAR]],
+  ['phrases', SQLITE],
+  ['import deals.csv', [...SQLITE, ...SETTINGS, 'csv-parse']],
+  ['export', SQLITE],
+  ['export --format csv', [...SQLITE, 'csv-stringify']],
+  ['export --format markdown', [...SQLITE, ...SETTINGS]],
+  ['export --format ics', [...SQLITE, 'ical-generator']],
   ['demo --output demo.db', [...SQLITE, ...CALENDAR]],
-  ['new Contoso --set outcome=postponed --json', [...SQLITE, ...SETTINGS, ...CALENDAR]],
-  ['new Contoso --set outcome=postponed', [...SQLITE, ...SETTINGS, ...CALENDAR]],
-])('in a pipe, `%s` loads no package that it does not need', (command, packages) => {
+  ['backup copy.db', SQLITE],
+  ['restore kept.db --yes', SQLITE],
+  ['doctor', SQLITE],
+  ['config', [...SQLITE, ...SETTINGS]],
+  ['completion bash', []],
+  ['complete sh', []],
+];
+
+test.each(COMMANDS)('in a pipe, `%s` loads no package that it does not need', (command, packages) => {
   expect(packagesLoadedBy(command.split(' '))).toEqual(packages.toSorted());
+});
+
+test('no command is forgotten here', () => {
+  const { commands } = createProgram(neverOpened, () => {});
+  const tried = new Set(COMMANDS.map(([command]) => command.split(' ')[0]));
+  expect(commands.map((command) => command.name()).filter((name) => !tried.has(name))).toEqual([]);
 });
 
 test('only where no file is named is the usual place looked up', () => {
@@ -54,17 +87,22 @@ function packagesLoadedBy(
   env: Readonly<Record<string, string>> = {},
   settings?: string,
 ): readonly string[] {
-  const { folder, run } = builtProgram();
+  const { folder, db, run } = builtProgram();
   if (settings !== undefined) {
     mkdirSync(join(folder, '.config', 'lossdebrief'), { recursive: true });
     writeFileSync(join(folder, '.config', 'lossdebrief', 'config.yaml'), settings);
   }
   run(NORTHWIND, { env });
+  if (args[0] === 'restore') copyFileSync(db, join(folder, 'kept.db'));
   writeFileSync(join(folder, 'deals.csv'), 'Deal,Outcome,Closed on\nContoso,Won,2026-09-18\n');
   const coverage = join(folder, 'coverage');
   expect(run(args, { env: { ...env, NODE_V8_COVERAGE: coverage } })).toMatchObject({ exitCode: 0 });
   const scripts = readdirSync(coverage).flatMap((file) => scriptsIn(join(coverage, file)));
   return [...new Set(scripts.flatMap(packageOf))].toSorted();
+}
+
+function neverOpened(): never {
+  throw new Error('No command is run here.');
 }
 
 function scriptsIn(file: string): readonly string[] {
