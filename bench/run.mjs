@@ -1,5 +1,6 @@
 // What lossdebrief costs, each time beside the least that a program doing the same could cost. `npm run bench` after a
-// build; it ends with 1 if a limit is broken.
+// build, or a part of it by name: `npm run bench -- due new`. It ends with 1 if a limit is broken, and with 2 if there is
+// no part of that name.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,57 +27,76 @@ const TODAY = '2026-11-20';
 /** 36,500 days after today. */
 const LAST_DAY = '2126-10-27';
 
+const PROGRAM = pathOf('../bin/lossdebrief.js');
+
+/** What can be measured, each part by its name. */
+const PARTS = { help, due, new: firstQuestion, import: importing, report };
+
 const folder = mkdtempSync(join(tmpdir(), 'lossdebrief-bench-'));
+const env = { PATH: process.env.PATH, HOME: folder, TERM: 'xterm-256color', LOSSDEBRIEF_TODAY: TODAY };
 try {
-  const rows = await measured();
-  process.stdout.write(tableOf(rows));
-  process.exitCode = rows.every(isWithin) ? 0 : 1;
+  process.exitCode = await run(process.argv.slice(2));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measured() {
+async function run(names) {
+  const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
+  if (unknown.length > 0) {
+    process.stderr.write(`Unknown: ${unknown.join(', ')}. The parts are ${Object.keys(PARTS).join(', ')}.\n`);
+    return 2;
+  }
+  const rows = await measured(names.length > 0 ? names : Object.keys(PARTS));
+  process.stdout.write(tableOf(rows));
+  return rows.every(isWithin) ? 0 : 1;
+}
+
+async function measured(names) {
   const rows = [];
-  for (const { what, limit, ...pair } of [...comparisons(), importComparison(), ...(await reportComparison())]) {
-    rows.push({ what, limit, ...(await compare({ pairs: PAIRS, warmUps: WARM_UPS, ...pair })) });
+  for (const name of names) {
+    const comparison = await PARTS[name]();
+    if (comparison === undefined) continue;
+    const { what, limit, ...pair } = comparison;
+    rows.push({ part: name, what, limit, ...(await compare({ pairs: PAIRS, warmUps: WARM_UPS, ...pair })) });
   }
   return rows;
 }
 
-function comparisons() {
+function help() {
+  return {
+    what: '--help, beside an empty program',
+    limit: 1.5,
+    ours: () => timeRun([PROGRAM, '--help'], env),
+    floor: () => timeRun([pathOf('./floors/empty.mjs')], env),
+  };
+}
+
+function due() {
   const full = join(folder, 'full.db');
-  const usual = join(folder, 'usual.db');
   makeSampleFile(full, FOLLOW_UPS);
+  return {
+    what: `due with ${FOLLOW_UPS.toLocaleString('en')} open follow-ups, beside its bare query`,
+    limit: 1.25,
+    ours: () => withRows(timeRun([PROGRAM, 'due', '--within', '36500d', '--db', full], env), FOLLOW_UPS + 1),
+    floor: () => withRows(timeRun([pathOf('./floors/due.mjs'), full, LAST_DAY, SELECT_DUE], env), FOLLOW_UPS),
+  };
+}
+
+function firstQuestion() {
+  const usual = join(folder, 'usual.db');
   makeSampleFile(usual, USUAL_DEALS);
-  const program = pathOf('../bin/lossdebrief.js');
-  const env = { PATH: process.env.PATH, HOME: folder, TERM: 'xterm-256color', LOSSDEBRIEF_TODAY: TODAY };
-  return [
-    {
-      what: '--help, beside an empty program',
-      limit: 1.5,
-      ours: () => timeRun([program, '--help'], env),
-      floor: () => timeRun([pathOf('./floors/empty.mjs')], env),
-    },
-    {
-      what: `due with ${FOLLOW_UPS.toLocaleString('en')} open follow-ups, beside its bare query`,
-      limit: 1.25,
-      ours: () => withRows(timeRun([program, 'due', '--within', '36500d', '--db', full], env), FOLLOW_UPS + 1),
-      floor: () => withRows(timeRun([pathOf('./floors/due.mjs'), full, LAST_DAY, SELECT_DUE], env), FOLLOW_UPS),
-    },
-    {
-      what: 'new to its first question, beside a bare prompt',
-      limit: 1.4,
-      ours: () => timeUntilShown([program, 'new', '--db', usual], env, FIRST_QUESTION),
-      floor: () => timeUntilShown([pathOf('./floors/prompt.mjs'), FIRST_QUESTION], env, FIRST_QUESTION),
-    },
-  ];
+  return {
+    what: 'new to its first question, beside a bare prompt',
+    limit: 1.4,
+    ours: () => timeUntilShown([PROGRAM, 'new', '--db', usual], env, FIRST_QUESTION),
+    floor: () => timeUntilShown([pathOf('./floors/prompt.mjs'), FIRST_QUESTION], env, FIRST_QUESTION),
+  };
 }
 
 /** An import into a new file each time, as a second one of the same deals would write nothing. */
-function importComparison() {
+function importing() {
   const file = join(folder, 'deals.csv');
   makeSampleExport(file, IMPORTED_DEALS);
-  const env = { PATH: process.env.PATH, HOME: folder, LOSSDEBRIEF_TODAY: TODAY };
   const intoNewFile = (run) => {
     const path = join(mkdtempSync(join(folder, 'import-')), 'new.db');
     const timed = run(path);
@@ -84,36 +104,31 @@ function importComparison() {
     rmSync(dirname(path), { recursive: true });
     return timed;
   };
-  const program = pathOf('../bin/lossdebrief.js');
   return {
     what: `import of ${IMPORTED_DEALS.toLocaleString('en')} rows of 19 columns, beside csv-parse and one table`,
     limit: 3,
     ...FEW,
-    ours: () => intoNewFile((path) => timeRun([program, 'import', file, '--yes', '--json', '--db', path], env)),
+    ours: () => intoNewFile((path) => timeRun([PROGRAM, 'import', file, '--yes', '--json', '--db', path], env)),
     floor: () => intoNewFile((path) => timeRun([pathOf('./floors/import.mjs'), path, file], env)),
   };
 }
 
 /** The report, beside the sqlite3 shell running the same statements. */
-async function reportComparison() {
+async function report() {
   if (spawnSync('sqlite3', ['--version']).status !== 0) {
     process.stderr.write('The report is not timed: the sqlite3 shell is not installed.\n');
-    return [];
+    return undefined;
   }
   const large = join(folder, 'large.db');
   makeReportSample(large, REPORT_DEALS);
   const statements = await reportStatements(large, TODAY);
-  const program = pathOf('../bin/lossdebrief.js');
-  const env = { PATH: process.env.PATH, HOME: folder, LOSSDEBRIEF_TODAY: TODAY };
-  return [
-    {
-      what: `report on ${REPORT_DEALS.toLocaleString('en')} deals with 20 answers each, beside its statements in sqlite3`,
-      limit: 1.5,
-      ...FEW,
-      ours: () => timeRun([program, 'report', '--json', '--db', large], env),
-      floor: () => timeProgram('sqlite3', ['-batch', large], { env, input: statements }),
-    },
-  ];
+  return {
+    what: `report on ${REPORT_DEALS.toLocaleString('en')} deals with 20 answers each, beside its statements in sqlite3`,
+    limit: 1.5,
+    ...FEW,
+    ours: () => timeRun([PROGRAM, 'report', '--json', '--db', large], env),
+    floor: () => timeProgram('sqlite3', ['-batch', large], { env, input: statements }),
+  };
 }
 
 /** A run that was quick because it printed less is no run. */
@@ -125,8 +140,9 @@ function withRows(run, count) {
 
 function tableOf(rows) {
   const cells = [
-    ['what', 'ours ms', 'floor ms', 'ratio', 'limit', 'ok'],
+    ['part', 'what', 'ours ms', 'floor ms', 'ratio', 'limit', 'ok'],
     ...rows.map((row) => [
+      row.part,
       row.what,
       row.ours.toFixed(0),
       row.floor.toFixed(0),
@@ -142,7 +158,7 @@ function tableOf(rows) {
 }
 
 function aligned(cell, width, column) {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+  return column <= 1 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 function isWithin({ ratio, limit }) {
