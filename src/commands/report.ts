@@ -13,7 +13,8 @@ import { MARKETING_FIGURES } from '../core/figures/for-marketing.ts';
 import { FIGURES, FURTHER_FIGURES } from '../core/figures/index.ts';
 import { makeReport } from '../core/make-report.ts';
 import { isCurrency } from '../core/money.ts';
-import { line } from '../core/page.ts';
+import { line, type Page } from '../core/page.ts';
+import type { Report } from '../core/report-table.ts';
 import { readBound } from '../core/read-bound.ts';
 import { withoutWords, withWords } from '../core/private-words.ts';
 import { type Audience, isShared, reportFor } from '../core/report-audience.ts';
@@ -49,9 +50,10 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   const made =
     options.for === undefined ? (named ? withWords(whole) : withoutWords(whole)) : reportFor(whole, options.for);
   // A script can rely on its figures; a person is not shown fifteen empty ones.
-  const isShown = delivery.format === 'json' || store.counts().deals > 0;
-  await deliverReport(app, isShown ? made : { ...made, figures: [] }, delivery);
-  await tellWhatIsMissing(app, store, made.figures.length === 0 ? figures : []);
+  const isShown = delivery.format === 'json' || !made.isEmpty;
+  const filled = isShown ? made.figures : made.figures.filter(({ id: one }) => !IN_EVERY_REPORT.has(one));
+  await deliverReport(app, { ...made, figures: filled }, delivery);
+  await app.tell(whatIsMissing(made, store, options, made.figures.length === 0 ? figures : []));
 }
 
 /** The further figures are left out where there can be nothing for them. */
@@ -74,6 +76,8 @@ function figureCalled(id: string, audience: Audience | undefined): Figure {
 }
 
 const ALL_FIGURES: readonly Figure[] = [...FIGURES, ...FURTHER_FIGURES];
+
+const IN_EVERY_REPORT: ReadonlySet<string> = new Set(FIGURES.map(idOf));
 
 function idOf({ id }: Figure): string {
   return id;
@@ -131,16 +135,20 @@ function tallyScope({ today, period, currency }: FigureScope): TallyScope {
 }
 
 /** An empty report is no error. It says how to fill it. */
-async function tellWhatIsMissing(app: App, store: Store, hidden: readonly Figure[]): Promise<void> {
-  const { deals } = store.counts();
-  if (deals === 0) {
-    return app.tell([
+function whatIsMissing(
+  { isEmpty }: Report,
+  store: Store,
+  { from, to, period, currency }: ReportOptions,
+  hidden: readonly Figure[],
+): Page {
+  if (store.counts().deals === 0) {
+    return [
       line(`No deals yet in ${store.path}. Debrief one: lossdebrief new`),
       line('Or look around in invented ones: lossdebrief demo'),
-    ]);
+    ];
   }
-  const reasons = hidden.flatMap(({ id, unless }) =>
-    unless === undefined ? [] : [line(`${id} is not shown. ${unless}`)],
-  );
-  if (reasons.length > 0) await app.tell(reasons);
+  const isLimited = [from, to, period, currency].some((limit) => limit !== undefined);
+  if (isEmpty && isLimited) return [line('To see all deals on file: lossdebrief report')];
+  if (isEmpty) return [line('When a deal has ended, debrief it: lossdebrief new')];
+  return hidden.flatMap(({ id, unless }) => (unless === undefined ? [] : [line(`${id} is not shown. ${unless}`)]));
 }

@@ -1,5 +1,6 @@
 import type { Figure, Tallies } from './figures/figure.ts';
 import type { FigureScope } from './figures/figure-scope.ts';
+import { decisions } from './figures/decisions.ts';
 import { HEADLINE_NEEDS, headlineOf } from './figures/scope.ts';
 import type { FigureTable, Report } from './report-table.ts';
 import { counted } from './sentence.ts';
@@ -24,7 +25,14 @@ export async function makeReport(
     if (table === undefined) return [];
     return [figure.isWhole ? table : withEvidence(table, minEvidence)];
   });
-  return { today: scope.today, period: scope.period, headline: headlineOf(counted.tallies), figures: tables };
+  return {
+    today: scope.today,
+    period: scope.period,
+    currency: scope.currency,
+    headline: headlineOf(counted.tallies, scope),
+    isEmpty: decisions().every((request) => counted.tallies(request).length === 0),
+    figures: tables,
+  };
 }
 
 function countedOnce(count: Count): {

@@ -12,7 +12,9 @@ export function reportFor(report: Report, audience: Audience): Report {
   return {
     today: report.today,
     period: report.period,
+    currency: report.currency,
     headline: report.headline,
+    isEmpty: report.isEmpty,
     figures: report.figures.flatMap((figure) => sharedPart(figure, SHARED[audience][figure.id])),
   };
 }

@@ -3,11 +3,12 @@ import { toMajor } from './money.ts';
 import type { FigureColumn, FigureRow, FigureTable, FigureValue, MoneySums, Report } from './report-table.ts';
 
 /** A report as JSON (see `docs/json.md`). Fields are only ever added. */
-export function reportJson({ today, period, headline, figures }: Report): Record<string, unknown> {
+export function reportJson({ today, period, currency, headline, figures }: Report): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
     today,
     period: { from: period.from ?? null, to: period.to ?? null },
+    currency: currency ?? null,
     headline,
     figures: figures.map(figureJson),
   };

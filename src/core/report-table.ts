@@ -6,8 +6,12 @@ export interface Report {
   readonly today: Day;
   /** The days of decision that it covers; undefined at an end that is open. */
   readonly period: { readonly from: Day | undefined; readonly to: Day | undefined };
+  /** Only deals with an amount in this currency; undefined for all deals. */
+  readonly currency: string | undefined;
   /** What stands above everything: how many deals there are, how many of them were debriefed, and how much to believe. */
   readonly headline: string;
+  /** Whether nothing was decided, so that all figures are empty. */
+  readonly isEmpty: boolean;
   readonly figures: readonly FigureTable[];
 }
 

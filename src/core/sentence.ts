@@ -30,6 +30,11 @@ export function counted(count: number, one: string, many: string = `${one}s`): s
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** `2 of 32 losses have no reason noted and are left out.`, `1 of 1 loss has no reason noted and is left out.` */
+export function leftOut(missing: number, all: string, what: string): string {
+  return `${missing} of ${all} ${missing === 1 ? 'has' : 'have'} ${what} and ${missing === 1 ? 'is' : 'are'} left out.`;
+}
+
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -10,8 +10,7 @@ import type {
 import { isoDay } from '../core/day.ts';
 import { sayShortDay } from '../core/say-day.ts';
 import { counted } from '../core/sentence.ts';
-import { evidenceOf } from '../core/statistics/evidence.ts';
-import { sayShare } from '../core/statistics/say-share.ts';
+import { sayCounted } from '../core/statistics/say-share.ts';
 import { UNBROKEN } from './kept-together.ts';
 import type { Share } from '../core/statistics/wilson.ts';
 
@@ -105,12 +104,6 @@ function valueLines(column: FigureColumn, row: FigureRow, all: readonly FigureCo
 function shareOf({ count, total }: NonNullable<FigureColumn['share']>, { values }: FigureRow): Share | undefined {
   const [counted, of] = [values[count], values[total]];
   return typeof counted === 'number' && typeof of === 'number' ? { count: counted, total: of } : undefined;
-}
-
-/** A share always with its counts: from thirty deals on its own words are a percentage alone. */
-function sayCounted(share: Share, place?: 'among'): string {
-  const words = sayShare(share, place);
-  return evidenceOf(share.total) === 'rate' ? `${share.count} of ${share.total}, ${words}` : words;
 }
 
 function sayValue(column: FigureColumn, value: NonNullable<FigureValue>, row: FigureRow): readonly string[] {

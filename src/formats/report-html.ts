@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FigureTable, Report } from '../core/report-table.ts';
 import { sayDay } from '../core/say-day.ts';
-import { sayPeriod } from '../core/say-period.ts';
+import { sayCoverage } from '../core/say-coverage.ts';
 import { type ColumnWords, type FigureWords, figureWords, NO_ROWS, type RowWords } from './figure-words.ts';
 import { keptTogether } from './kept-together.ts';
 import { type Markup, markup, trusted } from './html-markup.ts';
@@ -31,7 +31,7 @@ function page(report: Report, figures: readonly Markup[]): Markup {
 <main>
 <header>
 <h1>${TITLE}</h1>
-<p class="period">${sayPeriod(report.period)}</p>
+<p class="period">${sayCoverage(report)}</p>
 <p class="lead">${keptTogether(report.headline)}</p>
 </header>
 ${figures}</main>

@@ -1,5 +1,5 @@
 import type { FigureTable, Report } from '../core/report-table.ts';
-import { sayPeriod } from '../core/say-period.ts';
+import { sayCoverage } from '../core/say-coverage.ts';
 import { figureWords, NO_ROWS } from './figure-words.ts';
 import { markdownText } from './markdown-text.ts';
 
@@ -8,7 +8,7 @@ export function reportMarkdown(report: Report): string {
   const parts = [
     '# Won and lost, and what made the difference',
     markdownText(report.headline),
-    `*${markdownText(sayPeriod(report.period))}*`,
+    `*${markdownText(sayCoverage(report))}*`,
     ...report.figures.flatMap(figureParts),
   ];
   return `${parts.join('\n\n')}\n`;

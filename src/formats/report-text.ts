@@ -1,6 +1,6 @@
 import { BLANK, heading, indented, line, type Line, type Page, quiet } from '../core/page.ts';
 import type { FigureTable, Report } from '../core/report-table.ts';
-import { sayPeriod } from '../core/say-period.ts';
+import { sayCoverage } from '../core/say-coverage.ts';
 import { alignedTable } from './aligned-table.ts';
 import { cellText } from './cell-text.ts';
 import { type FigureWords, figureWords, NO_ROWS } from './figure-words.ts';
@@ -18,7 +18,7 @@ export interface ReportLook {
 export function reportPage(report: Report, look: ReportLook): Page {
   return [
     line({ text: report.headline, as: 'strong' }),
-    line(quiet(sayPeriod(report.period))),
+    line(quiet(sayCoverage(report))),
     ...report.figures.flatMap((figure) => [BLANK, ...figureLines(figure, look)]),
   ];
 }

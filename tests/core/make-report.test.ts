@@ -5,6 +5,7 @@ import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
 import { type Count, makeReport } from '../../src/core/make-report.ts';
 import type { Evidence } from '../../src/core/statistics/evidence.ts';
 import type { Tally, TallyRequest } from '../../src/core/tally.ts';
+import { day } from '../support/days.ts';
 import { deals, scopeWith } from '../support/tallies.ts';
 
 const OUTCOMES: TallyRequest = { of: 'decided', by: ['outcome'] };
@@ -103,13 +104,20 @@ test.each<[deals: number, says: string]>([
   const { headline } = await makeReport([], scopeWith(), 'too-few', async (requests) =>
     requests.map((request) => tallies.get(JSON.stringify(request)) ?? []),
   );
-  const coverage = Math.round(((count - 1) / count) * 100);
-  expect(headline).toBe(`${count - 1} of ${count} closed deals are debriefed (${coverage} %). ${says}`);
+  const coverage = count < 5 ? '' : ` (${Math.round(((count - 1) / count) * 100)} %)`;
+  expect(headline).toBe(`${count - 1} of ${count} closed deals are debriefed${coverage}. ${says}`);
 });
 
-test('where nothing is decided, the first line says so', async () => {
-  const { headline } = await makeReport([], scopeWith(), 'too-few', nothingCounted);
-  expect(headline).toBe('No deal in this report is decided yet, so there is nothing to count.');
+test.each<[Parameters<typeof scopeWith>[0], string]>([
+  [{}, 'No deal in this report is decided yet, so there is nothing to count.'],
+  [
+    { period: { from: day('2019-01-01'), to: undefined } },
+    'No deal on file was decided in these days, so there is nothing to count.',
+  ],
+  [{ currency: 'CHF' }, 'No decided deal in this report has an amount in CHF, so there is nothing to count.'],
+])('where nothing is decided in %j, the first line says so', async (different, says) => {
+  const { headline, isEmpty } = await makeReport([], scopeWith(different), 'too-few', nothingCounted);
+  expect({ headline, isEmpty }).toEqual({ headline: says, isEmpty: true });
 });
 
 test('a figure that looks at what it did not ask for is a bug', async () => {

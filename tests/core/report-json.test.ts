@@ -43,11 +43,19 @@ const REASONS: FigureTable = {
 
 test('a report is figures of rows that begin with key and label; amounts are in major units, missing values null', () => {
   const period = { from: day('2026-07-01'), to: undefined };
-  const json = reportJson({ today: TODAY, period, headline: '3 of 5 …', figures: [REASONS] });
+  const json = reportJson({
+    today: TODAY,
+    period,
+    currency: 'EUR',
+    headline: '3 of 5 …',
+    isEmpty: false,
+    figures: [REASONS],
+  });
   expect(json).toEqual({
     schemaVersion: 1,
     today: '2026-11-20',
     period: { from: '2026-07-01', to: null },
+    currency: 'EUR',
     headline: '3 of 5 …',
     figures: [
       {
@@ -94,6 +102,8 @@ test('each row begins with its key and label', () => {
   const [figure] = reportJson({
     today: TODAY,
     period: { from: undefined, to: undefined },
+    currency: undefined,
+    isEmpty: false,
     headline: '',
     figures: [REASONS],
   })['figures'] as [{ rows: readonly object[] }];

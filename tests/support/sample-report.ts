@@ -14,6 +14,8 @@ export function sampleReport(figures: readonly FigureTable[] = SAMPLE_FIGURES): 
   return {
     today: day('2026-11-20'),
     period: { from: day('2025-10-01'), to: day('2026-09-30') },
+    currency: undefined,
+    isEmpty: false,
     headline: '41 deals decided, 36 of them debriefed: enough for rates overall, for counts below that.',
     figures,
   };

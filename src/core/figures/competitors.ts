@@ -1,4 +1,5 @@
 import type { FigureRow, FigureTable } from '../report-table.ts';
+import { counted } from '../sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsIn } from '../tally.ts';
 import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
@@ -17,19 +18,23 @@ export const competitors: Figure = {
     const edges = byRival(withResult(tallies(EDGES), 2, ...NOT_WON), rivalOfLoss);
     const wins = withResult(tallies(BEATEN), 1, 'won');
     const won = byRival(wins, ({ at: [beaten] }) => rivalNamed(beaten));
+    const keys = [...new Set([...lost.keys(), ...won.keys()])];
     const silent = dealsIn(wins.filter(({ at: [beaten] }) => beaten === null));
     return {
       id: 'competitors',
       title: 'Whom I win and lose against',
       columns: columnsFor(scope),
-      rows: [...new Set([...lost.keys(), ...won.keys()])]
+      rows: keys
         .map((key) => rowOf(key, lost.get(key) ?? [], edges.get(key) ?? [], won.get(key) ?? []))
         .toSorted(byCount('faced')),
       notes: [
+        ...(keys.length === 0 ? ['A debrief asks who had the business, or was in the running: lossdebrief new'] : []),
         'Faced: won against them or lost to them. Better at: where they were ahead most often, in my view.',
-        ...(silent === 0
+        ...(silent === 0 || keys.length === 0
           ? []
-          : [`${silent} of ${dealsIn(wins)} wins name nobody, so these rates are lower than the true ones.`]),
+          : [
+              `${silent} of ${counted(dealsIn(wins), 'win')} ${silent === 1 ? 'names' : 'name'} nobody, so these rates are lower than the true ones.`,
+            ]),
       ],
       chart: { kind: 'bars', column: 'lost' },
     };

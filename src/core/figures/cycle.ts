@@ -1,4 +1,5 @@
 import type { FigureRow, FigureTable } from '../report-table.ts';
+import { counted, leftOut } from '../sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { quartiles } from '../statistics/quantiles.ts';
 import { dealsIn, type Tally } from '../tally.ts';
@@ -14,18 +15,21 @@ export const cycle: Figure = {
   needs: () => [DAYS],
   table: (tallies) => {
     const all = withResult(tallies(DAYS), 1, ...DECIDED);
+    const rows = [
+      rowOf('won', 'won', withResult(all, 1, 'won')),
+      rowOf('lost', 'lost or undecided', withResult(all, 1, ...NOT_WON)),
+    ];
     const missing = dealsIn(all) - spansIn(all).length;
     return {
       id: 'cycle',
       title: 'How long it takes until the decision',
       columns: COLUMNS,
-      rows: [
-        rowOf('won', 'won', withResult(all, 1, 'won')),
-        rowOf('lost', 'lost or undecided', withResult(all, 1, ...NOT_WON)),
-      ],
+      rows,
       notes: [
-        'The middle half of the deals lies between the quartiles.',
-        ...(missing === 0 ? [] : [`${missing} of ${dealsIn(all)} deals have no day on which they were opened.`]),
+        rows.some(({ values }) => values['quartiles'] !== null)
+          ? 'The middle half of the deals lies between the quartiles.'
+          : 'It takes five deals with the day on which they were opened, as an import has it, or a log.',
+        ...(missing === 0 ? [] : [leftOut(missing, counted(dealsIn(all), 'deal'), 'no day on which they were opened')]),
       ],
     };
   },

@@ -45,6 +45,6 @@ export function doneRow(key: string, label: string, done: DoneInBoth): FigureRow
 /** A difference is called one where its interval leaves out zero. */
 export function differenceNote(rows: readonly FigureRow[], what: string): string {
   const clear = rows.filter(({ values: { low, high } }) => Number(low) > 0 || Number(high) < 0);
-  if (clear.length === 0) return `No ${what} shows a difference yet that leaves out zero.`;
-  return `A difference that leaves out zero: ${listed(clear.map(({ label }) => label))}. Drivers takes into account how many were compared.`;
+  if (clear.length === 0) return `No ${what} shows a difference yet that is larger than chance makes it.`;
+  return `Larger than chance makes it, each taken by itself: ${listed(clear.map(({ label }) => label))}. What goes with winning takes into account how many were compared.`;
 }

@@ -69,7 +69,8 @@ const TOO_EARLY: FigureRow = {
     losses: 0,
     value: { sums: [], unknownAmounts: 0 },
     basis: null,
-    sentence: 'Too early to say: nothing in your control has come up in five losses yet.',
+    sentence:
+      'Too early to say: nothing in your control has come up in five losses yet. Each debrief of a loss can tell: lossdebrief new',
   },
 };
 

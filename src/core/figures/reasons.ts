@@ -1,5 +1,6 @@
 import { findReason } from '../reasons.ts';
 import type { FigureRow, FigureTable } from '../report-table.ts';
+import { counted, leftOut } from '../sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsIn, moneyIn, splitTally, type Tally } from '../tally.ts';
 import { byCount, countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
@@ -24,8 +25,10 @@ export const reasons: Figure = {
         .map(([reason, tally]) => rowOf(String(reason), tally, total, scope))
         .toSorted(byCount('losses')),
       notes: [
-        'One primary reason for each loss, in my own view. Confirmed: the buyer gave the same reason later.',
-        ...(missing === 0 ? [] : [`${missing} of ${dealsIn(losses)} losses have no reason noted and are left out.`]),
+        total === 0
+          ? 'A reason comes with the debrief of a loss: lossdebrief new'
+          : 'One primary reason for each loss, in my own view. Confirmed: the buyer gave the same reason later.',
+        ...(missing === 0 ? [] : [leftOut(missing, counted(dealsIn(losses), 'loss', 'losses'), 'no reason noted')]),
       ],
       chart: { kind: 'bars', column: 'losses' },
     };

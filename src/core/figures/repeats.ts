@@ -25,12 +25,15 @@ export const repeats: Figure = {
       stepRow(step, tallies(lossesBy({ step: step.id }, scope)), tallies(openBy({ step: step.id }, scope))),
     );
     const reasons = reasonRows(tallies(lossesBy('reason', scope)), tallies(openBy('reason', scope)), scope);
+    const rows = [...steps, ...reasons].toSorted(byCount('times'));
     return {
       id: 'repeats',
       title: `What came back within ${REPEAT_DAYS} days (deals overlap)`,
       columns: COLUMNS,
-      rows: [...steps, ...reasons].toSorted(byCount('times')),
-      notes: [`Losses in the ${REPEAT_DAYS} days up to ${sayDay(endOf(scope))}.`],
+      rows,
+      notes: [
+        `${rows.length === 0 ? 'No step was missed twice and no reason came back. ' : ''}Losses in the ${REPEAT_DAYS} days up to ${sayDay(endOf(scope))}.`,
+      ],
     };
   },
 };

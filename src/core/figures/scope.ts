@@ -2,11 +2,12 @@ import type { FigureTable } from '../report-table.ts';
 import { counted } from '../sentence.ts';
 import { type Evidence, evidenceOf } from '../statistics/evidence.ts';
 import { median } from '../statistics/quantiles.ts';
-import { sayShare } from '../statistics/say-share.ts';
+import { sayCounted } from '../statistics/say-share.ts';
 import { dealsIn, type Tally, type TallyRequest } from '../tally.ts';
 import { countColumn } from './columns.ts';
 import { decided, decisions, together } from './decisions.ts';
 import type { Figure, Tallies } from './figure.ts';
+import type { FigureScope } from './figure-scope.ts';
 import { DECIDED, NOT_WON, withResult } from './result.ts';
 import { spansIn } from './spans.ts';
 
@@ -33,7 +34,7 @@ export const scope: Figure = {
             open: dealsIn(tallies(OPEN)),
             closed,
             debriefed,
-            coverage: closed === 0 ? null : debriefed / closed,
+            coverage: coverageOf(debriefed, closed),
             nothingInControl: nothingInControl(tallies(NOTHING)),
             medianDaysToDebrief: median(days) ?? null,
           },
@@ -45,13 +46,30 @@ export const scope: Figure = {
 };
 
 /** The first line of a report: how many deals were debriefed, and how much may be believed. */
-export function headlineOf(tallies: Tallies): string {
+export function headlineOf(tallies: Tallies, scope: FigureScope): string {
   const closed = dealsIn(tallies(decided()));
-  if (closed === 0) return 'No deal in this report is decided yet, so there is nothing to count.';
+  if (closed === 0) return `${nothingIn(scope)}, so there is nothing to count.`;
   const debriefed = debriefedIn(tallies(DEBRIEFED));
   const inRates = dealsIn(withResult(together(tallies, decisions()), 0, ...DECIDED));
-  const coverage = `${debriefed} of ${counted(closed, 'closed deal')} ${debriefed === 1 ? 'is' : 'are'} debriefed`;
-  return `${coverage} (${Math.round((debriefed / closed) * 100)} %). ${BELIEF[evidenceOf(inRates)](inRates)}`;
+  const share = coverageOf(debriefed, closed);
+  const coverage = [
+    `${debriefed} of ${counted(closed, 'closed deal')} ${debriefed === 1 ? 'is' : 'are'} debriefed`,
+    ...(share === null ? [] : [`(${Math.round(share * 100)} %)`]),
+  ].join(' ');
+  return `${coverage}. ${inRates === 0 ? OURS_ALONE : BELIEF[evidenceOf(inRates)](inRates)}`;
+}
+
+function nothingIn({ period: { from, to }, currency }: FigureScope): string {
+  if (currency !== undefined) return `No decided deal in this report has an amount in ${currency}`;
+  if (from !== undefined || to !== undefined) return 'No deal on file was decided in these days';
+  return 'No deal in this report is decided yet';
+}
+
+const OURS_ALONE = 'We ended them ourselves, so they stand apart and no rate can be made of them.';
+
+/** How many of the closed deals are debriefed; of fewer than five a percentage says nothing. */
+function coverageOf(debriefed: number, closed: number): number | null {
+  return evidenceOf(closed) === 'too-few' ? null : debriefed / closed;
 }
 
 /** The counts that the headline is made of, needed even where the figure itself is not printed. */
@@ -113,7 +131,7 @@ function notesOn(tallies: Tallies, days: readonly number[]): readonly string[] {
     ...(wonBack === 0
       ? []
       : [`${counted(wonBack, 'win')} came after a loss of the same deal: each counts at its own date.`]),
-    ...(days.length === 0 ? [] : [`Debriefed within two days: ${sayShare({ count: soon, total: days.length })}.`]),
+    ...(days.length === 0 ? [] : [`Debriefed within two days: ${sayCounted({ count: soon, total: days.length })}.`]),
   ];
 }
 

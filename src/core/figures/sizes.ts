@@ -1,5 +1,6 @@
 import { sayMoney } from '../money.ts';
 import type { FigureRow, FigureTable } from '../report-table.ts';
+import { counted, leftOut } from '../sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsIn, moneyIn, SIZE_BANDS, splitTally, type Tally } from '../tally.ts';
 import { countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
@@ -24,7 +25,7 @@ export const sizes: Figure = {
       rows: currencies.flatMap((currency) => bandRows(currency, all)),
       notes: [
         'An amount on a border counts in the band above it.',
-        ...(unknown === 0 ? [] : [`${unknown} of ${dealsIn(all)} deals have no amount and are left out.`]),
+        ...(unknown === 0 ? [] : [leftOut(unknown, counted(dealsIn(all), 'deal'), 'no amount')]),
       ],
       chart: { kind: 'bars', column: 'rate' },
     };

@@ -1,5 +1,5 @@
 import type { FigureRow, FigureTable } from '../report-table.ts';
-import { listed } from '../sentence.ts';
+import { counted, leftOut, listed } from '../sentence.ts';
 import { demoStageName, type Stage } from '../settings.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import type { Share } from '../statistics/wilson.ts';
@@ -24,7 +24,8 @@ export const stages: Figure = {
       columns: [...COLUMNS, earlyColumn(scope.stages)],
       rows: rowsOf(known, scope),
       notes: [
-        ...(missing === 0 ? [] : [`${missing} of ${dealsIn(losses)} losses have no stage noted and are left out.`]),
+        ...(known.length === 0 ? ['The debrief of a loss asks where it turned: lossdebrief new'] : []),
+        ...(missing === 0 ? [] : [leftOut(missing, counted(dealsIn(losses), 'loss', 'losses'), 'no stage noted')]),
         ...earlyNotes(earlyGroups(known, tallies, scope), scope.stages),
       ],
       chart: { kind: 'bars', column: 'losses' },

@@ -19,14 +19,20 @@ export const steps: Figure = {
       title: `What was done before the ${demoStageName(scope.stages)}, in wins and in losses (deals overlap)`,
       columns: COLUMNS,
       rows,
-      notes: [
-        'Losses are those left undecided as well. What nobody remembers is left out.',
-        differenceNote(rows, 'step'),
-        'A loss in which two steps were missed is in the value of both. What goes together is not yet a cause.',
-      ],
+      notes: isAsked(rows)
+        ? [
+            'Losses are those left undecided as well. What nobody remembers is left out.',
+            differenceNote(rows, 'step'),
+            'A loss in which two steps were missed is in the value of both. What goes together is not yet a cause.',
+          ]
+        : ['A debrief asks what was done: lossdebrief new'],
     };
   },
 };
+
+function isAsked(rows: readonly FigureRow[]): boolean {
+  return rows.some(({ values: { wonAsked, lostAsked } }) => Number(wonAsked) + Number(lostAsked) > 0);
+}
 
 /** The deals by what was noted of a step. */
 export function stepRequest({ id }: Step): TallyRequest {

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import { type Every, type Period, periodsBetween } from '../report-period.ts';
 import type { FigureRow, FigureTable } from '../report-table.ts';
+import { counted, leftOut } from '../sentence.ts';
 import { levelForEach } from '../statistics/bonferroni.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { excludesZero, newcombe } from '../statistics/newcombe.ts';
@@ -29,7 +30,7 @@ export const trend: Figure = {
       rows: periods.map((period, place) => rowOf(period, changes[place], scope)),
       notes: [
         ...changeNotes(periods, changes, every),
-        ...(undated === 0 ? [] : [`${undated} deals have no day of decision and are left out.`]),
+        ...(undated === 0 ? [] : [leftOut(undated, counted(dealsIn(all), 'deal'), 'no day of decision')]),
       ],
       chart: { kind: 'course', column: 'rate' },
     };

@@ -14,20 +14,21 @@ export const winRates: Figure = {
   table: (tallies) => {
     const all = together(tallies, decisions());
     const apart = dealsIn(withResult(all, 0, 'apart'));
+    const rows = [
+      rowOf('overall', 'won, of all decisions', withResult(all, 0, ...DECIDED), 'won'),
+      rowOf('competitive', 'won, where a vendor was chosen', all.filter(isCompetitive), 'won'),
+      rowOf('no-decision', 'no decision, of all', withResult(all, 0, ...DECIDED), 'no-decision'),
+    ];
     return {
       id: 'win-rates',
       title: 'How much is won',
       columns: COLUMNS,
-      rows: [
-        rowOf('overall', 'won, of all decisions', withResult(all, 0, ...DECIDED), 'won'),
-        rowOf('competitive', 'won, where a vendor was chosen', all.filter(isCompetitive), 'won'),
-        rowOf('no-decision', 'no decision, of all', withResult(all, 0, ...DECIDED), 'no-decision'),
-      ],
+      rows,
       notes: [
         `${counted(apart, 'deal')} that we ended ourselves ${apart === 1 ? 'stands' : 'stand'} apart and ${
           apart === 1 ? 'is' : 'are'
         } in none of these.`,
-        LARGEST,
+        ...(rows.some(({ values }) => values['largestShare'] !== null) ? [LARGEST] : []),
       ],
       chart: { kind: 'bars', column: 'rate' },
     };
@@ -66,10 +67,10 @@ function rowOf(key: string, label: string, total: Tally, counts: 'won' | 'no-dec
   };
 }
 
-/** How much of the value is that of a single deal: a rate by value says little then. */
+/** How much of the value is that of a single deal: a rate by value says little then. Of a few deals each is a large one. */
 function largestShare(tally: Tally): number | null {
   const sum = moneyIn(tally).sums[0];
-  if (sum === undefined || sum.minor <= 0) return null;
+  if (sum === undefined || sum.minor <= 0 || evidenceOf(sum.deals) === 'too-few') return null;
   const largest = Math.max(...tally.filter(({ currency }) => currency === sum.currency).map((row) => row.largest));
   return largest / sum.minor;
 }

@@ -20,6 +20,12 @@ export function sayShare(share: Share, place: 'alone' | 'among' = 'alone'): stri
   return words[evidenceOf(share.total)];
 }
 
+/** The same, with its counts in any case: from thirty deals on `sayShare` has a percentage alone. */
+export function sayCounted(share: Share, place?: 'alone' | 'among'): string {
+  const words = sayShare(share, place);
+  return evidenceOf(share.total) === 'rate' ? `${share.count} of ${share.total}, ${words}` : words;
+}
+
 function percent(rate: number): string {
   return `${Math.round(rate * 100)} %`;
 }

@@ -25,7 +25,7 @@ test('the median and the quartiles are of deals, however they are grouped', asyn
 });
 
 test('it says how many deals were opened on no day that is known', async () => {
-  expect((await notesOf(cycle, DAYS))[1]).toBe('3 of 12 deals have no day on which they were opened.');
+  expect((await notesOf(cycle, DAYS))[1]).toBe('3 of 12 deals have no day on which they were opened and are left out.');
 });
 
 test('its columns are a contract', async () => {

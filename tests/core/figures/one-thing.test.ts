@@ -118,7 +118,8 @@ test('with fewer than five losses of each it is too early to say', async () => {
       key: 'too-early',
       values: expect.objectContaining({
         kind: 'none',
-        sentence: 'Too early to say: nothing in your control has come up in five losses yet.',
+        sentence:
+          'Too early to say: nothing in your control has come up in five losses yet. Each debrief of a loss can tell: lossdebrief new',
       }),
     }),
   ]);

@@ -22,7 +22,7 @@ test('each thing prepared stands in wins and in losses, with the difference wher
     '0.847',
   ]);
   expect(await figureNotes(app, 'preparation')).toContain(
-    'A difference that leaves out zero: the agenda. Drivers takes into account how many were compared.',
+    'Larger than chance makes it, each taken by itself: the agenda. What goes with winning takes into account how many were compared.',
   );
 });
 

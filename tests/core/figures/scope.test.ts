@@ -33,7 +33,9 @@ test('the scope counts deals by how they ended, and how many were looked at', as
 
 test('an imported loss that nobody debriefed counts as lost', async () => {
   const counted: Counted = [[ENDED, [deals(3, ['lost-unspecified'])]]];
-  expect(await rowsOf(scope, counted)).toMatchObject({ all: { lost: 3, closed: 3, debriefed: 0, coverage: 0 } });
+  expect(await rowsOf(scope, counted)).toMatchObject({ all: { lost: 3, closed: 3, debriefed: 0, coverage: null } });
+  const more: Counted = [[ENDED, [deals(5, ['lost-unspecified'])]]];
+  expect(await rowsOf(scope, more)).toMatchObject({ all: { lost: 5, closed: 5, debriefed: 0, coverage: 0 } });
 });
 
 test('it says that wins which nobody debriefed cannot be compared', async () => {

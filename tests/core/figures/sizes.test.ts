@@ -28,7 +28,7 @@ test('the deals of each currency fall into bands, an amount on a border into the
     'EUR:1000000': { won: 1, total: 2, lostValue: [{ currency: 'EUR', amount: 29_999, deals: 1 }] },
     'JPY:30000': { won: 1, total: 1, evidence: 'too-few' },
   });
-  expect(figures[0].notes).toContain('1 of 5 deals have no amount and are left out.');
+  expect(figures[0].notes).toContain('1 of 5 deals has no amount and is left out.');
 });
 
 test('it is not shown where no deal has an amount', async () => {

@@ -57,6 +57,13 @@ test('the largest share is that of one deal in the currency with the most deals'
   expect(overall?.['largestShare']).toBeCloseTo(200 / 1100, 6);
 });
 
+test('of fewer than five deals each is a large one, so no largest share is told', async () => {
+  const few: Counted = [[decisions()[0], [deals(4, ['won'], euros(400, 100))]]];
+  const { overall } = await rowsOf(winRates, few);
+  expect(overall?.['largestShare']).toBeNull();
+  expect((await notesOf(winRates, few)).join(' ')).not.toContain('largest share');
+});
+
 test('of fewer than five decisions there are counts and no rate', async () => {
   const table = await tableOf(winRates, [[ENDED, [deals(3, ['won']), deals(1, ['lost-competitor'])]]]);
   expect(table?.rows[0]).toMatchObject({
