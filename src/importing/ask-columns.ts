@@ -1,6 +1,9 @@
 import type { App } from '../app.ts';
 import type { ColumnMap, Wishes } from '../crm/column-map.ts';
 import { type CrmFile, sampleRows } from '../crm/crm-file.ts';
+import { isBlankCell } from '../crm/blank-cell.ts';
+import { readCrmAmount } from '../crm/crm-amount.ts';
+import { readCrmDay } from '../crm/crm-day.ts';
 import { headingKey } from '../crm/plain-key.ts';
 import type { Read } from '../core/answers.ts';
 import type { Answers } from '../core/answers.ts';
@@ -24,14 +27,19 @@ export async function askColumns(
     line(quiet('A number or a heading; the values are the first ones in the file. Nothing is written yet.')),
   ]);
   const terminal = await app.terminal();
-  const told = new Map<CrmRole, string>();
   const wanted = [...missing, ...OFFERED.filter((role) => !columns.roles.has(role) && !missing.includes(role))];
-  for (const role of wanted) {
-    const reply = await unlessStopped(() => terminal.ask(askedFor(role, file, [...told.values()])));
-    const heading = reply.kind === 'answers' ? reply.answers[role] : undefined;
-    told.set(role, typeof heading === 'string' ? heading : '');
+  const told: [CrmRole, string][] = [];
+  while (told.length < wanted.length) {
+    const role = wanted[told.length] ?? 'outcome';
+    const reply = await unlessStopped(() => terminal.ask(askedFor(role, file, told)));
+    if (reply.kind === 'back') told.pop();
+    else told.push([role, headingIn(reply.answers[role])]);
   }
-  return told;
+  return new Map(told);
+}
+
+function headingIn(answer: Answers[string] | undefined): string {
+  return typeof answer === 'string' ? answer : '';
 }
 
 /** What to say where nobody can be asked. */
@@ -66,10 +74,21 @@ const QUESTIONS: Readonly<Partial<Record<CrmRole, readonly [ask: string, why: st
   amount: ['Which column has its value?', 'For what was at stake. Unknown is fine.'],
 };
 
-function askedFor(role: CrmRole, file: CrmFile, taken: readonly string[]): Asked {
+/** Every question has all columns, so that each keeps its number; those that are taken say so. */
+function askedFor(role: CrmRole, file: CrmFile, told: readonly (readonly [CrmRole, string])[]): Asked {
   const [ask, why] = QUESTIONS[role] ?? [`Which column has the ${role}?`, ''];
-  const offered = file.layout.headings.filter((heading) => heading !== '' && !taken.includes(heading));
-  const suggestions = offered.map((heading) => `${heading}${examplesOf(file, heading)}`);
+  const headings = file.layout.headings.filter((heading) => heading !== '');
+  const taken = new Set(told.map(([, heading]) => heading));
+  const suggestions = headings.map(
+    (heading) => `${heading}   ${taken.has(heading) ? TAKEN : sayExamples(valuesOf(file, heading))}`,
+  );
+  const read = (text: string): Read<Answers> => {
+    const place = suggestions.indexOf(text);
+    const found = place >= 0 ? headings[place] : headings.find((heading) => headingKey(heading) === headingKey(text));
+    const problem = problemWith(role, found, taken, file);
+    if (found === undefined || problem !== undefined) return { problem: problem ?? `There is no column ${text}.` };
+    return { value: { [role]: found }, understood: found };
+  };
   return {
     id: role,
     position: undefined,
@@ -80,30 +99,44 @@ function askedFor(role: CrmRole, file: CrmFile, taken: readonly string[]): Asked
     why: [why],
     enter:
       role === 'outcome' ? { label: '', answers: undefined } : { label: 'there is none', answers: { [role]: null } },
-    form: { form: 'line', suggestions, read: (text) => readColumn(role, text, offered, suggestions) },
-    canGoBack: false,
+    form: { form: 'line', suggestions, read },
+    canGoBack: told.length > 0,
   };
 }
 
-function readColumn(
+const TAKEN = '(taken already)';
+
+/** Why a column cannot be what is asked for. Nothing is said of one without any value in the beginning of the file. */
+function problemWith(
   role: CrmRole,
-  text: string,
-  offered: readonly string[],
-  suggestions: readonly string[],
-): Read<Answers> {
-  const place = suggestions.indexOf(text);
-  const found = place >= 0 ? offered[place] : offered.find((heading) => headingKey(heading) === headingKey(text));
-  return found === undefined
-    ? { problem: `There is no column ${text}. Type its number.` }
-    : { value: { [role]: found }, understood: found };
+  heading: string | undefined,
+  taken: ReadonlySet<string>,
+  file: CrmFile,
+): string | undefined {
+  if (heading === undefined) return undefined;
+  if (taken.has(heading)) return `${heading} is taken already. Type the number of another, or < to go back.`;
+  const values = valuesOf(file, heading);
+  const [what, fits] = MUST_FIT[role] ?? ['', () => true];
+  return values.length === 0 || values.some(fits)
+    ? undefined
+    : `No value of ${heading} reads as ${what}. Type the number of another column.`;
 }
 
-/** Some different values of a column, so that it can be told from its neighbours. */
-function examplesOf(file: CrmFile, heading: string): string {
+const MUST_FIT: Readonly<Partial<Record<CrmRole, readonly [what: string, fits: (value: string) => boolean]>>> = {
+  closedOn: ['a day', (value) => readCrmDay(value).kind !== 'unread'],
+  amount: ['an amount', (value) => readCrmAmount(value, undefined) !== undefined],
+};
+
+/** What the beginning of the file has in a column, each value once. */
+function valuesOf(file: CrmFile, heading: string): readonly string[] {
   const column = file.layout.headings.indexOf(heading);
   const cells = sampleRows(file).map((row) => (row[column] ?? '').trim());
-  const different = [...new Set(cells.filter((cell) => cell !== ''))].slice(0, EXAMPLES);
-  return different.length === 0 ? '   (empty)' : `   ${different.map(shortened).join(' · ')}`;
+  return [...new Set(cells.filter((cell) => !isBlankCell(cell)))];
+}
+
+/** Some of them, so that a column can be told from its neighbours. */
+function sayExamples(values: readonly string[]): string {
+  return values.length === 0 ? '(empty)' : values.slice(0, EXAMPLES).map(shortened).join(' · ');
 }
 
 const EXAMPLES = 3;

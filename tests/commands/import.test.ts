@@ -407,6 +407,51 @@ describe('columns mapped by hand', () => {
   });
 
   test.each([
+    [
+      'has no day in it',
+      [
+        ['outcome', 'Fate'],
+        ['closedOn', 'Account title'],
+      ],
+      'No value of Account title reads as a day.',
+    ],
+    [
+      'is taken already',
+      [
+        ['outcome', 'Fate'],
+        ['closedOn', 'Fate'],
+      ],
+      'Fate is taken already.',
+    ],
+    ['is not there', [['outcome', 'Mood']], 'There is no column Mood.'],
+  ] as const)('on a terminal a column that %s is not taken', async (_what, script, words) => {
+    const app = await testApp();
+    await expect(app.run(['import', fixture('unknown-headings.csv')], { script, isTTY: true })).resolves.toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining(words) as unknown,
+    });
+  });
+
+  test('on a terminal one can go back to the column before', async () => {
+    const app = await testApp();
+    const script = [
+      ['outcome', 'Account title'],
+      ['closedOn', '<'],
+      ['outcome', 'Fate'],
+      ['closedOn', 'Finished'],
+      ['name', 'Account title'],
+      ['id', ''],
+      ['amount', ''],
+      ['import', 'y'],
+    ] as const;
+    await app.does(['import', fixture('unknown-headings.csv')], { script, isTTY: true });
+    expect(deals(app)).toEqual([
+      ['Northwind Logistics', 'lost-unspecified', '', '2026-10-02'],
+      ['Contoso', 'won', '', '2026-09-18'],
+    ]);
+  });
+
+  test.each([
     ['its name as one word', 'my deals.csv', "lossdebrief import '", "my deals.csv' --date-format"],
     ['a dash for standard input', '-', "lossdebrief import '-' --date-format", ''],
   ])('what to do is a command that works, with %s', async (_what, name, begin, end) => {
