@@ -61,6 +61,8 @@ export interface App {
    * file that is there is refused without `--force`.
    */
   readonly write: (document: Document, path: string | undefined) => Promise<string>;
+  /** Runs something long. Ctrl-C, a closed window and a request to stop abort the signal, with `Paused`. */
+  readonly stoppable: <Result>(run: (stop: AbortSignal) => Promise<Result>) => Promise<Result>;
   /** Throws `UserError` 8 where a file would be refused, before there is anything to write into it. */
   readonly checkOutput: (path: string) => Promise<void>;
   /** Opens a file in the program that this machine has for it. */

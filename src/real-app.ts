@@ -10,7 +10,7 @@ import type { Settings } from './core/settings.ts';
 import { ENGLISH } from './core/speech/english.ts';
 import type { Paint } from './terminal/paint.ts';
 import { progressLine } from './terminal/progress-line.ts';
-import { EXIT, ReaderGone, UserError } from './core/user-error.ts';
+import { EXIT, Paused, ReaderGone, UserError } from './core/user-error.ts';
 import { VERSION } from './files/version.ts';
 import type { Flags } from './program/program.ts';
 import type { OwnConfig } from './files/own-config.ts';
@@ -61,6 +61,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     readInput: async (path) => (await import('./files/read-input.ts')).readInput(path),
     print: (result) => print(result, environment),
     write: (document, path) => writeDocument(document, path, environment),
+    stoppable: (run) => untilInterrupted(stop, run),
     checkOutput: async (path) => (await import('./files/write-output.ts')).checkOutput(path, environment.force),
     open: async (path) => (await import('./files/open-file.ts')).openFile(path),
     tell: (page) => tell(page, environment),
@@ -69,6 +70,21 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
       (await store.opened())?.close();
     },
   };
+}
+
+/** Without a prompt nobody listens to Ctrl-C, and it would end the program in the middle. */
+async function untilInterrupted<Result>(
+  stop: AbortSignal,
+  run: (stop: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const interrupted = new AbortController();
+  const listener = (): void => interrupted.abort(new Paused());
+  process.on('SIGINT', listener);
+  try {
+    return await run(AbortSignal.any([stop, interrupted.signal]));
+  } finally {
+    process.off('SIGINT', listener);
+  }
 }
 
 function realClock({ today }: Environment): Clock {

@@ -5,6 +5,7 @@ import { UserError } from '../core/user-error.ts';
 import type { ImportOptions } from '../commands/import.ts';
 import { takenPage } from '../pages/taken-page.ts';
 import { mayImport } from './confirm-import.ts';
+import { endIfStopped } from './end-if-stopped.ts';
 import { numberedLines } from './record-file.ts';
 
 /** Takes in what `export` wrote. On a terminal what it would do is shown first, and nothing is written without a yes. */
@@ -14,7 +15,7 @@ export async function importRecords(app: App, input: Input, options: ImportOptio
   const store = await app.store(dryRun ? 'read' : 'write');
   const take = async (keeps: boolean): Promise<TakenRecords> => {
     try {
-      return await store.takeRecords(watched(app, input), { keeps, name: input.name });
+      return await app.stoppable((stop) => store.takeRecords(watched(app, input, stop), { keeps, name: input.name }));
     } finally {
       app.progress(undefined);
     }
@@ -34,9 +35,12 @@ function refuseColumns({ profile, map, saveMap, rejects }: ImportOptions): void 
   );
 }
 
-async function* watched(app: App, input: Input): AsyncGenerator<NumberedLine, void> {
+async function* watched(app: App, input: Input, stop: AbortSignal): AsyncGenerator<NumberedLine, void> {
   for await (const numbered of numberedLines(input)) {
-    if (numbered.number % SHOWN_EVERY === 0) app.progress(`${numbered.number.toLocaleString('en')} records`);
+    if (numbered.number % SHOWN_EVERY === 0) {
+      app.progress(`${numbered.number.toLocaleString('en')} records`);
+      await endIfStopped(stop);
+    }
     yield numbered;
   }
 }

@@ -4,6 +4,7 @@ import { dealRows } from '../crm/crm-file.ts';
 import { Surprise } from '../crm/surprise.ts';
 import type { ImportedDeal } from '../core/imported-deal.ts';
 import type { Store } from '../store/store.ts';
+import { endIfStopped } from './end-if-stopped.ts';
 import { type ImportPlan, type ReadingOptions, replanImport } from './import-plan.ts';
 import { beginTally, countVerdict, type ImportTally, noteUnread, noteValue } from './import-tally.ts';
 
@@ -36,11 +37,13 @@ export async function takeIn(
 
 async function readOnce(app: App, store: Store, plan: ImportPlan, keeps: boolean): Promise<ImportTally> {
   const tally = beginTally();
-  await store.importDeals(dealsOf(app, plan, tally), {
-    source: plan.source,
-    keeps,
-    onVerdict: (deal, verdict) => countVerdict(tally, deal, verdict),
-  });
+  await app.stoppable((stop) =>
+    store.importDeals(dealsOf(app, plan, tally, stop), {
+      source: plan.source,
+      keeps,
+      onVerdict: (deal, verdict) => countVerdict(tally, deal, verdict),
+    }),
+  );
   return { ...tally, refused: tally.refused.toSorted((one, other) => one.row - other.row) };
 }
 
@@ -49,6 +52,7 @@ async function* dealsOf(
   app: App,
   { file, reading, limits }: ImportPlan,
   tally: ImportTally,
+  stop: AbortSignal,
 ): AsyncGenerator<readonly ImportedDeal[], void> {
   const convert = rowConverter(reading);
   const watch = watcher(app, file.input.size, tally);
@@ -70,6 +74,7 @@ async function* dealsOf(
     tally.rows += rows.length;
     yield deals;
     watch.rows();
+    await endIfStopped(stop);
   }
 }
 

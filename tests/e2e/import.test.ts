@@ -3,6 +3,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { sha256Of } from '../store/temporary-folder.ts';
 import { CONTROL_BUT_BREAKS } from '../support/control-characters.ts';
 import { builtProgram, PROGRAM } from '../support/built-program.ts';
 import { onTerminal } from '../support/pseudo-terminal.ts';
@@ -44,23 +45,48 @@ test('what comes through a pipe is read like a file', () => {
   expect(JSON.parse(ran.stdout)).toMatchObject({ rows: 3, new: 3, lost: 3 });
 });
 
-test('an import that is killed in the middle leaves nothing half done', async () => {
+test.each([
+  ['Ctrl-C', 'SIGINT', 130],
+  ['a closed window', 'SIGHUP', 129],
+  ['a request to stop', 'SIGTERM', 143],
+] as const)('%s in the middle of an import leaves nothing half done', async (_what, signal, exitCode) => {
   const { folder, db, env, run } = builtProgram();
   writeFileSync(join(folder, 'long.csv'), tableOf(150_000));
   run(['log', 'Contoso', 'call']);
-  const before = statSync(db).size;
+  const before = sha256Of(db);
+  const size = statSync(db).size;
   const child = spawn(process.execPath, [PROGRAM, 'import', 'long.csv', '--yes'], {
     cwd: folder,
     env,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+  const ended = new Promise((resolve) => child.once('close', (code, killed) => resolve(code ?? killed)));
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   // The first pages that do not fit into memory go to the file long before the end.
-  while (child.exitCode === null && !(existsSync(`${db}-journal`) && statSync(db).size > 2 * before)) await sleep(5);
-  child.kill('SIGINT');
-  expect(await ended).toBe('SIGINT');
-  expect(JSON.parse(run(['list', '--json']).stdout).deals).toHaveLength(1);
+  while (child.exitCode === null && !(existsSync(`${db}-journal`) && statSync(db).size > 2 * size)) await sleep(5);
+  child.kill(signal);
+  expect(await ended).toBe(exitCode);
+  expect(said).toContain('Stopped. Nothing was imported.');
+  expect(existsSync(`${db}-journal`)).toBe(false);
+  expect(sha256Of(db)).toBe(before);
   expect(JSON.parse(run(['import', '-', '--json'], { input: tableOf(2) }).stdout)).toMatchObject({ new: 2 });
+});
+
+test('an import from a pipe hears Ctrl-C as well', async () => {
+  const { folder, db, env, run } = builtProgram();
+  run(['log', 'Contoso', 'call']);
+  const child = spawn(process.execPath, [PROGRAM, 'import', '-', '--yes'], {
+    cwd: folder,
+    env,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const ended = new Promise((resolve) => child.once('exit', (code, killed) => resolve(code ?? killed)));
+  child.stdin.end(tableOf(150_000));
+  while (child.exitCode === null && !existsSync(`${db}-journal`)) await sleep(5);
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(JSON.parse(run(['list', '--json']).stdout).deals).toHaveLength(1);
 });
 
 test('on a terminal it says how far it has come, shows what it would do, and imports with a key', async () => {

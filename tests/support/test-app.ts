@@ -160,6 +160,7 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
         written.out += typeof content === 'string' ? content : await joined(content);
       return place;
     },
+    stoppable: (run) => run(new AbortController().signal),
     checkOutput: (path) => checkOutput(path, flags.force ?? false),
     open: async (path) => {
       written.opened.push(path);
