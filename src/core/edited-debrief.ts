@@ -1,9 +1,10 @@
-import type { Answers, AnswerValue, Contact } from './answers.ts';
+import type { Answers, AnswerValue, Contact, Steps } from './answers.ts';
 import type { Cause, Deal, DealRecord, Debrief, KeptAnswer } from './debrief.ts';
 import type { Framework, Question } from './framework.ts';
 import { applicable, partsOf } from './interview.ts';
 import { conclude } from './new-debrief.ts';
 import type { Context } from './questions/kind.ts';
+import { countedSteps } from './questions/steps.ts';
 import { type PlanChange, replan } from './replan.ts';
 import { sayQuestion } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface EditedDebrief {
   readonly deal: Deal;
   readonly debrief: Debrief;
   readonly kept: readonly KeptAnswer[];
+  /** The steps as they are counted. */
+  readonly steps: Steps;
   /** Undefined where it stays as it is. */
   readonly contact: Correction<Contact> | undefined;
   /** The same for what I think it was. */
@@ -105,6 +108,7 @@ export function editedDebrief(
     deal: editedDeal(record, before.deal, after.deal),
     debrief: { ...after.debrief, answers: saved },
     kept: keptAfter(record, after.kept, saved),
+    steps: countedSteps(framework.questions, saved),
     contact: correction(before.contact, after.contact),
     cause: correction(before.causes[0], after.causes[0]),
     plan: replan(record, before.plan, after.plan, context.today),

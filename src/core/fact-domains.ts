@@ -3,7 +3,7 @@ import { namedInFirst } from './facts.ts';
 import type { Framework } from './framework.ts';
 import { OUTCOME_GROUPS, OUTCOMES } from './outcome.ts';
 import { optionsOf } from './questions/choice.ts';
-import { rowsOf } from './questions/steps.ts';
+import { namedSteps, rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
 
 /**
@@ -24,7 +24,8 @@ export function domainOf(
   if (name === 'door') return ['open', 'closed'];
   if (name === 'currency.known' || name.startsWith('set.')) return ['yes', 'no'];
   if (name === 'outcome-group') return Object.keys(OUTCOME_GROUPS);
-  const row = framework.questions.flatMap(rowsOf).find((known) => name === (known.answers ?? `steps.${known.id}`));
+  const step = framework.questions.flatMap(namedSteps).find(({ fact }) => fact === name);
+  const row = step?.row ?? framework.questions.flatMap(rowsOf).find(({ answers }) => answers === name);
   if (row) return Object.keys(row.options);
   const question = framework.questions.find(({ id }) => id === name);
   if (name === 'outcome' && !question) return OUTCOMES;

@@ -1,12 +1,12 @@
 import { type Answers, type Contact, stepsIn } from './answers.ts';
 import type { Facts, FactValue } from './condition.ts';
 import { daysBetween, type Day } from './day.ts';
-import type { Framework, StepRow } from './framework.ts';
+import type { Framework } from './framework.ts';
 import type { PastLoss } from './history.ts';
 import { outcomeGroup } from './outcome.ts';
 import type { Context } from './questions/kind.ts';
 import { answeredWith, countedAnswer } from './questions/own-list.ts';
-import { rowsOf } from './questions/steps.ts';
+import { type NamedStep, namedSteps, rowsOf } from './questions/steps.ts';
 import { findReason, primaryReason } from './reasons.ts';
 import { OWN_NAME_LISTS, ownNames } from './settings.ts';
 
@@ -21,8 +21,8 @@ export function factsOf(framework: Framework, answers: Answers, context: Context
     const derive = DERIVED.get(name);
     if (derive) return derive(answers, context);
     const [kind, detail = ''] = splitAt(name, '.');
-    if (kind === 'steps' && detail !== '') return stepValue(answers, detail);
     if (kind === 'count') return countOf(framework, answers, detail);
+    if (detail !== '' && isScreen(framework, kind)) return stepValue(answers, kind, detail);
     if (kind === 'missed' || kind === 'done')
       return rowsWithTag(framework, detail).filter((row) => stateOf(row, answers) === kind).length;
     return answerFact(answers, name);
@@ -94,13 +94,13 @@ export function missedWords(framework: Framework, tag: string, answers: Answers)
 }
 
 /** The words for one missed row; undefined if it was not missed. */
-export function missedWordsOf(row: StepRow, answers: Answers): string | undefined {
-  return row.missed?.[rowValue(row, answers) ?? ''];
+export function missedWordsOf(step: RowOnScreen, answers: Answers): string | undefined {
+  return step.row.missed?.[rowValue(step, answers) ?? ''];
 }
 
-/** The rows that count as missed, by id. */
-export function missedSteps(framework: Framework, answers: Answers): readonly StepRow[] {
-  return framework.questions.flatMap(rowsOf).filter((row) => stateOf(row, answers) === 'missed');
+/** The steps that count as missed. */
+export function missedSteps(framework: Framework, answers: Answers): readonly NamedStep[] {
+  return framework.questions.flatMap(namedSteps).filter((step) => stateOf(step, answers) === 'missed');
 }
 
 /** How many rows were answered with an option, such as `process.skipped`. */
@@ -114,25 +114,38 @@ function isWithinRepeatWindow(loss: PastLoss, decidedOn: Day): boolean {
   return days >= 0 && days <= REPEAT_DAYS;
 }
 
-function rowsWithTag(framework: Framework, tag: string): readonly StepRow[] {
-  return framework.questions.flatMap(rowsOf).filter((row) => row.tag === tag && row.missed !== undefined);
+/** A row with the screen that it stands on. */
+type RowOnScreen = Pick<NamedStep, 'screen' | 'row'>;
+
+function rowsWithTag(framework: Framework, tag: string): readonly RowOnScreen[] {
+  return framework.questions.flatMap((question) =>
+    rowsOf(question)
+      .filter((row) => row.tag === tag && row.missed !== undefined)
+      .map((row) => ({ screen: question.id, row })),
+  );
+}
+
+/** Whether a name is that of a screen of steps, so that what follows it names a step. */
+function isScreen({ questions }: Framework, name: string): boolean {
+  return questions.some(({ id, kind }) => id === name && kind === 'steps');
 }
 
 /** Only "before" (and asking again) is done; what nobody remembers is neither done nor missed. */
-function stateOf(row: StepRow, answers: Answers): 'done' | 'missed' | undefined {
-  const value = rowValue(row, answers);
+function stateOf(step: RowOnScreen, answers: Answers): 'done' | 'missed' | undefined {
+  const { row } = step;
+  const value = rowValue(step, answers);
   if (value === undefined || value === 'unknown' || row.missed === undefined) return undefined;
   return Object.hasOwn(row.missed, value) ? 'missed' : 'done';
 }
 
-function rowValue(row: StepRow, answers: Answers): string | undefined {
-  const value = row.answers === undefined ? stepValue(answers, row.id) : answerFact(answers, row.answers);
+function rowValue({ screen, row }: RowOnScreen, answers: Answers): string | undefined {
+  const value = row.answers === undefined ? stepValue(answers, screen, row.id) : answerFact(answers, row.answers);
   return value === undefined ? undefined : String(value);
 }
 
-/** A step that was not given is unknown, once the steps have been asked. */
-function stepValue(answers: Answers, step: string): FactValue | undefined {
-  return answers['steps'] === undefined ? undefined : (stepsIn(answers)?.[step] ?? 'unknown');
+/** A step that was not given is unknown, once its screen has been asked. */
+function stepValue(answers: Answers, screen: string, step: string): FactValue | undefined {
+  return answers[screen] === undefined ? undefined : (stepsIn(answers, screen)?.[step] ?? 'unknown');
 }
 
 function answerFact(answers: Answers, id: string): FactValue | undefined {

@@ -7,7 +7,7 @@ import { REQUEST_NAMES } from './feedback-request.ts';
 import { kindsAreKnown, kindsHaveWhatTheyNeed } from './kind-checks.ts';
 import { HISTORY_NAMES } from './plan.ts';
 import { countedNames } from './questions/own-list.ts';
-import { rowsOf } from './questions/steps.ts';
+import { namedSteps, rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
 import { REVIEW_CHECKS } from './review-checks.ts';
 import { canHold, sourcesOf } from './satisfiable.ts';
@@ -164,10 +164,11 @@ function templatesAreKnown(framework: Framework, _reasons: ReasonBook, earlier?:
 
 function wordsIn(framework: Framework): readonly string[] {
   const facts = [...knownFacts(framework)];
+  const steps = new Set(framework.questions.flatMap(namedSteps).map(({ fact }) => fact));
   return [
     ...facts,
     ...countedNames(framework).map((name) => `names.${name}`),
-    ...facts.map((name) => (name.startsWith('steps.') ? `${name}.missed` : `${name}.${QUOTE}`)),
+    ...facts.map((name) => (steps.has(name) ? `${name}.missed` : `${name}.${QUOTE}`)),
     ...combinedNames(),
   ];
 }
@@ -186,7 +187,7 @@ function requestIsForTheBuyer({ 'feedback-request': request }: Framework): reado
 }
 
 function repeatsAreSteps({ questions, rules }: Framework): readonly Complaint[] {
-  const steps = questions.flatMap(rowsOf).map(({ id }) => id);
+  const steps = questions.flatMap(namedSteps).map(({ id }) => id);
   return rules.flatMap(({ id, repeats }, index) =>
     repeats === undefined || steps.includes(repeats)
       ? []
@@ -304,7 +305,7 @@ function knownFacts({ questions }: Framework, earlier?: Framework): ReadonlySet<
   return new Set([
     ...DERIVED_FACTS,
     ...questions.flatMap((question) => partsOf(question).map(({ id }) => id)),
-    ...rows.filter(({ answers }) => answers === undefined).map(({ id }) => `steps.${id}`),
+    ...questions.flatMap(namedSteps).map(({ fact }) => fact),
     ...rows.flatMap(({ tag }) => [`missed.${tag}`, `done.${tag}`]),
     ...countedNames({ questions }).map((name) => `count.${name}`),
     ...(earlier ? [...knownFacts(earlier)].map((name) => `first.${name}`) : []),

@@ -1,4 +1,4 @@
-import { type Answers, type Contact, contactIn } from './answers.ts';
+import { type Answers, type Contact, contactIn, type Steps } from './answers.ts';
 import { holds } from './condition.ts';
 import { dealFacts } from './deal-facts.ts';
 import type { Cause, Deal, Debrief, KeptAnswer, Plan } from './debrief.ts';
@@ -8,7 +8,7 @@ import { classOf, type Framework, type Question, wordingOf } from './framework.t
 import { applicable, partsOf } from './interview.ts';
 import { planActions } from './plan.ts';
 import type { Context } from './questions/kind.ts';
-import { rowsOf, stepRows } from './questions/steps.ts';
+import { countedSteps, rowsOf, stepRows } from './questions/steps.ts';
 import { findReason, primaryReason, type ReasonBook } from './reasons.ts';
 
 /** Everything that follows from finished answers, as plain data: what a file keeps and a screen shows. */
@@ -16,6 +16,8 @@ export interface Concluded {
   readonly deal: Deal;
   readonly debrief: Debrief;
   readonly kept: readonly KeptAnswer[];
+  /** The steps as they are counted. */
+  readonly steps: Steps;
   readonly contact: Contact | undefined;
   readonly causes: readonly Cause[];
   readonly plan: Plan;
@@ -33,6 +35,7 @@ export function conclude(framework: Framework, answers: Answers, context: Contex
       answers,
     },
     kept: keptAnswers(framework, answers, context),
+    steps: countedSteps(framework.questions, answers),
     contact: contactIn(answers),
     causes: causesIn(answers, context),
     plan: planOf(framework, answers, context),

@@ -1,10 +1,11 @@
-import type { Answers } from './answers.ts';
+import type { Answers, Steps } from './answers.ts';
 import type { DealRecord, Debrief, KeptAnswer, RankedCause, ReviewPass } from './debrief.ts';
 import type { Change } from './follow-through.ts';
 import type { Framework } from './framework.ts';
 import { keptAnswers, myCause } from './new-debrief.ts';
 import { planActions } from './plan.ts';
 import type { Context } from './questions/kind.ts';
+import { countedSteps } from './questions/steps.ts';
 import { primaryReason } from './reasons.ts';
 import { regretCheck } from './regret-check.ts';
 
@@ -13,6 +14,8 @@ export interface ConcludedReview {
   readonly pass: ReviewPass;
   readonly debrief: Debrief;
   readonly kept: readonly KeptAnswer[];
+  /** The steps as they are counted. */
+  readonly steps: Steps;
   readonly causes: readonly RankedCause[];
   /** What changes in what is due: done with it, and new. */
   readonly changes: readonly Change[];
@@ -34,6 +37,7 @@ export function concludeReview(
     pass,
     debrief: { framework: id, version, seconds, primaryReason: primaryReason(answers), answers },
     kept: keptAnswers(framework, answers, context),
+    steps: countedSteps(framework.questions, answers),
     causes: causesIn(answers, context),
     changes: [...closed(framework, record), ...added(framework, answers, context, record)],
   };

@@ -8,7 +8,7 @@ import type { PastLoss } from './history.ts';
 import { type Money, totals } from './money.ts';
 import { amountOf, dayEnded } from './deal-facts.ts';
 import type { Context } from './questions/kind.ts';
-import { rowsOf } from './questions/steps.ts';
+import { namedSteps } from './questions/steps.ts';
 import { begins, capitalised, unstopped, without } from './sentence.ts';
 import type { Speech } from './speech/speech.ts';
 import { filled, type Words } from './template.ts';
@@ -92,10 +92,10 @@ function withHistory(
   const open = [rule.id, 'next-time'].flatMap(
     (id) => latest?.openActions.find((action) => action.rule === id) ?? [],
   )[0];
-  const row = framework.questions.flatMap(rowsOf).find(({ id }) => id === rule.repeats);
+  const step = framework.questions.flatMap(namedSteps).find(({ id }) => id === rule.repeats);
   const values = totals([amount, ...earlier.map((loss) => loss.amount)].filter((value) => value !== undefined));
   const known = new Map<string, string | undefined>([
-    ['step', row?.short],
+    ['step', step?.row.short],
     ['times', String(earlier.length + 1)],
     ['earlier.deal', latest?.deal],
     ['earlier.on', latest && days.short(latest.decidedOn)],

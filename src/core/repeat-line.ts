@@ -45,10 +45,10 @@ interface Repeat {
 function repeatsIn(framework: Framework, answers: Answers, decidedOn: Day, context: Context): readonly Repeat[] {
   const reason = primaryReason(answers);
   const label = findReason(context.reasons, reason)?.label;
-  const steps = missedSteps(framework, answers).map((row) => ({
-    what: missedWordsOf(row, answers) ?? row.short,
-    earlier: earlierMisses(row.id, decidedOn, context),
-    rules: [...framework.rules.flatMap((rule) => (rule.repeats === row.id ? rule.id : [])), ...RESOLVED],
+  const steps = missedSteps(framework, answers).map((step) => ({
+    what: missedWordsOf(step, answers) ?? step.row.short,
+    earlier: earlierMisses(step.id, decidedOn, context),
+    rules: [...framework.rules.flatMap((rule) => (rule.repeats === step.id ? rule.id : [])), ...RESOLVED],
   }));
   if (label === undefined) return steps;
   return [...steps, { what: label, earlier: earlierWithReason(reason, decidedOn, context), rules: RESOLVED }];

@@ -8,7 +8,7 @@ import { NO_HISTORY } from './history.ts';
 import { applicable, partsOf, partWithId } from './interview.ts';
 import type { Context } from './questions/kind.ts';
 import { countedAnswer } from './questions/own-list.ts';
-import { rowsOf } from './questions/steps.ts';
+import { type NamedStep, namedSteps, rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { ENGLISH } from './speech/english.ts';
@@ -98,7 +98,7 @@ function involved(names: readonly string[], framework: Framework, earlier?: Fram
   names.forEach(visit);
   const own = [...found].filter(
     (name) =>
-      name.startsWith('steps.') ||
+      stepCalled(framework, name) !== undefined ||
       countedIn(framework, name) !== undefined ||
       partWithId(framework.questions, name) !== undefined,
   );
@@ -108,8 +108,13 @@ function involved(names: readonly string[], framework: Framework, earlier?: Fram
 function tagSources(name: string, framework: Framework): readonly string[] | undefined {
   const tag = /^(?:missed|done)\.(.*)$/.exec(name)?.[1];
   if (tag === undefined) return undefined;
-  const rows = framework.questions.flatMap(rowsOf).filter((row) => row.tag === tag);
-  return rows.map(({ id, answers }) => answers ?? `steps.${id}`);
+  const steps = framework.questions.flatMap(namedSteps).filter(({ row }) => row.tag === tag);
+  const others = framework.questions.flatMap(rowsOf).filter((row) => row.tag === tag);
+  return [...steps.map(({ fact }) => fact), ...others.flatMap(({ answers }) => answers ?? [])];
+}
+
+function stepCalled({ questions }: Framework, name: string): NamedStep | undefined {
+  return questions.flatMap(namedSteps).find(({ fact }) => fact === name);
 }
 
 function valuesOf(
@@ -156,10 +161,12 @@ function tryingValue({ own, first }: Tried, name: string, value: AnswerValue | n
 
 function withValue(answers: Answers, name: string, value: AnswerValue | null): Answers {
   if (name.startsWith(COUNT)) return withCount(answers, name.slice(COUNT.length), value);
-  if (!name.startsWith('steps.')) return { ...answers, [name]: value };
-  const steps = { ...(answers['steps'] as Record<string, string> | undefined) };
-  if (typeof value === 'string') steps[name.slice('steps.'.length)] = value;
-  return { ...answers, steps };
+  // An id has no full stop, so one that has it names a step and its screen.
+  const [screen = name, step] = name.split('.');
+  if (step === undefined) return { ...answers, [name]: value };
+  const steps = { ...(answers[screen] as Record<string, string> | undefined) };
+  if (typeof value === 'string') steps[step] = value;
+  return { ...answers, [screen]: steps };
 }
 
 /** So many rows answered with an option, beside those with another. */

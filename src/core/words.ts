@@ -22,8 +22,9 @@ export function wordsOf(framework: Framework, answers: Answers, context: Context
     const combine = COMBINED.get(name);
     if (combine) return combine(answers, context);
     const [kind = name, detail = ''] = name.split(/\.(.*)/s);
-    if (kind === 'steps') return stepWords(framework, answers, detail);
     if (kind === 'names') return namesWith(framework, answers, detail, context);
+    const screen = framework.questions.find(({ id, kind: asked }) => id === kind && asked === 'steps');
+    if (screen && detail !== '' && detail !== QUOTE) return stepWords(screen, answers, detail);
     if (kind === 'missed') return missedWords(framework, detail, answers).join(', ') || undefined;
     const said = sayAnswer(framework, answers, kind, context);
     if (said === undefined) return undefined;
@@ -74,10 +75,10 @@ const COMBINED = new Map<string, (answers: Answers, context: Context) => string 
 ]);
 
 /** `steps.role` as it was answered ("late"), `steps.role.missed` as the words for having missed it. */
-function stepWords(framework: Framework, answers: Answers, name: string): string | undefined {
+function stepWords(screen: Question, answers: Answers, name: string): string | undefined {
   const [step = name, form] = name.split('.');
-  const value = stepsIn(answers)?.[step] ?? '';
-  const row = framework.questions.flatMap(rowsOf).find(({ id }) => id === step);
+  const value = stepsIn(answers, screen.id)?.[step] ?? '';
+  const row = rowsOf(screen).find(({ id }) => id === step);
   return form === 'missed' ? row?.missed?.[value] : row?.options[value];
 }
 

@@ -65,7 +65,7 @@ function correctDebrief({ db }: Connection, { debrief }: Owner, edited: EditedEn
     debrief,
   );
   writeAnswerRows(db, debrief, rows);
-  writeSteps(db, debrief, edited.debrief.answers);
+  writeSteps(db, debrief, edited.steps);
 }
 
 /** The contact that came with the answers is corrected in place, so that what else is known of the person stays. */

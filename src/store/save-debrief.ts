@@ -52,7 +52,7 @@ export function insertDebrief(
   { db }: Connection,
   deal: number,
   pass: Pass,
-  entry: Pick<NewDebrief, 'debrief' | 'kept' | 'on'>,
+  entry: Pick<NewDebrief, 'debrief' | 'kept' | 'steps' | 'on'>,
 ): number {
   const { debrief } = entry;
   const rows = answerRows(entry);
@@ -74,7 +74,7 @@ export function insertDebrief(
     });
   const id = Number(lastInsertRowid);
   writeAnswerRows(db, id, rows);
-  writeSteps(db, id, debrief.answers);
+  writeSteps(db, id, entry.steps);
   return id;
 }
 

@@ -1,4 +1,4 @@
-import type { Answers, Contact } from '../core/answers.ts';
+import type { Answers, Contact, Steps } from '../core/answers.ts';
 import type { CalendarItem } from '../core/appointment.ts';
 import type { Cause, Deal, DealRecord, Debrief, KeptAnswer, Plan, RankedCause, ReviewPass } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
@@ -204,6 +204,8 @@ export interface NewDebrief {
   readonly deal: Deal;
   readonly debrief: Debrief;
   readonly kept: readonly KeptAnswer[];
+  /** The steps as they are counted. */
+  readonly steps: Steps;
   readonly contact: Contact | undefined;
   readonly causes: readonly Cause[];
   readonly plan: Plan;
@@ -219,6 +221,8 @@ export interface NewReview {
   readonly pass: ReviewPass;
   readonly debrief: Debrief;
   readonly kept: readonly KeptAnswer[];
+  /** The steps as they are counted. */
+  readonly steps: Steps;
   readonly causes: readonly RankedCause[];
   /** The actions and entries that it makes, and those that are done with it. */
   readonly changes: readonly Change[];

@@ -22,6 +22,7 @@ const EDITED: EditedDebrief = {
   deal: NORTHWIND.deal,
   debrief: { ...NORTHWIND.debrief, answers: { ...answers, said: 'Too slow.' } },
   kept: NORTHWIND.kept.map((kept) => (kept.id === 'said' ? { ...kept, value: 'Too slow.', said: 'Too slow.' } : kept)),
+  steps: NORTHWIND.steps,
   contact: undefined,
   cause: undefined,
   plan: [],

@@ -74,6 +74,7 @@ export const NORTHWIND: NewDebrief = {
       said: 'Next time, when I book a demo, I will ask their role.',
     },
   ],
+  steps: { timeframe: 'before', 'why-now': 'late', role: 'never', rechecked: 'no' },
   contact: { name: 'Dana Reyes', role: 'CFO', phone: '+1 555 0100' },
   causes: [
     { whose: 'self', reason: 'access-authority', control: 'control', evidence: 'inference' },

@@ -179,6 +179,7 @@ function newDebrief(id: `D${number}`, sale: Sale, debrief: SaleDebrief): NewDebr
       ...Object.entries(theirWords).map(([answer, value]) => kept(answer, 'their-words', value)),
       ...(isNothing ? [kept('nothing-in-my-control', 'reflection', 'The budget was frozen.')] : []),
     ],
+    steps,
     contact: undefined,
     causes,
     plan: {

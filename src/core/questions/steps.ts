@@ -28,7 +28,38 @@ export const steps: Kind = {
   }),
 };
 
-/** The rows that are parts of `steps`. */
+/** A step as it is known beside its screen. */
+export interface NamedStep {
+  /** Under which it is counted: `why-now` on the screen `steps`, `meddpicc.champion` on any other. */
+  readonly id: string;
+  /** As conditions and texts name it: `steps.why-now`. */
+  readonly fact: string;
+  /** The question whose answer it is a part of. */
+  readonly screen: string;
+  readonly row: StepRow;
+}
+
+/** The steps that a question asks for, all rows of which are parts of its answer. */
+export function namedSteps(question: Question): readonly NamedStep[] {
+  return stepRows(question).map((row) => {
+    const fact = `${question.id}.${row.id}`;
+    return { id: question.id === STEPS ? row.id : fact, fact, screen: question.id, row };
+  });
+}
+
+/** The steps among the answers as they are counted. What is answered under `steps` counts even where no question asks for it any more. */
+export function countedSteps(questions: readonly Question[], answers: Answers): Steps {
+  const named = questions.flatMap(namedSteps).flatMap(({ id, screen, row }) => {
+    const value = stepsIn(answers, screen)?.[row.id];
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  return { ...stepsIn(answers), ...Object.fromEntries(named) };
+}
+
+/** The screen whose steps need no name before theirs. */
+const STEPS = 'steps';
+
+/** The rows that are parts of the answer to the screen itself. */
 export function stepRows(question: Question): readonly StepRow[] {
   return rowsOf(question).filter(({ answers }) => answers === undefined);
 }
