@@ -10,8 +10,10 @@ import type { Report } from './core/report-table.ts';
 import type { Settings } from './core/settings.ts';
 import type { Language } from './core/speech/language.ts';
 import type { Speech } from './core/speech/speech.ts';
+import type { StepFramework } from './core/step-framework.ts';
 import type { Story } from './core/story.ts';
 import type { Table } from './core/table.ts';
+import type { UserError } from './core/user-error.ts';
 import type { OwnConfig } from './files/own-config.ts';
 import type { OwnFile } from './store/own-file.ts';
 import type { Store } from './store/store.ts';
@@ -38,8 +40,9 @@ export interface App {
   readonly makeFile: <Told>(path: string | undefined, fill: (store: Store) => Promise<Told>) => Promise<Made<Told>>;
   /** What to ask and advise, in a language where it has been translated; otherwise, and if none is named, in English. */
   readonly catalog: (language?: Language) => Promise<Catalog>;
-  /** The English one without the person's own names for things. */
+  /** The English one without the person's own frameworks and names for things. */
   readonly catalogAsShipped: () => Promise<Catalog>;
+  readonly ownFrameworks: () => Promise<OwnFrameworks>;
   /** The words around a debrief in the person's own language: that of the settings, or of the locale. */
   readonly speech: () => Promise<Speech>;
   /** The invented deals of `demo`. */
@@ -113,9 +116,34 @@ export interface GlobalOptions {
 
 /** What to ask and advise, as shipped or as the person keeps it. */
 export interface Catalog {
+  /** What is asked, questionnaire by questionnaire. Of two for the same look at the same deals, the first is in use. */
   readonly frameworks: readonly Framework[];
+  /** Lists of steps that may be asked beside ours. */
+  readonly stepFrameworks: readonly StepFramework[];
   readonly reasons: ReasonBook;
   readonly politeNoes: readonly PoliteNo[];
+  /** The files of the person's own, those that cannot be read too. */
+  readonly own: readonly OwnFramework[];
+}
+
+/** Where the person keeps frameworks of their own. */
+export interface OwnFrameworks {
+  readonly folder: string;
+  /** Where an editor finds what such a file may say. */
+  readonly schema: string;
+  /** Reads and checks one file. Throws one `UserError` with everything that is wrong. */
+  readonly read: (path: string) => Promise<Framework | StepFramework>;
+  /** Makes the folder, if it is not there. */
+  readonly make: () => Promise<void>;
+}
+
+/** A framework file of the person's own. */
+export interface OwnFramework {
+  /** The name of its file without the ending, which is also its id. */
+  readonly id: string;
+  readonly path: string;
+  /** What is wrong with it, each with place and fix; undefined if it can be used. */
+  readonly problem: UserError | undefined;
 }
 
 /** The one place that asks. */

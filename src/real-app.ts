@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import type { App, Catalog, Clock, Made, Result, Terminal } from './app.ts';
+import type { App, Catalog, Clock, Made, OwnFrameworks, Result, Terminal } from './app.ts';
 import type { Day } from './core/day.ts';
 import { type Document, fileNameOf } from './core/document.ts';
 import { clockWarning } from './core/clock-warning.ts';
@@ -27,14 +27,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
   const store = openedOnce(environment, ownPath);
   const settings = once(() => realSettings(config));
   const catalogAsShipped = once(async () => (await import('./catalog/shipped.ts')).shippedCatalog());
-  const catalog = once(async (): Promise<Catalog> => {
-    const [shipped, own, { inOwnWords }] = await Promise.all([
-      catalogAsShipped(),
-      settings(),
-      import('./core/own-words.ts'),
-    ]);
-    return { ...shipped, frameworks: shipped.frameworks.map((framework) => inOwnWords(framework, own)) };
-  });
+  const catalog = once(() => realCatalog(catalogAsShipped, settings));
   const terminal = once(() => realTerminal(environment, stop));
   return {
     clock: realClock(environment),
@@ -51,6 +44,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     makeFile: (path, fill) => makeFile(path, fill, environment.today, ownPath),
     catalog,
     catalogAsShipped,
+    ownFrameworks: once(realOwnFrameworks),
     story: async () => (await import('./catalog/shipped.ts')).shippedStory(),
     settings,
     config,
@@ -162,6 +156,40 @@ async function makeFile<Told>(
   const place = await newPlace(path, ownPath);
   await writeOutput(place, bytes, false);
   return { path: place, told };
+}
+
+/** Frameworks of the person's own are read, and what reads YAML is loaded, only where there is a folder of them. */
+async function realCatalog(catalogAsShipped: App['catalogAsShipped'], settings: App['settings']): Promise<Catalog> {
+  const [{ existsSync }, { ownFrameworksFolder }, { allInOwnWords }, shipped, own] = await Promise.all([
+    import('node:fs'),
+    import('./files/paths.ts'),
+    import('./core/own-words.ts'),
+    catalogAsShipped(),
+    settings(),
+  ]);
+  const folder = ownFrameworksFolder();
+  if (!existsSync(folder)) return allInOwnWords(shipped, own);
+  const [{ shippedArticles }, { withOwnFrameworks }] = await Promise.all([
+    import('./catalog/shipped.ts'),
+    import('./catalog/own-frameworks.ts'),
+  ]);
+  return allInOwnWords(withOwnFrameworks({ catalog: shipped, articles: shippedArticles() }, folder, own), own);
+}
+
+async function realOwnFrameworks(): Promise<OwnFrameworks> {
+  const [{ mkdir }, { ownFrameworksFolder }, { frameworkSchemaUrl, shippedArticles, shippedCatalog }] =
+    await Promise.all([import('node:fs/promises'), import('./files/paths.ts'), import('./catalog/shipped.ts')]);
+  const folder = ownFrameworksFolder();
+  return {
+    folder,
+    schema: frameworkSchemaUrl(),
+    read: async (path) =>
+      (await import('./catalog/own-frameworks.ts')).readOwnFramework(path, {
+        catalog: shippedCatalog(),
+        articles: shippedArticles(),
+      }),
+    make: async () => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
+  };
 }
 
 async function realTerminal({ accessible, ascii, stderrColours }: Environment, stop: AbortSignal): Promise<Terminal> {

@@ -27,7 +27,11 @@ const condition: z.ZodType<Record<string, unknown>> = z.lazy(() =>
   z.record(z.string(), z.union([factValues, operators, z.array(condition).min(1)])),
 );
 
-const source = z.union([z.literal('ours'), z.strictObject({ article: z.string(), passage: words })]);
+const source = z.union([
+  z.literal('ours'),
+  z.strictObject({ article: z.string(), passage: words }),
+  z.strictObject({ method: words, whose: words }),
+]);
 const answerClass = z.enum(['fact', 'their-words', 'reflection']);
 const options = z.record(id, words);
 
@@ -40,7 +44,7 @@ const row = z.strictObject({
   answers: id.optional(),
   options,
   why: words,
-  from: source,
+  from: source.optional(),
 });
 
 const question = z.strictObject({
@@ -61,7 +65,7 @@ const question = z.strictObject({
   hint: words.optional(),
   wording: z.array(z.strictObject({ when: condition, ask: words, hint: words.optional() })).optional(),
   why: words,
-  from: source,
+  from: source.optional(),
   required: z.boolean().optional(),
   options: options.optional(),
   groups: z.record(words, options).optional(),
@@ -84,7 +88,7 @@ const rule = z.strictObject({
   because: words,
   message: words.optional(),
   due: z.string().regex(DUE, 'write today, 1 business day or 7 days'),
-  from: source,
+  from: source.optional(),
   'next-time': words.optional(),
   'in-my-words': z.strictObject({ id, 'stands-alone': z.array(words), drop: z.array(words) }).optional(),
   repeats: id.optional(),
@@ -97,8 +101,10 @@ export const frameworkSchema = z.strictObject({
   id,
   version: z.number().int().min(1),
   title: words,
+  for: words.optional(),
   after: z.enum(['loss', 'win']),
   pass: z.enum(PASSES).default('quick'),
+  'steps-behind': id.optional(),
   sections: z
     .array(z.strictObject({ id, title: words }))
     .min(1)
@@ -112,6 +118,34 @@ export const frameworkSchema = z.strictObject({
       z.strictObject({ tag: words, say: z.array(z.strictObject({ when: condition.optional(), text: words })).min(1) }),
     )
     .default([]),
+});
+
+/** Words that stand before a colon, and are told apart by it where they are read again. */
+const label = words.regex(/^[^:;{}]+$/, 'leave out : ; { and }');
+
+/** What the file of a step framework may say. */
+export const stepFrameworkSchema = z.strictObject({
+  id,
+  version: z.number().int().min(1).default(1),
+  title: label,
+  for: words,
+  pass: z.literal('steps'),
+  ask: words.default('before the {demo-stage|demo}, did you know …'),
+  why: words,
+  from: source.optional(),
+  steps: z
+    .array(
+      z.strictObject({
+        id,
+        name: label,
+        ask: words,
+        why: words,
+        from: source.optional(),
+        'next-time': words.regex(/^[^{}]+$/, 'leave out { and }').optional(),
+        weight: z.number().int().min(1).max(100).default(40),
+      }),
+    )
+    .min(1),
 });
 
 /** What `data/reasons.yaml` may say. */
@@ -151,5 +185,6 @@ export const politeNoesSchema = z
 export const articlesSchema = z.record(z.string(), z.strictObject({ title: words, author: words }));
 
 export type FrameworkFile = z.infer<typeof frameworkSchema>;
+export type StepFrameworkFile = z.infer<typeof stepFrameworkSchema>;
 export type Articles = z.infer<typeof articlesSchema>;
 export type SourceEntry = z.infer<typeof source>;

@@ -2,10 +2,21 @@ import { readFileSync } from 'node:fs';
 import type { Catalog } from '../app.ts';
 import type { CrmBook } from '../core/crm-book.ts';
 import type { Story } from '../core/story.ts';
+import type { Articles } from './schemas.ts';
 
 /** The questionnaires that come with the program, checked and turned into JSON when it was built. */
 export function shippedCatalog(): Catalog {
   return dataFile('catalog.json') as Catalog;
+}
+
+/** The articles that questions may cite. */
+export function shippedArticles(): Articles {
+  return dataFile('articles.json') as Articles;
+}
+
+/** Where an editor finds what a framework file may say. */
+export function frameworkSchemaUrl(): string {
+  return new URL('../schema/framework.schema.json', import.meta.url).href;
 }
 
 /** The invented deals of `demo`. */

@@ -9,6 +9,7 @@ import {
   editedDebrief,
   type EditedDebrief,
 } from '../core/edited-debrief.ts';
+import { refuseBroken } from '../core/framework-choice.ts';
 import type { Framework } from '../core/framework.ts';
 import { missingRequired, readGiven } from '../core/given-answers.ts';
 import { BLANK, line, type Page, quiet } from '../core/page.ts';
@@ -66,9 +67,10 @@ function debriefed(record: DealRecord): DebriefedRecord {
 }
 
 async function frameworkOf(app: App, { deal, debrief }: DebriefedRecord): Promise<Framework> {
-  const { frameworks } = await spokenCatalog(app);
-  const found = frameworks.find(({ id }) => id === debrief.framework);
+  const catalog = await spokenCatalog(app);
+  const found = catalog.frameworks.find(({ id }) => id === debrief.framework);
   if (found) return found;
+  refuseBroken(catalog, debrief.framework);
   throw new UserError(
     `${deal.id} was debriefed with the framework ${debrief.framework}, which is not here any more.`,
     `Read it: lossdebrief show ${deal.id}`,

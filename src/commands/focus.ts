@@ -4,10 +4,10 @@ import { readDaySpan } from '../core/day-span.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { REPEAT_DAYS } from '../core/facts.ts';
 import type { ExperimentNow, FocusNow, Verdict } from '../core/focus.ts';
-import type { StepRow } from '../core/framework.ts';
-import { stepRows } from '../core/questions/steps.ts';
+import { namedSteps } from '../core/questions/steps.ts';
 import { oneLine } from '../core/questions/text.ts';
 import { sayDay } from '../core/say-day.ts';
+import { stepNames } from '../core/step-framework.ts';
 import { UserError } from '../core/user-error.ts';
 import { focusPage } from '../pages/focus-page.ts';
 import type { Store } from '../store/store.ts';
@@ -102,7 +102,7 @@ async function focusNow(app: App, store: Store): Promise<FocusNow | undefined> {
   const step = await stepCalled(app, open.area);
   return {
     ...open,
-    words: step?.short ?? open.area,
+    words: step?.name ?? open.area,
     closedOn: undefined,
     score: step && store.focus.score(step.id, addDays(open.since, 1), open.until),
     before: step && store.focus.score(step.id, addDays(open.since, -REPEAT_DAYS), open.since),
@@ -115,10 +115,11 @@ function experimentNow({ clock }: App, store: Store): ExperimentNow | undefined 
 }
 
 /** The qualifying step that an area names by its id, if it does; such an area can be scored. */
-async function stepCalled(app: App, area: string): Promise<StepRow | undefined> {
-  const { frameworks } = await app.catalog();
-  const rows = frameworks.flatMap(({ questions }) => questions.flatMap(stepRows));
-  return rows.find(({ id }) => id === area.toLowerCase());
+async function stepCalled(app: App, area: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const { frameworks, stepFrameworks } = await app.catalog();
+  const asked = frameworks.flatMap(({ questions }) => questions.flatMap(namedSteps));
+  const steps = [...asked.map(({ id, row }) => ({ id, name: row.short })), ...stepFrameworks.flatMap(stepNames)];
+  return steps.find(({ id }) => id === area.toLowerCase());
 }
 
 async function print(app: App, area: FocusNow | undefined, experiment: ExperimentNow | undefined): Promise<void> {

@@ -1,5 +1,6 @@
-import type { App } from '../app.ts';
+import type { App, Catalog } from '../app.ts';
 import type { DealRecord } from '../core/debrief.ts';
+import { refuseBroken, refuseUnusableChoice } from '../core/framework-choice.ts';
 import { type Framework, quickPass } from '../core/framework.ts';
 import { type Given, missingRequired, readGiven } from '../core/given-answers.ts';
 import { line, quiet } from '../core/page.ts';
@@ -79,7 +80,8 @@ async function begin(
   given: Given,
   options: NewOptions,
 ): Promise<Session> {
-  const { frameworks } = await spokenCatalog(app);
+  const catalog = await spokenCatalog(app);
+  const { frameworks } = catalog;
   const onFile = dealOf(store, draft, given);
   // A deal that the CRM has as won is debriefed as a win, unless it is said otherwise.
   const isWin = options.won || (given['outcome'] ?? onFile?.deal.outcome) === 'won';
@@ -91,8 +93,9 @@ async function begin(
       `Go on with it: lossdebrief new --resume ${draft.id}`,
     );
   }
-  if (!framework) throw new UserError(`Draft ${draft?.id ?? ''} was made with a framework that is not here any more.`);
+  if (!framework) throw withoutFramework(draft, catalog);
   const context = await contextOf(app, store, framework);
+  if (!draft) refuseUnusableChoice(catalog, context.settings);
   const before = draft?.answers ?? (onFile && (await knownAnswers(framework, onFile, context)));
   const named = onFile && given['deal'] !== undefined ? { ...given, deal: onFile.deal.name } : given;
   const { answers, problems } = await readGiven(framework, withoutWon(named, framework), context, before);
@@ -101,6 +104,16 @@ async function begin(
   const dealId = onFile?.deal.id;
   const begun: Session = { framework, context, answers, dealId, draft, seconds: draft?.seconds ?? 0 };
   return draft && Object.keys(given).length > 0 ? withAnswers(store, begun, answers, begun.seconds) : begun;
+}
+
+/** Its answers wait until the framework is back, in its folder and without a fault. */
+function withoutFramework(draft: Draft | undefined, catalog: Catalog): UserError {
+  const { id = '', framework = '' } = draft ?? {};
+  refuseBroken(catalog, framework);
+  return new UserError(
+    `${id} was begun with the framework ${framework}, which is not here any more. It is kept as it is.`,
+    `Put ${framework}.yaml back, or begin anew: lossdebrief new   To throw it away: lossdebrief new --discard-draft ${id}`,
+  );
 }
 
 /** The deal on file that a debrief is of: the one named now, else that of the draft, else the one that waits under its name. */

@@ -1,4 +1,5 @@
 import type { App, Catalog } from '../app.ts';
+import { askedFields, stepsInReport } from '../core/figures/asked-steps.ts';
 import type { Figure } from '../core/figures/figure.ts';
 import {
   codedQuestions,
@@ -85,16 +86,19 @@ function idOf({ id }: Figure): string {
 
 async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<FigureScope> {
   const { today } = app.clock;
-  const { frameworks, reasons }: Catalog = await app.catalog();
+  const { frameworks, own, reasons }: Catalog = await app.catalog();
   const { stages } = await app.settings();
   const custom = store.customFields();
+  const ours = frameworks.filter(({ id }) => own.every((one) => one.id !== id));
+  const steps = stepsInReport(stepsOf(ours), stepsOf(frameworks), store.askedSteps());
+  const fields = knownFields(frameworks, custom);
   return {
     today,
     period: await readRange(options, today),
     every: options.every,
     currency: options.currency === undefined ? undefined : readCurrency(options.currency),
-    by: options.by === undefined ? undefined : fieldCalled(options.by, knownFields(frameworks, custom)),
-    steps: stepsOf(frameworks),
+    by: options.by === undefined ? undefined : fieldCalled(options.by, [...fields, ...askedFields(steps, fields)]),
+    steps,
     fields: comparableFields(frameworks, custom),
     questions: codedQuestions(frameworks),
     stages,

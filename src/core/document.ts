@@ -21,6 +21,7 @@ export type Document =
       readonly headings: readonly string[];
       readonly rows: AsyncIterable<readonly RejectedRow[]>;
     }
+  | { readonly format: 'framework-start'; readonly id: string; readonly schema: string }
   | { readonly format: 'shell-script'; readonly shell: Shell }
   | { readonly format: 'completions'; readonly suggestions: readonly Suggestion[]; readonly isFile: boolean };
 
@@ -42,6 +43,7 @@ const FILE_NAMES: Readonly<Record<Document['format'], string>> = {
   dossier: 'deals.md',
   copy: 'lossdebrief.db',
   'rejected-rows': 'rejected-rows.csv',
+  'framework-start': 'framework.yaml',
   'shell-script': 'lossdebrief-completion',
   completions: 'completions.txt',
 };

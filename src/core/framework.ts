@@ -12,12 +12,16 @@ export interface Framework {
   readonly title: string;
   /** The language of its texts; English if none is named. */
   readonly language?: Language | undefined;
+  /** For which deals, in a few words, where that is not said by the two below. */
+  readonly for?: string | undefined;
   /** Which closed deals it is for. */
   readonly after: 'loss' | 'win';
   /** Which look at such a deal it is. */
   readonly pass: Pass;
   /** The parts of a long framework, in order; each of its questions then names its own. */
   readonly sections?: readonly Section[] | undefined;
+  /** In a deep look, the question behind which the steps of a chosen framework are asked; at the end without one. */
+  readonly 'steps-behind'?: string | undefined;
   /** Rules of the quick pass whose open actions are done once this is kept. */
   readonly fulfils?: readonly string[] | undefined;
   readonly questions: readonly Question[];

@@ -93,8 +93,8 @@ function sayWhen({ when }: Question): string {
   return when ? sayCondition(when) : 'it applies';
 }
 
-/** A condition in words, for somebody who writes a file of answers. */
-function sayCondition(condition: Condition): string {
+/** A condition in words, for somebody who writes a file of answers or reads a framework. */
+export function sayCondition(condition: Condition): string {
   return listed(
     Object.entries(condition).map(([name, test]) => {
       const inner = conditionsIn(name, test);

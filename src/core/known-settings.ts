@@ -3,7 +3,7 @@ import {
   clockTime,
   currencyCode,
   distinctNames,
-  frameworkId,
+  frameworkIds,
   languageTag,
   months,
   oneName,
@@ -118,10 +118,10 @@ export const KNOWN_SETTINGS = {
   }),
   framework: text({
     default: undefined,
-    help: 'the step framework asked beside ours',
-    allowed: 'the id of a framework, such as bant or one of your own',
+    help: 'what is asked beside ours or in its place: lossdebrief frameworks',
+    allowed: 'the id of a framework, such as bant or one of your own, or several with commas between',
     example: 'bant',
-    check: frameworkId,
+    check: frameworkIds,
   }),
   language: text({
     default: undefined,

@@ -12,6 +12,7 @@ export const REVIEW_CHECKS: readonly Check[] = [
   logKnowsTheAnswers,
   secondLookHidesTheFirst,
   fulfilledRulesExist,
+  stepsStandBehindAQuestion,
 ];
 
 /** Where a framework has parts, every question stands in one, and the questions of one stand together. */
@@ -74,4 +75,22 @@ function fulfilledRulesExist(
           fix: `use one of: ${(earlier?.rules ?? []).map((rule) => rule.id).join(', ')}`,
         },
   );
+}
+
+/** Only a deep look asks for the steps of a chosen framework, and behind a question that it has. */
+function stepsStandBehindAQuestion(framework: Framework): readonly Complaint[] {
+  const { 'steps-behind': behind, pass, questions } = framework;
+  if (behind === undefined) return [];
+  const path = ['steps-behind'];
+  if (pass !== 'deep') {
+    return [{ path, problem: 'only a deep look asks for the steps of a chosen framework', fix: 'take it out' }];
+  }
+  if (questions.some(({ id }) => id === behind)) return [];
+  return [
+    {
+      path,
+      problem: `there is no question "${behind}"`,
+      fix: `use one of: ${questions.map(({ id }) => id).join(', ')}`,
+    },
+  ];
 }

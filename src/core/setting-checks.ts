@@ -36,10 +36,12 @@ export function oneName(value: unknown): Read<string> {
   return 'problem' in read ? read : { value: read.value[0] ?? '' };
 }
 
-/** The id of a framework. */
-export function frameworkId(value: unknown): Read<string> {
-  const id = textOf(value).toLowerCase();
-  return /^[a-z0-9][a-z0-9-]{0,40}$/.test(id) ? { value: id } : WRONG;
+/** The ids of frameworks, as a list or with commas between. */
+export function frameworkIds(value: unknown): Read<string> {
+  const ids = (Array.isArray(value) ? value.map(textOf) : textOf(value).split(',')).map((id) =>
+    id.trim().toLowerCase(),
+  );
+  return ids.every((id) => /^[a-z][a-z0-9-]{0,40}$/.test(id)) ? { value: ids.join(', ') } : WRONG;
 }
 
 /** `de`, or with a region `de-AT`. */

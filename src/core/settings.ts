@@ -22,7 +22,7 @@ export interface Settings {
   readonly redFlags: readonly Named[];
   /** Books, courses and videos they mean to learn from. */
   readonly resources: readonly string[];
-  /** The step framework that is asked beside ours; undefined is none. */
+  /** What is asked beside ours or in its place, as ids with commas between; undefined is nothing. */
   readonly framework: string | undefined;
   /** The language of the questions; undefined goes by the locale. */
   readonly language: string | undefined;

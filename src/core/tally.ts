@@ -60,7 +60,7 @@ export type Dimension =
   | { readonly contacts: Channel | 'all' }
   /** By the log up to the decision: how many calls were missed, and the minutes of the slowest reply. */
   | { readonly logged: LogFact }
-  /** What was noted of a qualifying step. */
+  /** What was noted of a qualifying step: in the quick pass, or in any but the second look where it has a screen of its own. */
   | { readonly step: string }
   /** A field of one's own, by its name. */
   | { readonly field: string }

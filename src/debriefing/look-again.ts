@@ -1,7 +1,8 @@
-import type { App } from '../app.ts';
+import type { App, Catalog } from '../app.ts';
 import type { Day } from '../core/day.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { DebriefedRecord } from '../core/edited-debrief.ts';
+import { chosenSteps, refuseUnusableChoice } from '../core/framework-choice.ts';
 import { type Framework, quickPass } from '../core/framework.ts';
 import { readGiven } from '../core/given-answers.ts';
 import { NO_HISTORY } from '../core/history.ts';
@@ -13,6 +14,8 @@ import type { Context } from '../core/questions/kind.ts';
 import { withKnown } from '../core/ready-answers.ts';
 import { sayDay } from '../core/say-day.ts';
 import { counted } from '../core/sentence.ts';
+import type { Settings } from '../core/settings.ts';
+import { type StepFramework, withSteps } from '../core/step-framework.ts';
 import { thenAndNow, thenAndNowJson } from '../core/then-and-now.ts';
 import { UserError } from '../core/user-error.ts';
 import { deepOpening, reviewPage, secondLookOpening } from '../pages/review-page.ts';
@@ -32,9 +35,13 @@ export interface LookOptions {
  * on a terminal, or from given answers where nobody can be asked.
  */
 export async function lookAgain(app: App, store: Store, record: DebriefedRecord, options: LookOptions): Promise<void> {
-  const { frameworks } = await spokenCatalog(app);
+  const catalog = await spokenCatalog(app);
+  const { frameworks } = catalog;
+  const settings = await app.settings();
   const draft = draftOf(store, record, frameworks);
-  const framework = draft ? withId(draft, frameworks) : frameworkFor(record, frameworks, app);
+  if (!draft) refuseUnusableChoice(catalog, settings);
+  const plain = draft ? withId(draft, frameworks) : frameworkFor(record, frameworks, app);
+  const framework = withSteps(plain, stepsAsked(catalog, settings, draft));
   const context = await contextOf(app, store, framework);
   const background = frameworks.find(({ id }) => id === record.debrief.framework) ?? quickPass(framework, frameworks);
   const known: Context = {
@@ -45,6 +52,12 @@ export async function lookAgain(app: App, store: Store, record: DebriefedRecord,
   const asks = app.canAsk && options.answers === undefined;
   const finished = asks ? await ask(app, store, session, record) : complete(session, options);
   await keep(app, store, record, framework, { ...finished, context: known });
+}
+
+/** The lists of steps that are chosen, and those that a draft has answers to already. */
+function stepsAsked(catalog: Catalog, settings: Settings, draft: Draft | undefined): readonly StepFramework[] {
+  const begun = catalog.stepFrameworks.filter(({ id }) => draft?.answers[id] !== undefined);
+  return [...new Set([...begun, ...chosenSteps(catalog, settings)])];
 }
 
 /**

@@ -42,6 +42,8 @@ export async function offerDrafts(
   const speech = await app.speech();
   const { frameworks } = await app.catalog();
   const drafts = quickOnes(store.drafts.all(), frameworks)
+    // What was begun with a framework that is not here cannot be gone on with now.
+    .filter(({ framework }) => frameworks.some(({ id }) => id === framework))
     .filter(({ answers }) => deal === undefined || sameName(answers['deal'], deal))
     .filter((draft) => draft.dealId === undefined || dealId === undefined || draft.dealId === dealId);
   const latest = drafts[0];

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { addDays, type Day } from '../core/day.ts';
 import type { EntryOutcome } from '../core/follow-through.ts';
-import { inOwnWords } from '../core/own-words.ts';
+import { allInOwnWords } from '../core/own-words.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { ENGLISH } from '../core/speech/english.ts';
 import { type Story, type StoryDeal, storyDay, workday } from '../core/story.ts';
@@ -23,7 +23,7 @@ export interface Stage {
 export async function setStage(app: App, store: Store, story: Story): Promise<Stage> {
   const settings = { ...DEFAULT_SETTINGS, currency: story.currency };
   const shipped = await app.catalogAsShipped();
-  const frameworks = shipped.frameworks.map((framework) => inOwnWords(framework, settings));
+  const catalog = allInOwnWords(shipped, settings);
   return {
     story,
     store,
@@ -35,7 +35,7 @@ export async function setStage(app: App, store: Store, story: Story): Promise<St
       canAsk: false,
       store: async () => store,
       // Their own stages and rates are for their own deals.
-      catalog: async () => ({ ...shipped, frameworks }),
+      catalog: async () => catalog,
       settings: async () => settings,
       speech: async () => ENGLISH,
       print: async () => {},

@@ -11,6 +11,11 @@ export function configPath(): string {
   return join(places().config, 'config.yaml');
 }
 
+/** Where frameworks of the person's own are: beside their settings. */
+export function ownFrameworksFolder(): string {
+  return join(places().config, 'frameworks');
+}
+
 function places(): Paths {
   return envPaths('lossdebrief', { suffix: '' });
 }

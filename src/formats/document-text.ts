@@ -25,6 +25,8 @@ export async function documentText(
       return document.copyTo;
     case 'rejected-rows':
       return (await import('./rejected-rows-csv.ts')).rejectedRowsCsv(document.headings, document.rows);
+    case 'framework-start':
+      return (await import('./framework-start.ts')).frameworkStart(document.id, document.schema);
     case 'shell-script':
       return (await import('./shell-script.ts')).shellScript(document.shell);
     case 'completions':

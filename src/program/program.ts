@@ -4,6 +4,7 @@ import { cleanText } from '../core/clean-text.ts';
 import { addAskingCommands } from './asking-commands.ts';
 import { addDebriefCommands } from './debrief-commands.ts';
 import { addExchangeCommands } from './exchange-commands.ts';
+import { addFrameworkCommands } from './framework-commands.ts';
 import { addFollowThroughCommands } from './follow-through-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
 import { addLearningCommands } from './learning-commands.ts';
@@ -51,6 +52,7 @@ export function createProgram(open: OpenApp, onExitCode: (code: number) => void,
   addAskingCommands(program, run);
   addExchangeCommands(program, run);
   addKeepingCommands(program, run);
+  addFrameworkCommands(program, run);
   addSettingsCommands(program, run);
   addShellCommands(program, run);
   program.allowExcessArguments().action(async (_options, command: Command) => {

@@ -32,12 +32,12 @@ export function stopFocus(connection: Connection, on: Day): void {
   );
 }
 
-/** How often a step was done, by the quick passes made from one day to another, both included. */
+/** How often a step was done, by the debriefs made from one day to another, both included. */
 export function scoreOfStep({ db }: Connection, step: string, from: Day, to: Day): StepScore {
   const score = db.prepare<[{ step: string; from: Day; to: Day }], StepScore>(
     `SELECT count(*) FILTER (WHERE step.value IN ('before', 'yes')) AS done, count(*) AS known
      FROM step JOIN debrief ON debrief.id = step.debrief_id JOIN deal ON deal.id = debrief.deal_id
-     WHERE step.step = :step AND step.value <> 'unknown' AND debrief.pass = 'quick'
+     WHERE step.step = :step AND step.value <> 'unknown' AND debrief.pass <> 'second-look'
        AND debrief.made_on BETWEEN :from AND :to AND deal.deleted_at IS NULL`,
   );
   return score.get({ step, from, to }) ?? { done: 0, known: 0 };

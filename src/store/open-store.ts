@@ -10,6 +10,7 @@ import type { Day } from '../core/day.ts';
 import { eachDueUntil, isAnyDueUntil } from './due.ts';
 import { saveEdit } from './edit-debrief.ts';
 import { allExperiments, beginExperiment, endExperiment, openExperiment, resultsSince } from './experiments.ts';
+import { askedSteps } from './asked-steps.ts';
 import { customFields } from './custom-fields.ts';
 import { fileDeal } from './filed-deals.ts';
 import { allFocuses, beginFocus, openFocus, scoreOfStep, stopFocus } from './focus.ts';
@@ -143,7 +144,9 @@ function learning(
 // What waits anyway is loaded only when it is asked for: most commands count nothing and take nothing in.
 
 /** What a report counts. */
-function counting(connection: Connection): Pick<Store, 'tallies' | 'hasMoreThanQuickPasses' | 'customFields'> {
+function counting(
+  connection: Connection,
+): Pick<Store, 'tallies' | 'hasMoreThanQuickPasses' | 'customFields' | 'askedSteps'> {
   const on = sayingFaultsOn(connection);
   return {
     tallies: (requests, scope) =>
@@ -152,6 +155,7 @@ function counting(connection: Connection): Pick<Store, 'tallies' | 'hasMoreThanQ
       ),
     hasMoreThanQuickPasses: on(hasMoreThanQuickPasses),
     customFields: on(customFields),
+    askedSteps: on(askedSteps),
   };
 }
 

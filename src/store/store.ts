@@ -1,4 +1,5 @@
 import type { Answers, Contact, Steps } from '../core/answers.ts';
+import type { AskedStep } from '../core/figures/asked-steps.ts';
 import type { CalendarItem } from '../core/appointment.ts';
 import type { Cause, Deal, DealRecord, Debrief, KeptAnswer, Plan, RankedCause, ReviewPass } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
@@ -113,6 +114,8 @@ export interface Store {
   readonly hasMoreThanQuickPasses: () => boolean;
   /** The names of custom fields, in alphabetical order, each with how many values it has. */
   readonly customFields: () => readonly CustomField[];
+  /** The steps that debriefs on file ask for, each with the words that it was last kept with. */
+  readonly askedSteps: () => readonly AskedStep[];
   /** Copies the whole file to where its backups are kept; the path of the copy. */
   readonly backUp: () => string;
   /** Copies the whole file, as it stands at one moment, into an empty file. */

@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import { type Every, periodsBetween } from '../core/report-period.ts';
+import { isOnOwnScreen } from '../core/questions/steps.ts';
 import { DEAL_SIDES, type DealSide, type Dimension, SIZE_BANDS, type TallyRow } from '../core/tally.ts';
 import type { Channel } from '../core/touch.ts';
 import { valueFrom } from './answer-values.ts';
@@ -129,6 +130,7 @@ function namedSql(
   const name = `:${alias}`;
   if ('step' in dimension) {
     if (!isNoted('step', dimension.step)) return NOTHING;
+    if (isOnOwnScreen(dimension.step)) return lastKeptSql('step', 'step', dimension.step, alias);
     return {
       column: `${alias}.value`,
       needs: ['debrief'],
@@ -155,14 +157,18 @@ type AnswerDimension = Extract<Dimension, { answer: string } | { reflection: str
 
 /** Answers of each class have a table of their own. */
 function answerSql(table: AnswerTable, answer: string, alias: string): DimensionSql {
+  return { ...lastKeptSql(table, 'answer', answer, alias), decode: answerValue };
+}
+
+/** What was kept last under a name, in any look but the second. */
+function lastKeptSql(table: string, column: 'answer' | 'step', name: string, alias: string): DimensionSql {
   return {
     column: `${alias}.value`,
     join: `LEFT JOIN ${table} AS ${alias} ON ${alias}.id = (
       SELECT max(given.id) FROM debrief AS pass
-      CROSS JOIN ${table} AS given ON given.debrief_id = pass.id AND given.answer = :${alias}
+      CROSS JOIN ${table} AS given ON given.debrief_id = pass.id AND given.${column} = :${alias}
       WHERE pass.deal_id = deal.id AND pass.pass <> 'second-look' AND given.value IS NOT NULL)`,
-    parameters: { [alias]: answer },
-    decode: answerValue,
+    parameters: { [alias]: name },
   };
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCatalog, readFramework, readPoliteNoes } from '../../src/catalog/read-catalog.ts';
+import { checkedFramework, readCatalog, readPoliteNoes } from '../../src/catalog/read-catalog.ts';
+import { isQuestionnaire, parseFramework } from '../../src/catalog/read-framework.ts';
 import { readYaml } from '../../src/catalog/read-yaml.ts';
 import { type Articles, articlesSchema } from '../../src/catalog/schemas.ts';
+import type { Framework } from '../../src/core/framework.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { DATA, REASONS } from '../support/shipped.ts';
 
@@ -94,11 +96,17 @@ closing:
     say: [{ when: { follow-up: { answered: true } }, text: "open, {follow-up}" }, { text: closed }]
 `;
 
+function readFramework(text: string, file: string): Framework {
+  const parsed = parseFramework(text, file, ARTICLES, 'ours');
+  if (!isQuestionnaire(parsed)) throw new Error(`${file} is a list of steps.`);
+  return checkedFramework(parsed, REASONS, []);
+}
+
 /** What is said about the small framework with one piece of it changed. */
 function complaint(piece: string, changed: string): string {
   if (!SMALL.includes(piece)) throw new Error(`The small framework has no ${piece}`);
   try {
-    readFramework(SMALL.replace(piece, changed), 'small.yaml', REASONS, ARTICLES);
+    readFramework(SMALL.replace(piece, changed), 'small.yaml');
     return '';
   } catch (error) {
     if (error instanceof UserError && error.hint === 'Mend small.yaml, then try again.') return error.message;
@@ -116,7 +124,7 @@ function lineOf(text: string, piece: string, changed: string): number {
 }
 
 test('the small framework is fine as it is', () => {
-  expect(readFramework(SMALL, 'small.yaml', REASONS, ARTICLES).id).toBe('small');
+  expect(readFramework(SMALL, 'small.yaml').id).toBe('small');
 });
 
 describe('a framework is refused with the file, the line, what is wrong and what would mend it', () => {
@@ -376,7 +384,7 @@ describe('a file that is not what a framework looks like is refused with its lin
 });
 
 describe('a framework that is fine', () => {
-  const framework = readFramework(SMALL, 'small.yaml', REASONS, ARTICLES);
+  const framework = readFramework(SMALL, 'small.yaml');
 
   test('says whose advice each question is', () => {
     expect(framework.questions.map(({ credit }) => credit).slice(0, 2)).toEqual([
@@ -403,17 +411,12 @@ test('the shipped folder has a quick pass for a loss and one for a win, and the 
 
 describe('the request to the buyer', () => {
   test('may name the contact and the deal', () => {
-    const framework = readFramework(
-      withRequest('{contact.first|there}, {contact}, {deal}'),
-      'small.yaml',
-      REASONS,
-      ARTICLES,
-    );
+    const framework = readFramework(withRequest('{contact.first|there}, {contact}, {deal}'), 'small.yaml');
     expect(framework['feedback-request']?.subject).toBe('One question');
   });
 
   test.each(['{own-it}', '{red-flag|}', '{contact.phone}'])('is refused if it names %s', (name) => {
-    expect(() => readFramework(withRequest(`Hello, ${name}`), 'small.yaml', REASONS, ARTICLES)).toThrow(
+    expect(() => readFramework(withRequest(`Hello, ${name}`), 'small.yaml')).toThrow(
       /small\.yaml:\d+:\d+: the request to the buyer uses .* \(use only: contact, contact\.first, deal\)/,
     );
   });

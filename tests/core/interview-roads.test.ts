@@ -7,12 +7,13 @@ import type { Framework, Question } from '../../src/core/framework.ts';
 import { named } from '../../src/core/named.ts';
 import { SLOTS } from '../../src/core/framework.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
+import { withSteps } from '../../src/core/step-framework.ts';
 import { weekday } from '../../src/core/day.ts';
 import { contextWith, NORTHWIND, pastLoss } from '../support/northwind.ts';
 import { TODAY } from '../support/days.ts';
 import { type Dice, type Road, walk } from '../support/road.ts';
 import { rounds } from '../support/rounds.ts';
-import { DEEP, DEEP_WIN, LOSS, SECOND_LOOK, WIN } from '../support/shipped.ts';
+import { DEEP, DEEP_WIN, LOSS, SECOND_LOOK, STEP_FRAMEWORKS, WIN } from '../support/shipped.ts';
 
 const settled = contextWith({
   history: { losses: [pastLoss(), pastLoss({ missed: ['role', 'why-now'] })], reasonCounts: {} },
@@ -47,6 +48,14 @@ function anyDice(): fc.Arbitrary<Dice> {
   return fc.infiniteStream(fc.nat()).map((stream) => (count) => Number(stream.next().value) % count);
 }
 
+/** The deep looks with each list of steps that can be chosen, and with all of them at once. */
+const WITH_STEPS = [...STEP_FRAMEWORKS.map((one) => [one]), STEP_FRAMEWORKS].flatMap((steps) =>
+  [DEEP, DEEP_WIN].map((deep): [string, Framework] => [
+    `${deep.id} with ${steps.map(({ id }) => id).join(', ')}`,
+    withSteps(deep, steps),
+  ]),
+);
+
 async function onEveryRoad(framework: Framework, check: (road: Road, context: Context) => void | Promise<void>) {
   await fc.assert(
     fc.asyncProperty(anyDice(), fc.constantFrom(...CONTEXTS[framework.pass]), async (dice, context) => {
@@ -62,6 +71,7 @@ describe.each([
   ['deep', DEEP],
   ['deep-win', DEEP_WIN],
   ['second-look', SECOND_LOOK],
+  ...WITH_STEPS,
 ])('every road through the questions of %s', (_id, framework) => {
   test('ends, and asks nothing twice', async () => {
     await onEveryRoad(framework, ({ asked: ids, answers }, context) => {
@@ -100,7 +110,11 @@ describe.each([
     await onEveryRoad(framework, ({ answers }, context) => {
       const { actions } = conclude(framework, answers, context, 104).plan;
       const slots = actions.map(({ rule }) => framework.rules.find(({ id }) => id === rule)?.slot);
+      expect(slots.filter((slot) => slot === 'call')).toHaveLength(
+        framework.pass === 'quick' ? 1 : slots.indexOf('call') + 1,
+      );
       expect(slots[0]).toBe(framework.pass === 'quick' ? 'call' : slots[0]);
+      expect(slots.length).toBeLessThanOrEqual(5);
       expect(slots).toEqual(SLOTS.filter((slot) => slots.includes(slot)));
       for (const { due } of actions) expect(weekday(due)).toBeLessThanOrEqual(5);
     });

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
-import type { Answers } from '../../src/core/answers.ts';
+import { type Answers, stepsIn } from '../../src/core/answers.ts';
 import type { KeptAnswer } from '../../src/core/debrief.ts';
 import { OUTCOMES, outcomeGroup } from '../../src/core/outcome.ts';
 import { connectMemory } from '../../src/store/connection.ts';
@@ -15,7 +15,7 @@ function memory(): Store {
   return storeOn(connection);
 }
 
-function answering(answers: Answers): Pick<NewDebrief, 'debrief' | 'kept'> {
+function answering(answers: Answers): Pick<NewDebrief, 'debrief' | 'kept' | 'steps'> {
   const kept = Object.entries(answers).map(([id, value]): KeptAnswer => ({
     id,
     class: id === 'reason' ? 'fact' : 'reflection',
@@ -23,7 +23,7 @@ function answering(answers: Answers): Pick<NewDebrief, 'debrief' | 'kept'> {
     asked: '?',
     said: '',
   }));
-  return { debrief: { ...NORTHWIND.debrief, answers }, kept };
+  return { debrief: { ...NORTHWIND.debrief, answers }, kept, steps: stepsIn(answers) ?? {} };
 }
 
 test('a loss is remembered with what was missed, what was resolved, and what is still open', () => {

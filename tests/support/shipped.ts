@@ -16,6 +16,8 @@ export const WIN = shipped('win');
 export const DEEP = shipped('deep');
 export const DEEP_WIN = shipped('deep-win');
 export const SECOND_LOOK = shipped('second-look');
+/** The lists of steps that can be asked beside ours. */
+export const STEP_FRAMEWORKS = catalog.stepFrameworks.map((framework) => inOwnWords(framework, DEFAULT_SETTINGS));
 
 function shipped(id: string): Framework {
   const found = catalog.frameworks.find((framework) => framework.id === id);

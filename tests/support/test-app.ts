@@ -1,14 +1,16 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { App, Result } from '../../src/app.ts';
-import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import { readOwnFramework, withOwnFrameworks } from '../../src/catalog/own-frameworks.ts';
+import { readArticles, readCatalog } from '../../src/catalog/read-catalog.ts';
 import { readCrmBook } from '../../src/catalog/read-crm-book.ts';
 import { readStory } from '../../src/catalog/read-story.ts';
 import { type Day, isoDay } from '../../src/core/day.ts';
 import { fileNameOf } from '../../src/core/document.ts';
 import type { Page } from '../../src/core/page.ts';
 import { valuesOf } from '../../src/core/set-values.ts';
-import { inOwnWords } from '../../src/core/own-words.ts';
+import { allInOwnWords } from '../../src/core/own-words.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsFrom } from '../../src/core/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
 import { explain } from '../../src/explain.ts';
@@ -65,6 +67,7 @@ export interface TestApp {
 }
 
 const catalog = readCatalog('data');
+const articles = readArticles('data');
 const crmBook = readCrmBook('data');
 
 export async function testApp(on?: Store): Promise<TestApp> {
@@ -119,6 +122,7 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     setting.config === undefined
       ? { ...DEFAULT_SETTINGS, ...setting.settings }
       : settingsFrom(valuesOf(await config().all()));
+  const ownFolder = (): string => join(dirname(config().path), 'frameworks');
   let clock = 0;
   return {
     // Each look at the clock finds four seconds gone.
@@ -137,9 +141,15 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     },
     catalogAsShipped: async () => catalog,
     catalog: async () => {
-      const own = await settings();
-      return { ...catalog, frameworks: catalog.frameworks.map((framework) => inOwnWords(framework, own)) };
+      const [folder, own] = [ownFolder(), await settings()];
+      return allInOwnWords(existsSync(folder) ? withOwnFrameworks({ catalog, articles }, folder, own) : catalog, own);
     },
+    ownFrameworks: async () => ({
+      folder: ownFolder(),
+      schema: 'file:///opt/lossdebrief/dist/schema/framework.schema.json',
+      read: async (path) => readOwnFramework(path, { catalog, articles }),
+      make: async () => void mkdirSync(ownFolder(), { recursive: true }),
+    }),
     story: async () => readStory('data'),
     settings,
     config: async () => config(),

@@ -1,8 +1,8 @@
 import type { Day } from '../day.ts';
-import { classOf, type Framework, type Options, type Question, type StepRow } from '../framework.ts';
+import { classOf, type Framework, type Options, type Question } from '../framework.ts';
 import type { PastExperiment, PastFocus } from '../focus.ts';
 import { optionsOf } from '../questions/choice.ts';
-import { rowsOf, stepRows } from '../questions/steps.ts';
+import { type NamedStep, namedSteps, rowsOf } from '../questions/steps.ts';
 import type { ReasonBook } from '../reasons.ts';
 import type { DayRange, Every } from '../report-period.ts';
 import type { Stage } from '../settings.ts';
@@ -43,6 +43,8 @@ export interface Step {
   /** "Next time, when …, I will …", and the rules whose actions see to it. */
   readonly resolution: string | undefined;
   readonly rules: readonly string[];
+  /** Left out where no deal in the report says anything about it. */
+  readonly isOptional?: boolean;
 }
 
 /** Something by which deals can be told apart. */
@@ -91,8 +93,7 @@ export const MOST_LEVELS = 8;
 
 /** The qualifying steps that the frameworks ask for, each once. */
 export function stepsOf(frameworks: readonly Framework[]): readonly Step[] {
-  const rows = new Map(frameworks.flatMap((framework) => framework.questions.flatMap(stepRows)).map(byId));
-  return [...rows.values()].map((row) => stepOf(row, frameworks));
+  return namedStepsIn(frameworks).map((step) => stepOf(step, frameworks));
 }
 
 /** The words of the options of a question. */
@@ -130,8 +131,7 @@ function answerField(key: string, label: string, words: Options): Field {
 }
 
 function stepFields(frameworks: readonly Framework[]): readonly Field[] {
-  const rows = new Map(frameworks.flatMap(({ questions }) => questions.flatMap(stepRows)).map(byId));
-  return [...rows.values()].map(({ id, short, options }) => ({
+  return namedStepsIn(frameworks).map(({ id, row: { short, options } }) => ({
     key: id,
     label: short,
     dimension: { step: id },
@@ -139,11 +139,13 @@ function stepFields(frameworks: readonly Framework[]): readonly Field[] {
   }));
 }
 
-function byId(row: StepRow): readonly [string, StepRow] {
-  return [row.id, row];
+function namedStepsIn(frameworks: readonly Framework[]): readonly NamedStep[] {
+  const steps = frameworks.flatMap(({ questions }) => questions.flatMap(namedSteps));
+  return [...new Map(steps.map((step) => [step.id, step])).values()];
 }
 
-function stepOf({ id, short, missed = {}, options }: StepRow, frameworks: readonly Framework[]): Step {
+function stepOf({ id, row }: NamedStep, frameworks: readonly Framework[]): Step {
+  const { short, missed = {}, options } = row;
   const rules = frameworks.flatMap((framework) => framework.rules).filter(({ repeats }) => repeats === id);
   return {
     id,

@@ -13,7 +13,7 @@ export const steps: Figure = {
   id: 'steps',
   needs: (scope) => scope.steps.map(stepRequest),
   table: (tallies, scope) => {
-    const rows = scope.steps.map((step) => rowOf(step, tallies(stepRequest(step))));
+    const rows = scope.steps.flatMap((step) => rowsOf(step, tallies(stepRequest(step))));
     return {
       id: 'steps',
       title: `What was done before the ${demoStageName(scope.stages)}, in wins and in losses (deals overlap)`,
@@ -62,8 +62,10 @@ function among(tally: Tally, values: readonly string[]): Tally {
 
 const COLUMNS: FigureTable['columns'] = [...DONE_COLUMNS, moneyColumn('lostValue', 'value of losses without it')];
 
-function rowOf(step: Step, tally: Tally): FigureRow {
+/** One row, or none for a step of another framework that no deal says anything about. */
+function rowsOf(step: Step, tally: Tally): readonly FigureRow[] {
   const { missedLosses, ...counts } = countStep(step, tally);
+  if (step.isOptional && counts.wonAsked + counts.lostAsked === 0) return [];
   const row = doneRow(step.id, step.label, counts);
-  return { ...row, values: { ...row.values, lostValue: moneyIn(missedLosses) } };
+  return [{ ...row, values: { ...row.values, lostValue: moneyIn(missedLosses) } }];
 }

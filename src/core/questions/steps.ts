@@ -56,8 +56,13 @@ export function countedSteps(questions: readonly Question[], answers: Answers): 
   return { ...stepsIn(answers), ...Object.fromEntries(named) };
 }
 
+/** Whether a step that is counted stands on a screen of its own, and not among those of the quick pass. */
+export function isOnOwnScreen(id: string): boolean {
+  return id.includes('.');
+}
+
 /** The screen whose steps need no name before theirs. */
-const STEPS = 'steps';
+export const STEPS = 'steps';
 
 /** The rows that are parts of the answer to the screen itself. */
 export function stepRows(question: Question): readonly StepRow[] {

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Catalog, OwnFramework } from '../app.ts';
+import { withOwn } from '../core/framework-choice.ts';
+import type { Framework } from '../core/framework.ts';
+import { complaintsAboutOwn } from '../core/own-framework-checks.ts';
+import type { Settings } from '../core/settings.ts';
+import type { StepFramework } from '../core/step-framework.ts';
+import { EXIT, UserError } from '../core/user-error.ts';
+import { checkedFramework, checkedSteps } from './read-catalog.ts';
+import { isQuestionnaire, parseFramework, type ParsedFramework } from './read-framework.ts';
+import type { Articles } from './schemas.ts';
+
+/** What ships with the program, as the frameworks of a folder are checked against it. */
+export interface Shipped {
+  readonly catalog: Catalog;
+  readonly articles: Articles;
+}
+
+/**
+ * The catalog with the frameworks of the person's own folder. A file that is wrong keeps nobody from anything that does not
+ * need it: it is left out, with what is wrong beside its name.
+ */
+export function withOwnFrameworks(shipped: Shipped, folder: string, settings: Pick<Settings, 'framework'>): Catalog {
+  const read = yamlFilesIn(folder).map((path) => readOrProblem(path, shipped));
+  const frameworks = read.flatMap(({ framework }) => framework ?? []);
+  return {
+    ...withOwn(shipped.catalog, frameworks, settings),
+    own: read.map(({ id, path, problem }) => ({ id, path, problem })),
+  };
+}
+
+/** Reads one file of the person's own. Throws one `UserError` with everything that is wrong, each with place and fix. */
+export function readOwnFramework(path: string, { catalog, articles }: Shipped): Framework | StepFramework {
+  const parsed: ParsedFramework = parseFramework(textOf(path), path, articles, 'theirs');
+  const { framework, refused } = parsed;
+  const complaints = complaintsAboutOwn(framework, idOf(path), catalog);
+  if (complaints.length > 0) throw refused(complaints);
+  return isQuestionnaire(parsed)
+    ? checkedFramework(parsed, catalog.reasons, catalog.frameworks)
+    : checkedSteps({ framework: framework as StepFramework, refused });
+}
+
+interface ReadOwn extends OwnFramework {
+  readonly framework: Framework | StepFramework | undefined;
+}
+
+function readOrProblem(path: string, shipped: Shipped): ReadOwn {
+  try {
+    return { id: idOf(path), path, framework: readOwnFramework(path, shipped), problem: undefined };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { id: idOf(path), path, framework: undefined, problem: error };
+  }
+}
+
+function yamlFilesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => /\.ya?ml$/.test(file) && !file.startsWith('.'))
+    .toSorted()
+    .map((file) => join(folder, file));
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown cause';
+    const message = code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`;
+    throw new UserError(message, 'Check the name and who may read it.', EXIT.usage);
+  }
+}
+
+function idOf(path: string): string {
+  return basename(path).replace(/\.ya?ml$/, '');
+}
