@@ -56,6 +56,8 @@ const COMMANDS: readonly (readonly [command: string, packages: readonly string[]
   ['backup copy.db', SQLITE],
   ['restore kept.db --yes', SQLITE],
   ['doctor', SQLITE],
+  ['frameworks', SETTINGS],
+  ['frameworks show meddpicc', SETTINGS],
   ['config', [...SQLITE, ...SETTINGS]],
   ['completion bash', []],
   ['complete sh', []],
@@ -81,16 +83,29 @@ test('YAML is loaded where there is a file of settings, by what needs one of the
   expect(packagesLoadedBy(['list'], {}, settings)).toEqual(SQLITE.toSorted());
 });
 
+test('what reads frameworks is loaded where there are some of their own, by what asks, and never by due and list', () => {
+  const broken = 'id: mine\npass: steps\n';
+  const readers = [...SQLITE, ...SETTINGS, 'yaml', 'zod'].toSorted();
+  expect(packagesLoadedBy(['show', 'D1'], {}, undefined, broken)).toEqual(readers);
+  expect(packagesLoadedBy(['list'], {}, undefined, broken)).toEqual(SQLITE.toSorted());
+  expect(packagesLoadedBy(['due'], {}, undefined, broken)).toEqual(SQLITE.toSorted());
+});
+
 /** The packages that a run loaded, after a first debrief is on file. */
 function packagesLoadedBy(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   settings?: string,
+  framework?: string,
 ): readonly string[] {
   const { folder, db, run } = builtProgram();
   if (settings !== undefined) {
     mkdirSync(join(folder, '.config', 'lossdebrief'), { recursive: true });
     writeFileSync(join(folder, '.config', 'lossdebrief', 'config.yaml'), settings);
+  }
+  if (framework !== undefined) {
+    mkdirSync(join(folder, '.config', 'lossdebrief', 'frameworks'), { recursive: true });
+    writeFileSync(join(folder, '.config', 'lossdebrief', 'frameworks', 'mine.yaml'), framework);
   }
   run(NORTHWIND, { env });
   if (args[0] === 'restore') copyFileSync(db, join(folder, 'kept.db'));
