@@ -85,7 +85,8 @@ test('YAML is loaded where there is a file of settings, by what needs one of the
 
 test('what reads frameworks is loaded where there are some of their own, by what asks, and never by due and list', () => {
   const broken = 'id: mine\npass: steps\n';
-  const readers = [...SQLITE, ...SETTINGS, 'yaml', 'zod'].toSorted();
+  // A rule is checked by what plans its action, days and all.
+  const readers = [...SQLITE, ...SETTINGS, ...CALENDAR, 'yaml', 'zod'].toSorted();
   expect(packagesLoadedBy(['show', 'D1'], {}, undefined, broken)).toEqual(readers);
   expect(packagesLoadedBy(['list'], {}, undefined, broken)).toEqual(SQLITE.toSorted());
   expect(packagesLoadedBy(['due'], {}, undefined, broken)).toEqual(SQLITE.toSorted());
