@@ -6,7 +6,14 @@ import { listedFrameworks, type ListedFramework, listedJson, sayWhenAsked } from
 import { line } from '../core/page.ts';
 import type { Table } from '../core/table.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import { begunPage, brokenLine, type CheckedFile, checkedPage, frameworkPage } from '../pages/framework-page.ts';
+import {
+  begunPage,
+  brokenLine,
+  type CheckedFile,
+  checkedPage,
+  frameworkPage,
+  frameworksPage,
+} from '../pages/framework-page.ts';
 
 /** Lists what can be asked: ours and the person's own, and which of them are in use. */
 export async function listFrameworks(app: App): Promise<void> {
@@ -19,6 +26,7 @@ export async function listFrameworks(app: App): Promise<void> {
       frameworks: found.map(listedJson),
       unusable: broken.map(({ id, path, problem }) => ({ id, path, problems: problem?.message.split('\n') ?? [] })),
     }),
+    page: () => frameworksPage(found),
     table: () => tableOf(found),
   });
   await app.tell(brokenLine(broken.map(({ id }) => id)));

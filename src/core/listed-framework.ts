@@ -1,5 +1,5 @@
 import { type Choices, chosenIds } from './framework-choice.ts';
-import type { Framework } from './framework.ts';
+import { type Framework, PASSES } from './framework.ts';
 import type { Settings } from './settings.ts';
 import { isStepFramework, type StepFramework } from './step-framework.ts';
 
@@ -10,10 +10,10 @@ export interface ListedFramework {
   readonly isInUse: boolean;
 }
 
-/** Every framework that can be read: the questionnaires, then the lists of steps. */
+/** Every framework that can be read: the questionnaires in the order they are asked, then the lists of steps. */
 export function listedFrameworks(choices: Choices, settings: Pick<Settings, 'framework'>): readonly ListedFramework[] {
   const own = new Set(choices.own.map(({ id }) => id));
-  return [...choices.frameworks, ...choices.stepFrameworks].map((framework) => ({
+  return [...choices.frameworks.toSorted(byWhenAsked), ...choices.stepFrameworks].map((framework) => ({
     framework,
     whose: own.has(framework.id) ? 'own' : 'ours',
     isInUse: isStepFramework(framework)
@@ -21,6 +21,13 @@ export function listedFrameworks(choices: Choices, settings: Pick<Settings, 'fra
       : choices.frameworks.find(({ pass, after }) => pass === framework.pass && after === framework.after) ===
         framework,
   }));
+}
+
+function byWhenAsked(one: Framework, other: Framework): number {
+  return (
+    PASSES.indexOf(one.pass) - PASSES.indexOf(other.pass) ||
+    (one.after < other.after ? -1 : Number(one.after > other.after))
+  );
 }
 
 /** When it is asked, in a few words. */

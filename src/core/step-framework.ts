@@ -71,15 +71,15 @@ function screenOf(framework: StepFramework, section: string | undefined): Questi
     hint: 'One key a line: b before the demo, l later, n never, u unsure',
     why,
     credit,
-    rows: steps.map((step) => rowOf(step, framework)),
+    rows: steps.map(rowOf),
   };
 }
 
-function rowOf({ id, name, ask, why, credit }: FrameworkStep, { title }: StepFramework): StepRow {
+function rowOf({ id, name, ask, why, credit }: FrameworkStep): StepRow {
   return {
     id,
-    tag: title,
-    ask: `${name}: ${ask}`,
+    tag: name,
+    ask,
     short: name,
     missed: { late: `${name} came late`, never: `${name} was left out` },
     options: ASKED,

@@ -1,11 +1,45 @@
 import type { Framework, Question, Rule } from '../core/framework.ts';
 import { sayCondition } from '../core/given-answers.ts';
 import { type ListedFramework, sayWhenAsked } from '../core/listed-framework.ts';
-import { BLANK, heading, indented, line, type Page, quiet } from '../core/page.ts';
+import { BLANK, heading, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
 import { optionsOf } from '../core/questions/choice.ts';
 import { rowsOf } from '../core/questions/steps.ts';
 import { listed } from '../core/sentence.ts';
 import { type FrameworkStep, isStepFramework, type StepFramework } from '../core/step-framework.ts';
+
+/** Every framework under what is done with it, with when it is asked or for which deals. */
+export function frameworksPage(found: readonly ListedFramework[]): Page {
+  const width = Math.max(...found.map(({ framework }) => framework.id.length)) + 2;
+  const part = (title: string, ones: readonly ListedFramework[]): Page =>
+    ones.length === 0 ? [] : [line(heading(title)), ...ones.map((one) => listedLine(one, width))];
+  const others = part(
+    'Not in use',
+    found.filter(({ isInUse }) => !isInUse),
+  );
+  return [
+    ...part(
+      'In use',
+      found.filter(({ isInUse }) => isInUse),
+    ),
+    ...(others.length > 0 ? [BLANK] : []),
+    ...others,
+    BLANK,
+    line(quiet('Read one: lossdebrief frameworks show bant')),
+    line(quiet('Have one asked: lossdebrief config set framework bant')),
+  ];
+}
+
+function listedLine({ framework, whose }: ListedFramework, width: number): Line {
+  const purpose = framework.for === undefined ? '' : `; for ${framework.for}`;
+  const own = whose === 'own' ? ', your own' : '';
+  return item(
+    TEXT,
+    { text: framework.id, as: 'id' },
+    width,
+    { text: framework.title, as: 'strong' },
+    `${own}: ${sayWhenAsked(framework)}${purpose}`,
+  );
+}
 
 /** What a framework asks and why, and what it advises. */
 export function frameworkPage({ framework, whose, isInUse }: ListedFramework): Page {

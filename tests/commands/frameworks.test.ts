@@ -72,6 +72,17 @@ describe('what there is', () => {
     ]);
   });
 
+  test('stands on a terminal under what is done with it, with nothing cut', async () => {
+    const { does, put } = await withFolder('meddpicc');
+    put('site-visit');
+    const { out } = await does(['frameworks'], { isTTY: true });
+    const [inUse = '', notInUse = ''] = out.split('Not in use');
+    expect(inUse).toMatch(/^In use\n/);
+    expect(inUse).toContain('MEDDPICC: in the deep look, beside ours; for large deals');
+    expect(notInUse).toMatch(/site-visit +Site visit, your own: in the deep look/);
+    expect(out).not.toContain('…');
+  });
+
   test('names what cannot be used, and lists the rest', async () => {
     const { does, put } = await withFolder();
     put('site-visit', 'id: site-visit\n');
