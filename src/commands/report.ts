@@ -15,11 +15,12 @@ import { FIGURES, FURTHER_FIGURES } from '../core/figures/index.ts';
 import { makeReport } from '../core/make-report.ts';
 import { isCurrency } from '../core/money.ts';
 import { line, type Page } from '../core/page.ts';
-import type { Report } from '../core/report-table.ts';
 import { readBound } from '../core/read-bound.ts';
 import { withoutWords, withWords } from '../core/private-words.ts';
 import { type Audience, isShared, reportFor } from '../core/report-audience.ts';
+import { inParts } from '../core/report-parts.ts';
 import { type DayRange, type Every, readPeriod } from '../core/report-period.ts';
+import type { Report } from '../core/report-table.ts';
 import type { Evidence } from '../core/statistics/evidence.ts';
 import type { TallyScope } from '../core/tally.ts';
 import { UserError } from '../core/user-error.ts';
@@ -48,13 +49,19 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (requests) =>
     store.tallies(requests, tallyScope(scope)),
   );
-  const made =
-    options.for === undefined ? (named ? withWords(whole) : withoutWords(whole)) : reportFor(whole, options.for);
+  const made = madeFor(options.for, named, whole);
   // A script can rely on its figures; a person is not shown fifteen empty ones.
   const isShown = delivery.format === 'json' || !made.isEmpty;
   const filled = isShown ? made.figures : made.figures.filter(({ id: one }) => !IN_EVERY_REPORT.has(one));
   await deliverReport(app, { ...made, figures: filled }, delivery);
   await app.tell(whatIsMissing(made, store, options, made.figures.length === 0 ? figures : []));
+}
+
+/** What its reader gets: facts for others, one's own words where one figure is asked for, and else a whole in its parts. */
+function madeFor(audience: Audience | undefined, named: Figure | undefined, whole: Report): Report {
+  if (named) return audience === undefined ? withWords(whole) : reportFor(whole, audience);
+  const shown = audience === undefined ? withoutWords(whole) : reportFor(whole, audience);
+  return inParts(shown, FURTHER_FIGURES.map(idOf));
 }
 
 /** The further figures are left out where there can be nothing for them. */

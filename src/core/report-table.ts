@@ -27,6 +27,8 @@ export interface FigureTable {
   readonly notes: readonly string[];
   /** Sentences that hold words of one's own or of the buyer: they are told where this figure alone is asked for. */
   readonly privateNotes?: readonly string[];
+  /** What stands above it, where a part of the report begins with it. */
+  readonly opens?: string;
   /** What is worth a picture; without it the table says it better. */
   readonly chart?: Chart;
 }

@@ -52,7 +52,8 @@ const POLICY = [
 
 async function section(figure: FigureTable, id: string): Promise<Markup> {
   const words = figureWords(figure);
-  return markup`<section aria-labelledby="${id}">
+  const opening = figure.opens === undefined ? [] : markup`<p class="part">${figure.opens}</p>\n`;
+  return markup`${opening}<section aria-labelledby="${id}">
 <h2 id="${id}">${figure.title}</h2>
 ${(await chartOf(figure)) ?? []}
 ${tableOf(words, figure.title)}

@@ -16,7 +16,8 @@ export function reportMarkdown(report: Report): string {
 
 function figureParts(figure: FigureTable): readonly string[] {
   const notes = figure.notes.map((note) => `- ${markdownText(note)}`).join('\n');
-  return [`## ${markdownText(figure.title)}`, table(figure), ...(notes === '' ? [] : [notes])];
+  const opening = figure.opens === undefined ? [] : [`# ${markdownText(figure.opens)}`];
+  return [...opening, `## ${markdownText(figure.title)}`, table(figure), ...(notes === '' ? [] : [notes])];
 }
 
 function table(figure: FigureTable): string {

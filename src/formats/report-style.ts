@@ -22,6 +22,7 @@ h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; font-weight: 650; letter-sp
 h2 { margin: 0 0 1rem; font-size: 1.2rem; line-height: 1.3; font-weight: 650; }
 .period { margin: 0.35rem 0 0; color: var(--quiet); }
 .lead { margin: 1.25rem 0 0; font-size: 1.15rem; max-width: 42rem; }
+.part { margin: 3.5rem 0 -1rem; font-size: 1.15rem; font-weight: 600; }
 section { margin-top: 2.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
 .chart { display: block; width: 100%; max-width: 27rem; height: auto; margin: 0 0 1.5rem; overflow: visible; }
 .chart text { font-family: inherit; }

@@ -31,6 +31,7 @@ export function reportText(report: Report): Promise<string> {
 
 function figureLines(figure: FigureTable, look: ReportLook): readonly Line[] {
   return [
+    ...(figure.opens === undefined ? [] : [line({ text: figure.opens, as: 'strong' }), BLANK]),
     line(heading(figure.title)),
     ...tableLines(figure, look),
     ...courseLines(figure, look),

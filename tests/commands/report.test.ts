@@ -63,7 +63,10 @@ describe('the report', () => {
     const before = await idsOf();
     await app.does(['review', 'D2', ...setting({ 'decider-met': 'no' })]);
     expect(await idsOf()).toEqual([...before, 'quarter-end', 'people', 'sizes', 'habit']);
-    expect((await app.does(['report'])).out).toContain('Whom I met, and how much was won');
+    const { out } = await app.does(['report']);
+    expect(out).toContain('Whom I met, and how much was won');
+    expect(out).toContain('More, from deep looks, the log and what is being tried\n\nLosses in the last two weeks');
+    expect((await app.does(['report', 'people'])).out).not.toContain('More, from');
     expect(await idsOf('--from', '2026-11-01')).not.toContain('people');
   });
 

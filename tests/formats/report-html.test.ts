@@ -35,6 +35,11 @@ describe('the page', () => {
     expect(html.match(/<style|\sstyle=/g)).toEqual(['<style']);
   });
 
+  test('says where a part of the report begins', async () => {
+    const html = await reportHtml(sampleReport([{ ...sampleFigure('trend'), opens: HOSTILE }]));
+    expect(html).toContain(`<p class="part">${AS_TEXT}</p>\n<section`);
+  });
+
   test('says what the terminal says', async () => {
     const figures = sampleReport().figures;
     const html = (await reportHtml(sampleReport())).replaceAll('&#39;', "'");

@@ -4,6 +4,11 @@ import { reportMarkdown } from '../../src/formats/report-markdown.ts';
 import { anyText } from '../support/any-text.ts';
 import { figureWith, sampleFigure, sampleReport } from '../support/sample-report.ts';
 
+test('a part of the report has a heading above those of its figures', () => {
+  const text = reportMarkdown(sampleReport([{ ...sampleFigure('trend'), opens: 'More' }]));
+  expect(text).toContain('# More\n\n## Win rate by quarter');
+});
+
 test('a figure is a table with numbers to the right, and its notes are a list', () => {
   const figures = [sampleFigure('win-rates'), sampleFigure('trend')];
   expect(reportMarkdown(sampleReport(figures))).toMatchInlineSnapshot(`

@@ -33,6 +33,11 @@ test('a report begins with how much to believe, and the time it covers', async (
   ]);
 });
 
+test('where a part begins, its words stand above its first figure', async () => {
+  const lines = await shown([{ ...sampleFigure('trend'), opens: 'More' }], 200);
+  expect(lines.slice(2, 6)).toEqual(['', 'More', '', sampleFigure('trend').title]);
+});
+
 describe('on 80 columns', () => {
   test('rows are aligned, with a bar where there is enough to say', async () => {
     expect(await figureShown('win-rates', 80)).toMatchInlineSnapshot(`
