@@ -150,14 +150,22 @@ function contentChecks({ content }: Inspection, shown: (path: string) => string)
   ];
 }
 
-function backupCheck({ size, backups: { count, newest } }: Inspection, shown: (path: string) => string): Check {
+function backupCheck(inspection: Inspection, shown: (path: string) => string): Check {
+  const { size, backups } = inspection;
+  const { count, newest } = backups;
+  const hint = canBeCopied(inspection) ? 'lossdebrief backup' : 'Look for a copy of your own.';
   if (count === 0) {
     return size === undefined
       ? good('backups', 'There are no backups yet.')
-      : care('backups', 'There are no backups yet.', 'lossdebrief backup');
+      : care('backups', 'There are no backups yet.', hint);
   }
-  if (!newest) return wrong('backups', `None of ${counted(count, 'backup')} can be read.`, 'lossdebrief backup');
+  if (!newest) return wrong('backups', `None of ${counted(count, 'backup')} can be read.`, hint);
   return good('backups', `${counted(count, 'backup')}; the newest good one is of ${newest.on}: ${shown(newest.path)}`);
+}
+
+/** A file that is damaged is not copied: the copy would be as bad. */
+function canBeCopied({ maker, content }: Inspection): boolean {
+  return maker === 'ours' && content !== undefined && 'problems' in content && content.problems.length === 0;
 }
 
 function sayBytes(bytes: number): string {

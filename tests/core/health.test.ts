@@ -59,6 +59,15 @@ describe('what is wrong or wants care is told', () => {
   });
 });
 
+test.each<[what: string, changed: Partial<Inspection>, hint: string]>([
+  ['a sound file', {}, 'lossdebrief backup'],
+  ['a file that cannot be read', { content: { fault: 'SQLITE_CORRUPT' } }, 'Look for a copy of your own.'],
+  ['a file without its beginning', { maker: 'unknown', content: undefined }, 'Look for a copy of your own.'],
+])('where there are no backups of %s, what is advised can be done', (_what, changed, hint) => {
+  const inspection = { ...SOUND, ...changed, backups: { count: 0, newest: undefined } };
+  expect(checksOf(inspection, (path) => path).find(({ id }) => id === 'backups')?.hint).toBe(hint);
+});
+
 test('what others read has the person’s folder shortened', () => {
   const texts = checksOf({ ...SOUND, mode: 0o644, folderMode: 0o755, maker: 'other' }, (path) => shortPath(path, HOME));
   expect(JSON.stringify(texts)).not.toContain('dana');
