@@ -22,7 +22,7 @@ export interface Shipped {
  * need it: it is left out, with what is wrong beside its name.
  */
 export function withOwnFrameworks(shipped: Shipped, folder: string, settings: Pick<Settings, 'framework'>): Catalog {
-  const read = yamlFilesIn(folder).map((path) => readOrProblem(path, shipped));
+  const read = filesIn(folder).map((path) => readOrProblem(path, shipped));
   const frameworks = read.flatMap(({ framework }) => framework ?? []);
   return {
     ...withOwn(shipped.catalog, frameworks, settings),
@@ -54,11 +54,16 @@ function readOrProblem(path: string, shipped: Shipped): ReadOwn {
   }
 }
 
-function yamlFilesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((file) => /\.ya?ml$/.test(file) && !file.startsWith('.'))
-    .toSorted()
-    .map((file) => join(folder, file));
+/** The framework files of a folder. One that is no folder, or may not be read, stands for itself, to be named as wrong. */
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((file) => /\.ya?ml$/.test(file) && !file.startsWith('.'))
+      .toSorted()
+      .map((file) => join(folder, file));
+  } catch {
+    return [folder];
+  }
 }
 
 function textOf(path: string): string {

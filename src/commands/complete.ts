@@ -7,7 +7,9 @@ import { knownFields } from '../core/figures/figure-scope.ts';
 import { knownSetting, SETTING_NAMES } from '../core/known-settings.ts';
 import { OUTCOMES } from '../core/outcome.ts';
 import { answerSuggestions } from '../core/answer-suggestions.ts';
-import { stepRows } from '../core/questions/steps.ts';
+import { chosenSteps } from '../core/framework-choice.ts';
+import { namedSteps } from '../core/questions/steps.ts';
+import { stepNames, withSteps } from '../core/step-framework.ts';
 import { CHANNELS } from '../core/touch.ts';
 
 /** Prints what may come next, for the script of a shell. */
@@ -21,13 +23,16 @@ type Finder = (app: App, begun: string) => Promise<readonly Suggestion[]>;
 
 const FINDERS: Readonly<Record<ValueKind, Finder>> = {
   answer: async (app, begun) => {
-    const { frameworks, reasons } = await app.catalog();
-    return answerSuggestions(begun, frameworks, reasons, (await app.settings()).stages);
+    const [catalog, settings] = await Promise.all([app.catalog(), app.settings()]);
+    const asked = catalog.frameworks.map((framework) => withSteps(framework, chosenSteps(catalog, settings)));
+    return answerSuggestions(begun, asked, catalog.reasons, settings.stages);
   },
   area: async (app) => {
-    const { frameworks } = await app.catalog();
-    const rows = frameworks.flatMap(({ questions }) => questions.flatMap(stepRows));
-    return [...new Map(rows.map(({ id, short }) => [id, { value: id, note: short }])).values()];
+    const [catalog, settings] = await Promise.all([app.catalog(), app.settings()]);
+    const steps = catalog.frameworks.flatMap(({ questions }) => questions.flatMap(namedSteps));
+    const chosen = chosenSteps(catalog, settings).flatMap(stepNames);
+    const named = [...steps.map(({ id, row }) => ({ id, name: row.short })), ...chosen];
+    return [...new Map(named.map(({ id, name }) => [id, { value: id, note: name }])).values()];
   },
   channel: async () => plain(CHANNELS),
   deal: async (app) => {
@@ -52,6 +57,10 @@ const FINDERS: Readonly<Record<ValueKind, Finder>> = {
     return plain([...FIGURES, ...FURTHER_FIGURES].map(({ id }) => id));
   },
   file: async () => [],
+  framework: async (app) => {
+    const { frameworks, stepFrameworks } = await app.catalog();
+    return [...frameworks, ...stepFrameworks].map(({ id, title }) => ({ value: id, note: title }));
+  },
   item: async (app) => {
     const until = addDays(app.clock.today, SOON);
     const items = (await app.store('read')).due(until).slice(0, MOST);

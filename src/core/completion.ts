@@ -24,6 +24,7 @@ export type ValueKind =
   | 'field'
   | 'figure'
   | 'file'
+  | 'framework'
   | 'item'
   | 'outcome'
   | 'phrase'

@@ -99,6 +99,7 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
   field: 'field',
   figure: 'figure',
   file: 'file',
+  framework: 'framework',
   'id=value': 'answer',
   id: 'deal',
   ids: 'item',

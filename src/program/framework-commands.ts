@@ -18,7 +18,7 @@ export function addFrameworkCommands(program: Command, run: Run): void {
   frameworks
     .command('show')
     .description('what one asks and why, and what it advises')
-    .argument('<id>', 'such as meddpicc')
+    .argument('<framework>', 'such as meddpicc')
     .action(async (id: string, _options: unknown, command: Command) => {
       await run(command, async (app) => (await import('../commands/frameworks.ts')).showFramework(app, id));
     });

@@ -93,6 +93,45 @@ describe('what there is', () => {
   });
 });
 
+describe('the tab key', () => {
+  test.each([
+    [['frameworks', 'show', 'sp'], ['spiced']],
+    [['focus', 'bant.n'], ['bant.need']],
+    [['review', 'D1', '--set', 'bant.n'], ['bant.need=']],
+    [
+      ['review', 'D1', '--set', 'bant.need='],
+      ['bant.need=before', 'bant.need=late', 'bant.need=never', 'bant.need=unknown'],
+    ],
+  ])('completes %j', async (words, expected) => {
+    const { does } = await withFolder('bant');
+    const { out } = await does(['complete', '--', ...words]);
+    const offered = out.trimEnd().split('\n').slice(0, -1);
+    expect(offered.map((line) => line.split('\t')[0])).toEqual(expected);
+  });
+});
+
+describe('a chosen list of steps', () => {
+  test('can be worked on as one area, and is scored by later looks', async () => {
+    const { does } = await withFolder('meddpicc');
+    await does(['focus', 'meddpicc.champion', '--for', '30d']);
+    await does(['new', 'Acme', '--set', 'outcome=lost-competitor'], { today: '2026-11-24' });
+    await does(['review', 'D1', '--set', 'meddpicc.champion=before'], { today: '2026-11-25' });
+    const { focus } = (await does(['focus', '--json'], { today: '2026-11-25' })).json();
+    expect(focus).toMatchObject({ area: 'meddpicc.champion', score: { done: 1, known: 1 } });
+  });
+
+  test('stays with a look that was begun, whatever is chosen meanwhile', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Acme', '--won']);
+    const given = ['--set', 'bant.need=never'];
+    await app.run(['review', 'D1', ...given], { settings: { framework: 'bant' }, script: [['from-notes', '']] });
+    const { out } = await app.does(['review', 'D1', '--set', 'smallest=a late reply'], {
+      settings: { framework: 'spiced' },
+    });
+    expect(out).toContain('BANT: Need was left out in Acme.');
+  });
+});
+
 describe('one of them is shown', () => {
   test('with its steps, why each is asked, and what follows where it was missed', async () => {
     const { does } = await withFolder();
@@ -192,6 +231,67 @@ describe('the examples of the page', () => {
       framework: 'short-loss',
       answers: { outcome: 'cancelled', 'wrote-the-list': 'no', 'own-it': 'I came late' },
     });
+  });
+});
+
+describe('a deep look of their own', () => {
+  const OWN_DEEP = `id: my-deep
+version: 3
+title: A short deep look
+after: loss
+pass: deep
+steps-behind: sat-with
+fulfils: [deep-review]
+questions:
+  - { id: sat-with, short: Sat with, kind: choice, class: fact, ask: Whom did you sit with?, options: { users: users, bosses: bosses }, why: They decide. }
+  - { id: last-word, short: Last word, kind: text, class: reflection, when: { first.outcome: cancelled }, ask: And now?, why: To end it. }
+rules:
+  - { id: sit-with-users, slot: move, weight: 50, when: { sat-with: bosses }, action: "When the next deal opens, I will sit with the users.", because: "In {first.deal} you did not.", due: 5 business days }
+`;
+
+  test('takes the place of ours, asks the chosen steps where it says, and is fulfilled like ours', async () => {
+    const { does, put } = await withFolder('my-deep, bant');
+    put('my-deep', OWN_DEEP);
+    await does(['new', 'Acme', '--set', 'outcome=cancelled']);
+    const script: Script = [
+      ['sat-with', 'b'],
+      ['bant', 'bbnb'],
+      ['last-word', 'on we go'],
+      ['review', ''],
+    ];
+    const { out, err } = await does(['review', 'D1'], { script });
+    expect(err).toContain('A short deep look: Acme');
+    expect(out).toContain('I will sit with the users.');
+    expect(out).toContain('BANT: Need was left out in Acme.');
+    expect(out).toMatch(/Done with it: A\d\./);
+    expect((await does(['show', 'D1', '--json'])).json().reviews).toMatchObject([{ framework: 'my-deep', version: 3 }]);
+  });
+
+  test.each<[what: string, piece: string, changed: string, said: RegExp]>([
+    [
+      'that looks at what no quick pass asks',
+      'first.outcome: cancelled',
+      'first.outcom: cancelled',
+      /looks at "first\.outcom"/,
+    ],
+    [
+      'that asks the steps behind a question that it has not',
+      'behind: sat-with',
+      'behind: people',
+      /there is no question "people" \(use one of: sat-with, last-word\)/,
+    ],
+    [
+      'that fulfils a rule that there is not',
+      '[deep-review]',
+      '[deep-look]',
+      /"deep-look" is no rule of the quick pass/,
+    ],
+  ])('is refused %s', async (_what, piece, changed, said) => {
+    const { run, put } = await withFolder();
+    put('my-deep', OWN_DEEP.replace(piece, changed));
+    const { exitCode, out } = await run(['frameworks', 'check']);
+    expect(exitCode).toBe(2);
+    expect(out).toMatch(said);
   });
 });
 
@@ -312,6 +412,13 @@ describe('a file that is wrong', () => {
     for (const args of [['due'], ['list'], ['show', 'D1'], ['report']]) {
       expect(await run(args)).toMatchObject({ exitCode: 0 });
     }
+  });
+
+  test('is said of a folder that is none, and stops nothing', async () => {
+    const { run, folder } = await withFolder();
+    writeFileSync(folder, '');
+    expect(await run(['new', 'Acme', '--set', 'outcome=cancelled'])).toMatchObject({ exitCode: 0 });
+    expect(await run(['frameworks', 'check'])).toMatchObject({ exitCode: 2, out: expect.stringContaining(folder) });
   });
 
   test('and a choice that is nowhere is said, with the way out', async () => {

@@ -122,7 +122,8 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     setting.config === undefined
       ? { ...DEFAULT_SETTINGS, ...setting.settings }
       : settingsFrom(valuesOf(await config().all()));
-  const ownFolder = (): string => join(dirname(config().path), 'frameworks');
+  const ownFolder = (): string =>
+    join(setting.config === undefined ? temporaryFolder() : dirname(setting.config), 'frameworks');
   let clock = 0;
   return {
     // Each look at the clock finds four seconds gone.
@@ -141,8 +142,10 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     },
     catalogAsShipped: async () => catalog,
     catalog: async () => {
-      const [folder, own] = [ownFolder(), await settings()];
-      return allInOwnWords(existsSync(folder) ? withOwnFrameworks({ catalog, articles }, folder, own) : catalog, own);
+      const own = await settings();
+      // Without a config file there is no folder beside it.
+      if (setting.config === undefined || !existsSync(ownFolder())) return allInOwnWords(catalog, own);
+      return allInOwnWords(withOwnFrameworks({ catalog, articles }, ownFolder(), own), own);
     },
     ownFrameworks: async () => ({
       folder: ownFolder(),
