@@ -4,12 +4,17 @@ import { readDaySpan } from '../core/day-span.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { REPEAT_DAYS } from '../core/facts.ts';
 import type { ExperimentNow, FocusNow, Verdict } from '../core/focus.ts';
+import { resourceCalled } from '../core/learning-item.ts';
+import { BLANK } from '../core/page.ts';
 import { namedSteps } from '../core/questions/steps.ts';
 import { oneLine } from '../core/questions/text.ts';
+import { readBy } from '../core/read-bound.ts';
 import { sayDay } from '../core/say-day.ts';
 import { stepNames } from '../core/step-framework.ts';
 import { UserError } from '../core/user-error.ts';
-import { focusPage } from '../pages/focus-page.ts';
+import { askResource, type Learning, lossToLearnFrom, planToLearn } from '../debriefing/learn-from.ts';
+import { actionLines } from '../pages/action-lines.ts';
+import { focusPage, resourceHint } from '../pages/focus-page.ts';
 import type { Store } from '../store/store.ts';
 
 export interface FocusOptions {
@@ -18,13 +23,17 @@ export interface FocusOptions {
   readonly experiment?: string;
   readonly keep?: boolean;
   readonly drop?: boolean;
+  /** What to learn from for the area in work, and by when. */
+  readonly learn?: string;
+  readonly by?: string;
 }
 
 /** Shows, begins or closes the one area in work and the one experiment that is running. */
 export async function focus(app: App, words: readonly string[], options: FocusOptions): Promise<void> {
   const area = oneLine(words.join(' '));
   refuseSeveral(area, options);
-  if (area !== '') return begin(app, area, options.for ?? USUAL_SPAN);
+  if (area !== '') return begin(app, area, options);
+  if (options.learn !== undefined) return learn(app, options.learn, options.by);
   if (options.stop) return stop(app);
   if (options.experiment !== undefined) return tryOut(app, oneLine(options.experiment));
   if (options.keep || options.drop) return decide(app, options.keep ? 'kept' : 'dropped');
@@ -35,15 +44,22 @@ export async function focus(app: App, words: readonly string[], options: FocusOp
 const USUAL_SPAN = '30d';
 const LONGEST_SPAN = 366;
 
-function refuseSeveral(area: string, { for: span, stop: stops, experiment, keep, drop }: FocusOptions): void {
-  const wishes = [area !== '', stops, experiment !== undefined, keep, drop].filter(Boolean).length;
+function refuseSeveral(area: string, options: FocusOptions): void {
+  const { for: span, stop: stops, experiment, keep, drop, learn: resource, by } = options;
+  const wishes = [area !== '' || resource !== undefined, stops, experiment !== undefined, keep, drop].filter(
+    Boolean,
+  ).length;
   if (wishes > 1) throw new UserError('One thing at a time, please.', 'lossdebrief focus shows what is in work.');
   if (span !== undefined && area === '') {
     throw new UserError('--for says how long, and not what.', 'lossdebrief focus why-now --for 30d');
   }
+  if (by !== undefined && resource === undefined) {
+    throw new UserError('--by says until when, and not what to learn from.', LEARN_EXAMPLE);
+  }
 }
 
-async function begin(app: App, area: string, span: string): Promise<void> {
+async function begin(app: App, area: string, options: FocusOptions): Promise<void> {
+  const span = options.for ?? USUAL_SPAN;
   const days = readDaySpan(span) ?? 0;
   if (days < 1 || days > LONGEST_SPAN) {
     throw new UserError(`--for ${span} is not a number of days up to a year.`, 'Write it as --for 30d or --for 6w');
@@ -58,9 +74,38 @@ async function begin(app: App, area: string, span: string): Promise<void> {
   }
   const { today } = app.clock;
   const step = await stepCalled(app, area);
-  store.focus.begin({ area: step?.id ?? area, since: today, until: addDays(today, days) });
-  return print(app, await focusNow(app, store), experimentNow(app, store));
+  const words = step?.id ?? area;
+  // What cannot be planned is said before anything is begun.
+  const by = options.by === undefined ? undefined : await readBy(options.by, today);
+  const resource = await resourceFor(app, store, options.learn);
+  const loss = resource === undefined ? undefined : lossToLearnFrom(store, words, today);
+  store.focus.begin({ area: words, since: today, until: addDays(today, days) });
+  const now = await focusNow(app, store);
+  const learning =
+    now && loss && resource !== undefined ? planToLearn(store, loss, now, resource, { today, by }) : undefined;
+  return print(app, now, experimentNow(app, store), learning);
 }
+
+async function learn(app: App, typed: string, given: string | undefined): Promise<void> {
+  const { today } = app.clock;
+  const by = given === undefined ? undefined : await readBy(given, today);
+  const store = await app.store('write');
+  const resource = (await resourceFor(app, store, typed)) ?? typed;
+  const now = await focusNow(app, store);
+  if (!now) throw new UserError('No area is in work to learn for.', 'Choose one: lossdebrief focus why-now');
+  const loss = lossToLearnFrom(store, now.area, today);
+  return print(app, now, experimentNow(app, store), planToLearn(store, loss, now, resource, { today, by }));
+}
+
+/** What was named, by its words or by its number in the list; otherwise what is chosen, if there is anything to choose from. */
+async function resourceFor(app: App, store: Store, typed: string | undefined): Promise<string | undefined> {
+  const { resources } = await app.settings();
+  if (typed === undefined) return askResource(app, store, resources);
+  if (typed.trim() === '') throw new UserError('What will you learn from?', LEARN_EXAMPLE);
+  return resourceCalled(oneLine(typed), resources);
+}
+
+const LEARN_EXAMPLE = 'lossdebrief focus --learn "SPIN Selling, chapter 4" --by "next friday"';
 
 async function stop(app: App): Promise<void> {
   const store = await app.store('write');
@@ -122,14 +167,24 @@ async function stepCalled(app: App, area: string): Promise<{ readonly id: string
   return steps.find(({ id }) => id === area.toLowerCase());
 }
 
-async function print(app: App, area: FocusNow | undefined, experiment: ExperimentNow | undefined): Promise<void> {
+async function print(
+  app: App,
+  area: FocusNow | undefined,
+  experiment: ExperimentNow | undefined,
+  learning?: Learning,
+): Promise<void> {
+  const { resources } = await app.settings();
   await app.print({
     json: () => ({
       schemaVersion: SCHEMA_VERSION,
       focus: area ? focusJson(area) : null,
       experiment: experiment ? experimentJson(experiment) : null,
+      learning: learning ? learningJson(learning) : null,
     }),
-    page: () => focusPage(area, experiment, app.clock.today),
+    page: () => [
+      ...focusPage(area, experiment, app.clock.today),
+      ...(learning ? [BLANK, ...actionLines(learning.action, app.clock.today)] : resourceHint(area, resources)),
+    ],
   });
 }
 
@@ -139,4 +194,8 @@ function focusJson({ area, since, until, closedOn, score, before }: FocusNow): R
 
 function experimentJson({ text, since, deal, results, verdict }: ExperimentNow): Record<string, unknown> {
   return { text, since, deal: deal ?? null, results, verdict: verdict ?? null };
+}
+
+function learningJson({ action: { id, text, because, due, rule }, deal }: Learning): Record<string, unknown> {
+  return { id, text, because, due, rule, deal };
 }

@@ -1,13 +1,11 @@
 import type { App } from '../app.ts';
 import { askingFor, type Favour, lookingDeeper, tryingOut, usualAskingDay } from '../core/colleague-actions.ts';
-import type { Day } from '../core/day.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { DealRecord, PlannedAction } from '../core/debrief.ts';
 import type { Change } from '../core/follow-through.ts';
 import { line } from '../core/page.ts';
-import { readDay } from '../core/read-day.ts';
-import { sayDay } from '../core/say-day.ts';
 import { listed } from '../core/sentence.ts';
+import { readBy } from '../core/read-bound.ts';
 import { UserError } from '../core/user-error.ts';
 import { type LookDeeper, type NewOpinion, opinionJson } from '../core/views.ts';
 import { askDepth, askWhyNot, TO_TRY, whoSays } from '../debriefing/ask-colleague.ts';
@@ -140,14 +138,6 @@ async function planToAsk(
     page: () => added.flatMap((one) => actionLines(one, today)),
   });
   if (to === 'look') await app.tell([line(`The brief to hand over: lossdebrief brief ${id}`)]);
-}
-
-async function readBy(by: string, today: Day): Promise<Day> {
-  const example = 'Write it as --by 2026-11-27 or --by "next friday"';
-  const read = await readDay(by, today, 'future');
-  if ('problem' in read) throw new UserError(read.problem, example);
-  if (read.value < today) throw new UserError(`${sayDay(read.value)} is over.`, example);
-  return read.value;
 }
 
 function addedActions(store: Store, { deal, actions }: DealRecord): DealRecord['actions'] {

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { ExperimentNow, FocusNow, StepScore } from '../core/focus.ts';
-import { BLANK, heading, indented, type Line, line, type Page, quiet } from '../core/page.ts';
+import { BLANK, heading, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
 import { sayDay } from '../core/say-day.ts';
 import { counted } from '../core/sentence.ts';
 
@@ -9,6 +9,17 @@ export function focusPage(focus: FocusNow | undefined, experiment: ExperimentNow
   return [
     ...(focus ? focusLines(focus, today) : [line('No area is in work. Choose one: lossdebrief focus why-now')]),
     ...(experiment ? [BLANK, ...experimentLines(experiment)] : []),
+  ];
+}
+
+/** What there is to learn from for an area in work. */
+export function resourceHint(focus: FocusNow | undefined, resources: readonly string[]): Page {
+  if (!focus || focus.closedOn || resources.length === 0) return [];
+  return [
+    BLANK,
+    line('To learn from:'),
+    ...resources.map((resource, index) => item(2, quiet(`${index + 1}.`), 4, resource)),
+    closeHint('Plan it: lossdebrief focus --learn 1 --by "next friday"'),
   ];
 }
 

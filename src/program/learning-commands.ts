@@ -41,6 +41,8 @@ export function addLearningCommands(program: Command, run: Run): void {
     .option('--experiment <text>', 'try one thing in the deals to come')
     .option('--keep', 'the experiment helped: keep it')
     .option('--drop', 'the experiment did not help: drop it')
+    .option('--learn <resource>', 'plan to learn for the area from this, or from your resources by number')
+    .option('--by <day>', 'until when to learn, such as "next friday"; in a week if not given')
     .action(async (area: readonly string[], options: FocusOptions, command: Command) => {
       await run(command, async (app) => (await import('../commands/focus.ts')).focus(app, area, options));
     });

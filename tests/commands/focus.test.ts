@@ -43,6 +43,7 @@ describe('focus', () => {
         before: { done: 0, known: 1 },
       },
       experiment: null,
+      learning: null,
     });
     const { out } = await app.does(['focus'], { today: '2026-12-06', isTTY: true });
     expect(out).toContain('its days were over on Friday 4 December 2026');
@@ -79,7 +80,12 @@ describe('focus', () => {
     expect((await app.does(['focus'], { isTTY: true })).out).toBe(
       'No area is in work. Choose one: lossdebrief focus why-now\n',
     );
-    expect((await app.does(['focus', '--json'])).json()).toEqual({ schemaVersion: 1, focus: null, experiment: null });
+    expect((await app.does(['focus', '--json'])).json()).toEqual({
+      schemaVersion: 1,
+      focus: null,
+      experiment: null,
+      learning: null,
+    });
   });
 
   test.each([
@@ -151,5 +157,73 @@ describe('the experiment', () => {
       won: 1,
       decided: 1,
     });
+  });
+});
+
+describe('learning for the area in work', () => {
+  const settings = { resources: ['SPIN Selling, chapter 4', 'the course on discovery'] };
+
+  test('takes a resource by its number, with a day, and it comes due with the loss that showed the need', async () => {
+    const app = await testApp();
+    await loses(app, '2026-11-02', 'never');
+    await loses(app, '2026-11-09', 'before');
+    await app.does(['focus', 'why-now']);
+    const { learning } = (
+      await app.does(['focus', '--learn', '2', '--by', '2026-11-27', '--json'], { settings })
+    ).json();
+    expect(learning).toMatchObject({
+      text: 'When I next have half an hour to myself, I will take up the course on discovery and look for one thing: their reason to act now.',
+      because: 'It is the one area in work, until Sunday 20 December 2026.',
+      due: '2026-11-27',
+      rule: 'learn-from',
+      deal: { id: 'D1', name: 'Deal of 2026-11-02' },
+    });
+    const { items } = (await app.does(['due', '--all', '--json'])).json();
+    expect(items.map(({ id }: { id: string }) => id)).toContain(learning.id);
+    await app.does(['undo', '--yes']);
+    expect((await app.does(['show', 'D1', '--json'])).out).not.toContain('learn-from');
+  });
+
+  test('is offered from the list of the settings when an area begins, and Enter leaves it out', async () => {
+    const app = await testApp();
+    await loses(app, '2026-11-02', 'never');
+    const { out } = await app.does(['focus', 'why-now'], { settings, script: [['learn', 's']], isTTY: true });
+    expect(out).toContain('I will take up SPIN Selling,');
+    expect(out).toContain('By Friday 27 November 2026.');
+    await app.does(['focus', '--stop']);
+    const left = await app.does(['focus', 'role', '--json'], { settings, script: [['learn', '']] });
+    expect(left.json().learning).toBeNull();
+  });
+
+  test('is not offered where there is nothing to learn from, or nothing lost yet', async () => {
+    const app = await testApp();
+    expect((await app.does(['focus', 'why-now'], { settings, script: [] })).exitCode).toBe(0);
+    await app.does(['focus', '--stop']);
+    await loses(app, '2026-11-20', 'never');
+    expect((await app.does(['focus', 'why-now'], { script: [] })).exitCode).toBe(0);
+  });
+
+  test('the list is shown with the area, for later', async () => {
+    const app = await testApp();
+    await app.does(['focus', 'why-now']);
+    const { out } = await app.does(['focus'], { settings, isTTY: true });
+    expect(out).toContain('To learn from:\n  1.  SPIN Selling, chapter 4\n  2.  the course on discovery\n');
+    expect((await app.does(['focus'], { isTTY: true })).out).not.toContain('To learn from');
+  });
+
+  test.each([
+    [['--learn', '1'], 'No area is in work to learn for.'],
+    [['--by', '2026-11-27'], '--by says until when, and not what to learn from.'],
+    [['--learn', ' '], 'What will you learn from?'],
+    [['--learn', '1', '--stop'], 'One thing at a time, please.'],
+    [['why-now', '--learn', '1'], 'There is no debriefed loss yet that it could belong to.'],
+    [['why-now', '--learn', '1', '--by', 'yesterday'], 'is over.'],
+  ])('%j is refused with what to do', async (flags, said) => {
+    const app = await testApp();
+    const { exitCode, err } = await app.run(['focus', ...flags], { settings });
+    expect(exitCode).toBe(2);
+    expect(err).toContain(said);
+    expect(err).toContain('try:');
+    expect((await app.does(['focus', '--json'])).json().focus).toBeNull();
   });
 });
