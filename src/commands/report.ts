@@ -94,7 +94,7 @@ function idOf({ id }: Figure): string {
 async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<FigureScope> {
   const { today } = app.clock;
   const { frameworks, own, reasons }: Catalog = await app.catalog();
-  const { stages } = await app.settings();
+  const { stages, processSteps } = await app.settings();
   const custom = store.customFields();
   const ours = frameworks.filter(({ id }) => own.every((one) => one.id !== id));
   const steps = stepsInReport(stepsOf(ours), stepsOf(frameworks), store.askedSteps());
@@ -109,6 +109,7 @@ async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<
     fields: comparableFields(frameworks, custom),
     questions: codedQuestions(frameworks),
     stages,
+    process: processSteps,
     reasons,
     edges: optionsCalled(frameworks, 'winner-edge'),
     experiments: store.experiment.all(),

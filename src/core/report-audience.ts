@@ -69,6 +69,8 @@ const FOR_MANAGER: SharedFigures = {
   preparation: whole('wonDone', 'wonAsked', 'lostDone', 'lostAsked', 'difference', 'low', 'high'),
   handling: whole('won', 'total', ...RATE),
   detours: whole('won', 'total', ...RATE),
+  process: whole('wonDone', 'wonAsked', 'lostDone', 'lostAsked', 'difference', 'low', 'high'),
+  fit: whole('won', 'total', ...RATE, 'losses', 'hoursKnown', 'hoursLeast', 'hoursMost', 'lostValue'),
   beliefs: whole(...SHARE, 'value'),
   personas: whole(...PERSONAS),
   sizes: whole('won', 'total', ...RATE, 'lostValue'),

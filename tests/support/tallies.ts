@@ -25,6 +25,7 @@ export function scopeWith(different: Partial<FigureScope> = {}): FigureScope {
     fields: comparableFields([LOSS, WIN], []),
     questions: codedQuestions([LOSS, WIN, DEEP, DEEP_WIN]),
     stages: DEFAULT_SETTINGS.stages,
+    process: [],
     reasons: REASONS,
     edges: optionsCalled([LOSS], 'winner-edge'),
     experiments: [],

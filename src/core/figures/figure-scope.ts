@@ -5,7 +5,7 @@ import { optionsOf } from '../questions/choice.ts';
 import { type NamedStep, namedSteps, rowsOf } from '../questions/steps.ts';
 import type { ReasonBook } from '../reasons.ts';
 import type { DayRange, Every } from '../report-period.ts';
-import type { Stage } from '../settings.ts';
+import type { Named, Stage } from '../settings.ts';
 import type { CustomField, Dimension } from '../tally.ts';
 import { UserError } from '../user-error.ts';
 
@@ -24,6 +24,8 @@ export interface FigureScope {
   /** The questions with a list of answers, of every pass. */
   readonly questions: readonly Field[];
   readonly stages: readonly Stage[];
+  /** The steps of the person's own process. */
+  readonly process: readonly Named[];
   readonly reasons: ReasonBook;
   /** Where the winner was better, in words. */
   readonly edges: Options;

@@ -12,9 +12,11 @@ import { competitors } from './competitors.ts';
 import { cycle } from './cycle.ts';
 import { drivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
+import { fit } from './fit.ts';
 import { followThrough } from './follow-through.ts';
 import { oneThing } from './one-thing.ts';
 import { people } from './people.ts';
+import { process } from './process.ts';
 import { quarterEnd } from './quarter-end.ts';
 import { reasons } from './reasons.ts';
 import { repeats } from './repeats.ts';
@@ -62,6 +64,8 @@ export const FURTHER_FIGURES: readonly Figure[] = [
   preparation,
   handling,
   detours,
+  process,
+  fit,
   beliefs,
   personas,
   sizes,

@@ -9,6 +9,7 @@ import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { NOT_WON, withResult } from './result.ts';
+import { roughHours, saysHours } from './rough-hours.ts';
 
 /** The hours that went into lost deals, where they turned and why, and the days between sensing it and letting go. */
 export const timeLost: Figure = {
@@ -36,7 +37,7 @@ const HOURS = decided({ answer: 'hours' }, { answer: 'seen-on' }, { answer: 'sto
 const [STAGE, REASON] = [3, 4];
 
 function saysSomething(row: Tally[number]): boolean {
-  return boundsOf(row) !== undefined || daysAfterSeen(row) !== undefined;
+  return saysHours(row.at[0]) || daysAfterSeen(row) !== undefined;
 }
 
 const COLUMNS: FigureTable['columns'] = [
@@ -79,52 +80,22 @@ function groupRows(
 
 /** Below five deals a middle says nothing, as in `cycle`. */
 function rowOf(key: string, label: string, tally: Tally): FigureRow {
-  const known = tally.flatMap((row) => {
-    const bounds = boundsOf(row);
-    return bounds ? [{ bounds, deals: row.deals }] : [];
-  });
   const days = tally.flatMap((row) => {
     const span = daysAfterSeen(row);
     return span === undefined ? [] : Array.from({ length: row.deals }, () => span);
   });
   const losses = dealsIn(tally);
-  const mosts = known.map(({ bounds: [, most], deals }) => (most === undefined ? undefined : most * deals));
   return {
     key,
     label,
     evidence: evidenceOf(losses),
     values: {
       losses,
-      hoursKnown: known.reduce((sum, { deals }) => sum + deals, 0),
-      hoursLeast: known.reduce((sum, { bounds: [least], deals }) => sum + least * deals, 0),
-      hoursMost: mosts.length === 0 ? null : sumOf(mosts),
+      ...roughHours(tally, 0),
       daysKnown: days.length,
       daysAfterSeen: evidenceOf(days.length) === 'too-few' ? null : (median(days) ?? null),
     },
   };
-}
-
-/** Nothing if one of them is not known. */
-function sumOf(numbers: readonly (number | undefined)[]): number | null {
-  let sum = 0;
-  for (const number of numbers) {
-    if (number === undefined) return null;
-    sum += number;
-  }
-  return sum;
-}
-
-/** The hours that an answer stands for, at least and at most. */
-const BOUNDS: Readonly<Record<string, readonly [least: number, most: number | undefined]>> = {
-  'under-5': [0, 5],
-  'to-20': [5, 20],
-  'to-50': [20, 50],
-  'to-100': [50, 100],
-  'over-100': [100, undefined],
-};
-
-function boundsOf({ at: [hours] }: Tally[number]): (typeof BOUNDS)[string] | undefined {
-  return typeof hours === 'string' && Object.hasOwn(BOUNDS, hours) ? BOUNDS[hours] : undefined;
 }
 
 /** Somebody who let go first and saw it later lost no day. */
