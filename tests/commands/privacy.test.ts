@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { classOf } from '../../src/core/framework.ts';
 import { partsOf } from '../../src/core/interview.ts';
-import { AUDIENCES } from '../../src/core/report-audience.ts';
+import { FURTHER_FIGURES } from '../../src/core/figures/index.ts';
+import { AUDIENCES, isShared } from '../../src/core/report-audience.ts';
 import { REPORT_FORMATS } from '../../src/core/report-format.ts';
 import { DEEP, LOSS } from '../support/shipped.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
@@ -152,6 +153,18 @@ describe.each(REASONS)('a report after a loss to %s', (reason) => {
       expect(`${args.join(' ')}: ${out}${err}`).not.toMatch(/canary|theirs|dana|555 0100|northwind\.example/i);
     }
   });
+});
+
+test('a figure asked for by its name has words for oneself, and none for anybody else', async () => {
+  const app = await filled('other');
+  expect((await app.does(['report', 'triggers'])).out).toContain('THEIRS trigger');
+  expect((await app.does(['report', 'rivals', '--json'])).out).toContain('CANARY weakness');
+  for (const audience of AUDIENCES) {
+    for (const { id } of FURTHER_FIGURES.filter((figure) => isShared(figure.id, audience))) {
+      const { out, err } = await app.does(['report', id, '--for', audience, '--json']);
+      expect(`${id}: ${out}${err}`).not.toMatch(/canary|theirs/i);
+    }
+  }
 });
 
 test('what was in nobody’s control is counted for oneself alone', async () => {
