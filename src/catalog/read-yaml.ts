@@ -23,7 +23,7 @@ export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
 ): YamlFile<z.infer<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: false });
+  const document = parseDocument(text, { lineCounter: lines, merge: false, logLevel: 'error' });
   const place = (path: readonly PropertyKey[]): string => placeOf(document, lines, path);
   const refused = (faults: readonly Fault[]): UserError => refusal(file, faults, place);
   const [broken] = document.errors;
@@ -33,9 +33,18 @@ export function readYaml<Schema extends z.ZodType>(
       [{ path: [], problem: broken.message.split('\n')[0] ?? 'not YAML' }],
       () => `${broken.linePos?.[0].line ?? 1}`,
     );
-  const checked = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const checked = schema.safeParse(plainValue(document, refused));
   if (checked.success) return { value: checked.data, refused };
   throw refused(checked.error.issues.map(faultOf));
+}
+
+function plainValue(document: Document, refused: YamlFile<unknown>['refused']): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    // Of a document without errors, nothing else can fail.
+    throw refused([{ path: [], problem: 'an alias (*name) stands for nothing, or for far too much' }]);
+  }
 }
 
 function faultOf(issue: z.core.$ZodIssue): Fault {

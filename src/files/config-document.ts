@@ -8,11 +8,20 @@ export function configEntries(text: string, path: string): readonly ConfigEntry[
   const { document, lines } = parsed(text, path);
   const { contents } = document;
   if (!isMap(contents)) return [];
-  const values = document.toJS({ maxAliasCount: 100 }) as Readonly<Record<string, unknown>>;
+  const values = plainValues(document, path);
   return contents.items.map(({ key }) => {
     const name = String(isScalar(key) ? key.value : key);
     return { name, value: values[name], line: lineOf(key, lines) };
   });
+}
+
+function plainValues(document: Document, path: string): Readonly<Record<string, unknown>> {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as Readonly<Record<string, unknown>>;
+  } catch {
+    // Of a document without errors, nothing else can fail.
+    throw refused(path, 1, 'an alias (*name) stands for nothing, or for far too much');
+  }
 }
 
 /** The text of a config file with one setting changed, or taken out for undefined. Order and comments stay. */
@@ -40,7 +49,7 @@ function put(document: Document, name: SettingName, value: SettingValue): void {
 
 function parsed(text: string, path: string): { readonly document: Document; readonly lines: LineCounter } {
   const lines = new LineCounter();
-  const document: Document = parseDocument(text, { lineCounter: lines });
+  const document: Document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
   const [broken] = document.errors;
   if (broken) {
     const [what = 'it is not YAML'] = broken.message.replace(/ at line \d+.*$/s, '').split('\n');

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCatalog, readFramework } from '../../src/catalog/read-catalog.ts';
+import { UserError } from '../../src/core/user-error.ts';
+import { configEntries } from '../../src/files/config-document.ts';
+import { anyText } from '../support/any-text.ts';
+import { rounds } from '../support/rounds.ts';
+import { NORTHWIND_SCRIPT } from '../support/debriefs.ts';
+import { testApp, type Ran } from '../support/test-app.ts';
+
+const SOME = { numRuns: rounds(40) };
+
+/** Whatever came in, it was taken, or refused in words. */
+function expectNoBug({ exitCode, err }: Ran): void {
+  expect({ exitCode, err: exitCode === 1 ? err : '' }).not.toMatchObject({ exitCode: 1 });
+  expect(err).not.toMatch(/\n {4}at /);
+}
+
+describe('no input ends in a bug', () => {
+  test('not as a file of answers', async () => {
+    const app = await testApp();
+    const ids = [...NORTHWIND_SCRIPT.map(([id]) => id), 'deal', 'amount', 'currency', 'call-on', 'again', '__proto__'];
+    const answers = fc.dictionary(fc.constantFrom(...ids), fc.oneof(anyText(), fc.jsonValue({ maxDepth: 3 })));
+    const named = answers.map((given) => JSON.stringify({ deal: 'Contoso', outcome: 'postponed', ...given }));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anyText(), fc.json(), named), async (stdin) => {
+        expectNoBug(await app.run(['new', '--answers', '-'], { stdin }));
+      }),
+      SOME,
+    );
+  });
+
+  test('not as a day, an amount, a duration, a percentage or any other answer of a flag', async () => {
+    const app = await testApp();
+    await app.does(['log', 'Contoso', 'call']);
+    const commands: readonly ((text: string) => readonly string[])[] = [
+      (text) => ['new', 'Contoso', '--set', `outcome=${text}`],
+      (text) => ['new', 'Fabrikam', '--set', 'outcome=postponed', '--set', `amount=${text}`],
+      (text) => ['new', 'Fabrikam', '--set', 'outcome=postponed', '--set', `call-on=${text}`],
+      (text) => ['new', 'Fabrikam', '--set', 'outcome=postponed', '--set', `forecast=${text}`],
+      (text) => ['new', 'Fabrikam', '--set', text],
+      (text) => ['log', 'D1', 'call', `--at=${text}`],
+      (text) => ['log', 'D1', 'mail', `--reply-took=${text}`],
+      (text) => ['snooze', 'A1', text],
+      (text) => ['due', `--within=${text}`],
+      (text) => ['list', `--from=${text}`, `--text=${text}`],
+      (text) => ['report', 'reasons', `--from=${text}`],
+      (text) => ['report', 'reasons', `--period=${text}`],
+      (text) => ['show', text],
+      (text) => ['lessons', text],
+    ];
+    const typed = fc.oneof(anyText(), fc.stringMatching(/^[0-9.,:/ -]{1,12}[a-z€$%]{0,5}$/));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...commands), typed, async (command, text) => {
+        expectNoBug(await app.run(command(text)));
+      }),
+      { numRuns: rounds(150) },
+    );
+  });
+
+  test('not as a table of a CRM', async () => {
+    const app = await testApp();
+    const heading = fc.constantFrom(
+      'Deal',
+      'Outcome',
+      'Closed on',
+      'Amount',
+      'Opportunity ID',
+      'Stage',
+      '__proto__',
+      '',
+    );
+    const cell = fc.oneof(anyText(), fc.constantFrom('Won', 'Lost', '2026-10-02', '03/04/2026', '1.234,56', '"', ''));
+    const row = fc.array(cell, { maxLength: 6 }).map((cells) => cells.join(','));
+    const table = fc
+      .tuple(fc.array(heading, { minLength: 1, maxLength: 6 }), fc.array(row, { maxLength: 5 }))
+      .map(([headings, rows]) => [headings.join(','), ...rows].join('\n'));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anyText(), table), async (stdin) => {
+        expectNoBug(await app.run(['import', '-', '--yes'], { stdin }));
+      }),
+      SOME,
+    );
+  });
+
+  test('not as an export that somebody has changed', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', '--set', 'outcome=postponed', '--set', 'said=Not now.']);
+    const lines = (await app.does(['export'])).out.trimEnd().split('\n');
+    const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), anyText());
+    const spoiled = fc
+      .record({ line: fc.nat(lines.length - 1), key: fc.nat(12), value, cut: fc.nat(400), isCut: fc.boolean() })
+      .map(({ line, key, value: put, cut, isCut }) =>
+        lines.map((text, index) => (index !== line ? text : isCut ? text.slice(0, cut) : withValue(text, key, put))),
+      );
+    await fc.assert(
+      fc.asyncProperty(spoiled, async (changed) => {
+        expectNoBug(await (await testApp()).run(['import', '-', '--yes'], { stdin: `${changed.join('\n')}\n` }));
+      }),
+      SOME,
+    );
+  });
+
+  test('not as a framework or as settings', () => {
+    const { reasons } = readCatalog('data');
+    const loss = readFileSync('data/frameworks/loss.yaml', 'utf8');
+    const piece = fc.oneof(
+      anyText(),
+      fc.constantFrom('*gone', '&a [*a]', '!!binary x', '? {a: b}', '- - -', '"', '{', '<<: *x', '\t', '%YAML 9'),
+    );
+    const spoiled = fc
+      .tuple(fc.nat(loss.length), fc.nat(40), piece)
+      .map(([at, length, put]) => loss.slice(0, at) + put + loss.slice(at + length));
+    fc.assert(
+      fc.property(fc.oneof(anyText(), piece, spoiled), (text) => {
+        orRefuses(() => readFramework(text, 'own.yaml', reasons, {}));
+        orRefuses(() => configEntries(text, 'config.yaml'));
+      }),
+      { numRuns: rounds(50), examples: [['*gone'], ['title: *gone'], ['&a [*a]']] },
+    );
+  });
+});
+
+/** A line of an export with another value under one of its keys. */
+function withValue(line: string, key: number, value: unknown): string {
+  const record = JSON.parse(line) as Record<string, unknown>;
+  const name = Object.keys(record)[key % Object.keys(record).length] ?? '';
+  return JSON.stringify({ ...record, [name]: value });
+}
+
+function orRefuses(read: () => unknown): void {
+  try {
+    read();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+  }
+}
