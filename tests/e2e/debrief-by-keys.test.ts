@@ -167,12 +167,16 @@ describe('a debrief that is cut off', () => {
     });
   });
 
-  test('says how to go on, and leaves the cursor in sight', async () => {
+  test.each([
+    ['Ctrl-C', (terminal: PseudoTerminal) => terminal.write('\u0003')],
+    ['SIGTERM', (terminal: PseudoTerminal) => terminal.kill('SIGTERM')],
+    ['SIGHUP', (terminal: PseudoTerminal) => terminal.kill('SIGHUP')],
+  ] as const)('by %s says how to go on, and leaves the cursor in sight', async (_how, cut) => {
     const program = builtProgram();
-    const terminal = start(program, ['new']);
-    await press(terminal, interrupted);
-    await terminal.shows('what do you think it was?');
-    terminal.write('\u0003');
+    const terminal = start(program, ['new', 'Northwind Logistics']);
+    await press(terminal, from('What did you offer?').slice(0, 4));
+    await terminal.shows('Who has it now?');
+    cut(terminal);
     await terminal.ended;
     expect(terminal.text()).toContain('Go on with: lossdebrief new --resume R1');
     expect(terminal.raw().lastIndexOf('\u001b[?25h')).toBeGreaterThan(terminal.raw().lastIndexOf('\u001b[?25l'));

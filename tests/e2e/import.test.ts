@@ -10,6 +10,11 @@ import { onTerminal } from '../support/pseudo-terminal.ts';
 
 const HEADINGS = 'Opportunity ID,Deal,Outcome,Closed on,Amount';
 
+/** Has Node say at the end how much memory the program took at most, in kilobytes. */
+const TELLS_MEMORY = `--import data:text/javascript,${encodeURIComponent(
+  "process.on('exit', () => process.stderr.write('memory ' + process.resourceUsage().maxRSS))",
+)}`;
+
 /** A table of so many lost deals. */
 function tableOf(count: number): string {
   const rows = Array.from(
@@ -21,6 +26,7 @@ function tableOf(count: number): string {
 
 describe('a hostile file', () => {
   test.each([
+    ['51 MB of rows', () => `${HEADINGS}\n${'1,Contoso,Won,2026-09-18,1\n'.repeat(2_060_000)}`],
     ['one line of 60 MB', () => 'x'.repeat(60 * 1024 ** 2)],
     ['a quote that is never closed, for 40 MB', () => `${HEADINGS}\n1,"${'x'.repeat(40 * 1024 ** 2)}`],
     ['a million columns', () => Array.from({ length: 1_000_000 }, (_, index) => `c${index}`).join(',')],
@@ -31,8 +37,9 @@ describe('a hostile file', () => {
   ])('with %s is refused, and leaves no deal and no trace', (_what, text) => {
     const { folder, run } = builtProgram();
     writeFileSync(join(folder, 'hostile.csv'), text());
-    const ran = run(['import', 'hostile.csv', '--yes']);
+    const ran = run(['import', 'hostile.csv', '--yes'], { env: { NODE_OPTIONS: TELLS_MEMORY } });
     expect(ran).toMatchObject({ exitCode: 4, stdout: '' });
+    expect(Number(/memory (\d+)$/.exec(ran.stderr)?.[1])).toBeLessThan(300 * 1024);
     expect(ran.stderr).not.toMatch(CONTROL_BUT_BREAKS);
     expect(ran.stderr).not.toContain('\n    at ');
     expect(JSON.parse(run(['list', '--json']).stdout)).toMatchObject({ deals: [] });
