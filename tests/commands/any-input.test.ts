@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCatalog, readFramework } from '../../src/catalog/read-catalog.ts';
+import { parseFramework } from '../../src/catalog/read-framework.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { configEntries } from '../../src/files/config-document.ts';
 import { anyText } from '../support/any-text.ts';
@@ -105,7 +105,6 @@ describe('no input ends in a bug', () => {
   });
 
   test('not as a framework or as settings', () => {
-    const { reasons } = readCatalog('data');
     const loss = readFileSync('data/frameworks/loss.yaml', 'utf8');
     const piece = fc.oneof(
       anyText(),
@@ -116,7 +115,7 @@ describe('no input ends in a bug', () => {
       .map(([at, length, put]) => loss.slice(0, at) + put + loss.slice(at + length));
     fc.assert(
       fc.property(fc.oneof(anyText(), piece, spoiled), (text) => {
-        expect(bugOf(() => readFramework(text, 'own.yaml', reasons, {}))).toBeUndefined();
+        expect(bugOf(() => parseFramework(text, 'own.yaml', {}, 'theirs'))).toBeUndefined();
         expect(bugOf(() => configEntries(text, 'config.yaml'))).toBeUndefined();
       }),
       { numRuns: rounds(50), examples: [['*gone'], ['title: *gone'], ['&a [*a]']] },

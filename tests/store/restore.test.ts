@@ -164,7 +164,7 @@ describe('restore', () => {
 
   test(
     'whatever moment it is killed at, the old file or the new one is there, whole',
-    { timeout: 60_000 },
+    { timeout: rounds(60_000) },
     async () => {
       const folder = temporaryFolder();
       const path = await fileOf(join(folder, 'lossdebrief.db'), 300);
