@@ -4,7 +4,6 @@ import { readDaySpan } from '../core/day-span.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { REPEAT_DAYS } from '../core/facts.ts';
 import type { ExperimentNow, FocusNow, Verdict } from '../core/focus.ts';
-import { resourceCalled } from '../core/learning-item.ts';
 import { BLANK } from '../core/page.ts';
 import { namedSteps } from '../core/questions/steps.ts';
 import { oneLine } from '../core/questions/text.ts';
@@ -12,7 +11,7 @@ import { readBy } from '../core/read-bound.ts';
 import { sayDay } from '../core/say-day.ts';
 import { stepNames } from '../core/step-framework.ts';
 import { UserError } from '../core/user-error.ts';
-import { askResource, type Learning, lossToLearnFrom, planToLearn } from '../debriefing/learn-from.ts';
+import type { Learning } from '../debriefing/learn-from.ts';
 import { actionLines } from '../pages/action-lines.ts';
 import { focusPage, resourceHint } from '../pages/focus-page.ts';
 import type { Store } from '../store/store.ts';
@@ -54,7 +53,10 @@ function refuseSeveral(area: string, options: FocusOptions): void {
     throw new UserError('--for says how long, and not what.', 'lossdebrief focus why-now --for 30d');
   }
   if (by !== undefined && resource === undefined) {
-    throw new UserError('--by says until when, and not what to learn from.', LEARN_EXAMPLE);
+    throw new UserError(
+      '--by says until when, and not what to learn from.',
+      'lossdebrief focus --learn 1 --by "next friday"',
+    );
   }
 }
 
@@ -77,6 +79,7 @@ async function begin(app: App, area: string, options: FocusOptions): Promise<voi
   const words = step?.id ?? area;
   // What cannot be planned is said before anything is begun.
   const by = options.by === undefined ? undefined : await readBy(options.by, today);
+  const { resourceFor, lossToLearnFrom, planToLearn } = await import('../debriefing/learn-from.ts');
   const resource = await resourceFor(app, store, options.learn);
   const loss = resource === undefined ? undefined : lossToLearnFrom(store, words, today);
   store.focus.begin({ area: words, since: today, until: addDays(today, days) });
@@ -90,22 +93,13 @@ async function learn(app: App, typed: string, given: string | undefined): Promis
   const { today } = app.clock;
   const by = given === undefined ? undefined : await readBy(given, today);
   const store = await app.store('write');
+  const { resourceFor, lossToLearnFrom, planToLearn } = await import('../debriefing/learn-from.ts');
   const resource = (await resourceFor(app, store, typed)) ?? typed;
   const now = await focusNow(app, store);
   if (!now) throw new UserError('No area is in work to learn for.', 'Choose one: lossdebrief focus why-now');
   const loss = lossToLearnFrom(store, now.area, today);
   return print(app, now, experimentNow(app, store), planToLearn(store, loss, now, resource, { today, by }));
 }
-
-/** What was named, by its words or by its number in the list; otherwise what is chosen, if there is anything to choose from. */
-async function resourceFor(app: App, store: Store, typed: string | undefined): Promise<string | undefined> {
-  const { resources } = await app.settings();
-  if (typed === undefined) return askResource(app, store, resources);
-  if (typed.trim() === '') throw new UserError('What will you learn from?', LEARN_EXAMPLE);
-  return resourceCalled(oneLine(typed), resources);
-}
-
-const LEARN_EXAMPLE = 'lossdebrief focus --learn "SPIN Selling, chapter 4" --by "next friday"';
 
 async function stop(app: App): Promise<void> {
   const store = await app.store('write');
@@ -173,7 +167,8 @@ async function print(
   experiment: ExperimentNow | undefined,
   learning?: Learning,
 ): Promise<void> {
-  const { resources } = await app.settings();
+  // Nothing else here needs the settings.
+  const resources = area && !learning ? (await app.settings()).resources : [];
   await app.print({
     json: () => ({
       schemaVersion: SCHEMA_VERSION,

@@ -3,7 +3,8 @@ import type { Day } from '../core/day.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import type { FocusNow } from '../core/focus.ts';
 import type { PastLoss } from '../core/history.ts';
-import { learningItem, lossBehind, usualLearningDay } from '../core/learning-item.ts';
+import { oneLine } from '../core/questions/text.ts';
+import { learningItem, lossBehind, resourceCalled, usualLearningDay } from '../core/learning-item.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { unlessStopped } from './confirm.ts';
@@ -38,8 +39,18 @@ export function planToLearn(
   return { action, deal: { id: dealId, name: deal } };
 }
 
+/** What was named, by its words or by its number in the list; otherwise what is chosen, if there is anything to choose from. */
+export async function resourceFor(app: App, store: Store, typed: string | undefined): Promise<string | undefined> {
+  const { resources } = await app.settings();
+  if (typed === undefined) return askResource(app, store, resources);
+  if (typed.trim() === '') throw new UserError('What will you learn from?', LEARN_EXAMPLE);
+  return resourceCalled(oneLine(typed), resources);
+}
+
+const LEARN_EXAMPLE = 'lossdebrief focus --learn "SPIN Selling, chapter 4" --by "next friday"';
+
 /** Offers the person's own resources; undefined if there are none, nothing was lost yet, nobody can answer or it was skipped. */
-export async function askResource(app: App, store: Store, resources: readonly string[]): Promise<string | undefined> {
+async function askResource(app: App, store: Store, resources: readonly string[]): Promise<string | undefined> {
   if (!app.canAsk || resources.length === 0 || store.history(app.clock.today).losses.length === 0) return undefined;
   return unlessStopped(() =>
     askChoice(

@@ -16,7 +16,7 @@ const OWN_LISTS: Readonly<Record<string, (question: Question, settings: Settings
 export const stages: Kind = ownList('a stage', 'stages', 'Stage');
 
 /** Each name of one of the lists in the settings: the steps of a process, what a good customer has … */
-export const ticks: Kind = ownList('in that list of your settings', 'names', '');
+export const ticks: Kind = ownList('in that list of your settings', 'names', 'Step');
 
 /** The question whose answers a name counts or lists, `process.skipped`, and the option it means; undefined if it names none. */
 export function countedAnswer(

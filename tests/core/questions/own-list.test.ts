@@ -71,10 +71,10 @@ describe('ticks', () => {
 
   test('have a row for each name in that list of the settings', () => {
     const { rows } = ticks.form(process, own, { process: { 'legal-asked': 'late' } }) as GridForm;
-    expect(rows.map(({ ask, current }) => [ask, current])).toEqual([
-      ['Agenda sent', undefined],
-      ['decision map drawn', undefined],
-      ['legal asked', 'late'],
+    expect(rows.map(({ tag, ask, current }) => [tag, ask, current])).toEqual([
+      ['Step', 'Agenda sent', undefined],
+      ['Step', 'decision map drawn', undefined],
+      ['Step', 'legal asked', 'late'],
     ]);
     expect(rows[0]?.options.map(({ key }) => key)).toEqual(['d', 'l', 's', 'n']);
   });
