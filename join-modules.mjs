@@ -13,7 +13,14 @@ const licence = readFileSync('node_modules/commander/LICENSE', 'utf8').trim();
 const WAYS = {
   start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'catalog/shipped'],
   due: ['commands/due', 'formats/tsv'],
-  asking: ['commands/new', 'core/settings', 'core/own-words', 'formats/text-page'],
+  asking: [
+    'commands/new',
+    'core/settings',
+    'core/own-words',
+    'core/speech/speech-for',
+    'core/speech/stage-names',
+    'formats/text-page',
+  ],
   screen: ['terminal/terminal', 'terminal/keyed-question'],
 };
 

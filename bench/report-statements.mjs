@@ -17,7 +17,7 @@ export async function reportStatements(path, today) {
   }
   const store = storeOn(connect(Telling, { path, purpose: 'read', today, now: () => `${today}T12:00:00.000Z` }, {}));
   said.length = 0;
-  const { frameworks, reasons } = await shippedCatalog();
+  const { frameworks, reasons } = await shippedCatalog('en');
   const scope = {
     today,
     period: {},

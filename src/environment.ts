@@ -13,6 +13,8 @@ export interface Environment {
   /** Whether a file that is there may be written over. */
   readonly force: boolean;
   readonly ascii: boolean;
+  /** What the system speaks, such as `de_AT.UTF-8`. */
+  readonly locale: string | undefined;
   readonly accessible: boolean;
   readonly canAsk: boolean;
   readonly stdoutIsTTY: boolean;
@@ -39,6 +41,7 @@ export function readEnvironment(flags: Flags, variables: Variables, { stdin, std
     json: flags.json ?? false,
     quiet: flags.quiet ?? false,
     force: flags.force ?? false,
+    locale: set('LC_ALL') ?? set('LC_MESSAGES') ?? set('LANG'),
     ascii: flags.plain ?? !speaksUnicode(set('LC_ALL') ?? set('LC_CTYPE') ?? set('LANG')),
     accessible,
     canAsk: flags.input && stdin.isTTY === true && stderr.isTTY === true,

@@ -7,7 +7,8 @@ import { line, type Page } from './core/page.ts';
 import type { Table } from './core/table.ts';
 import { cleanText } from './core/clean-text.ts';
 import type { Settings } from './core/settings.ts';
-import { ENGLISH } from './core/speech/english.ts';
+import { type Language, localeFor } from './core/speech/language.ts';
+import type { Speech } from './core/speech/speech.ts';
 import type { Paint } from './terminal/paint.ts';
 import { progressLine } from './terminal/progress-line.ts';
 import { EXIT, Paused, ReaderGone, UserError } from './core/user-error.ts';
@@ -26,8 +27,8 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
   const ownPath = once(() => pathOfDeals(environment, config));
   const store = openedOnce(environment, ownPath);
   const settings = once(() => realSettings(config));
-  const catalogAsShipped = once(async () => (await import('./catalog/shipped.ts')).shippedCatalog());
-  const catalog = once(() => realCatalog(catalogAsShipped, settings));
+  const speech = once(() => realSpeech(settings, environment));
+  const catalog = catalogs((language) => realCatalog(language, settings, speech));
   const terminal = once(() => realTerminal(environment, stop));
   return {
     clock: realClock(environment),
@@ -43,12 +44,12 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     },
     makeFile: (path, fill) => makeFile(path, fill, environment.today, ownPath),
     catalog,
-    catalogAsShipped,
-    ownFrameworks: once(realOwnFrameworks),
+    catalogAsShipped: async () => (await import('./catalog/shipped.ts')).shippedCatalog('en'),
+    ownFrameworks: once(() => realOwnFrameworks(speech)),
     story: async () => (await import('./catalog/shipped.ts')).shippedStory(),
     settings,
     config,
-    speech: async () => ENGLISH,
+    speech,
     terminal: async () => await terminal(),
     crmBook: async () => (await import('./catalog/shipped.ts')).shippedCrmBook(),
     openInput: async (path, most) => (await import('./files/open-input.ts')).openInput(path, most),
@@ -159,24 +160,46 @@ async function makeFile<Told>(
 }
 
 /** Frameworks of the person's own are read, and what reads YAML is loaded, only where there is a folder of them. */
-async function realCatalog(catalogAsShipped: App['catalogAsShipped'], settings: App['settings']): Promise<Catalog> {
-  const [{ existsSync }, { ownFrameworksFolder }, { allInOwnWords }, shipped, own] = await Promise.all([
+async function realCatalog(language: Language, settings: App['settings'], speech: App['speech']): Promise<Catalog> {
+  const [
+    { existsSync },
+    { ownFrameworksFolder },
+    { allInOwnWords },
+    { stagesIn },
+    { shippedArticles, shippedCatalog },
+  ] = await Promise.all([
     import('node:fs'),
     import('./files/paths.ts'),
     import('./core/own-words.ts'),
-    catalogAsShipped(),
-    settings(),
-  ]);
-  const folder = ownFrameworksFolder();
-  if (!existsSync(folder)) return allInOwnWords(shipped, own);
-  const [{ shippedArticles }, { withOwnFrameworks }] = await Promise.all([
+    import('./core/speech/stage-names.ts'),
     import('./catalog/shipped.ts'),
-    import('./catalog/own-frameworks.ts'),
   ]);
-  return allInOwnWords(withOwnFrameworks({ catalog: shipped, articles: shippedArticles() }, folder, own), own);
+  const [own, spoken] = await Promise.all([settings(), speech()]);
+  const isSpoken = spoken.language === language;
+  const named = isSpoken ? { ...own, stages: stagesIn(own.stages, spoken) } : own;
+  const [catalog, folder] = [shippedCatalog(language), ownFrameworksFolder()];
+  if (!existsSync(folder)) return allInOwnWords(catalog, named);
+  const { withOwnFrameworks } = await import('./catalog/own-frameworks.ts');
+  const shipped = { catalog, articles: shippedArticles(), ...(isSpoken && { speech: spoken }) };
+  return allInOwnWords(withOwnFrameworks(shipped, folder, own), named);
 }
 
-async function realOwnFrameworks(): Promise<OwnFrameworks> {
+/** Each language's catalog, read when it is first asked for. */
+function catalogs(read: (language: Language) => Promise<Catalog>): App['catalog'] {
+  const known = new Map<Language, Promise<Catalog>>();
+  return async (language = 'en') => {
+    const catalog = known.get(language) ?? read(language);
+    known.set(language, catalog);
+    return catalog;
+  };
+}
+
+async function realSpeech(settings: App['settings'], { locale }: Environment): Promise<Speech> {
+  const [own, { speechFor }] = await Promise.all([settings(), import('./core/speech/speech-for.ts')]);
+  return speechFor(localeFor(own.language, locale));
+}
+
+async function realOwnFrameworks(speech: App['speech']): Promise<OwnFrameworks> {
   const [{ mkdir }, { ownFrameworksFolder }, { frameworkSchemaUrl, shippedArticles, shippedCatalog }] =
     await Promise.all([import('node:fs/promises'), import('./files/paths.ts'), import('./catalog/shipped.ts')]);
   const folder = ownFrameworksFolder();
@@ -185,8 +208,9 @@ async function realOwnFrameworks(): Promise<OwnFrameworks> {
     schema: frameworkSchemaUrl(),
     read: async (path) =>
       (await import('./catalog/own-frameworks.ts')).readOwnFramework(path, {
-        catalog: shippedCatalog(),
+        catalog: shippedCatalog('en'),
         articles: shippedArticles(),
+        speech: await speech(),
       }),
     make: async () => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
   };

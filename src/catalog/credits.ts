@@ -1,3 +1,5 @@
+import { ENGLISH } from '../core/speech/english.ts';
+import type { Speech } from '../core/speech/speech.ts';
 import type { Fault } from './read-yaml.ts';
 import type { Articles, SourceEntry } from './schemas.ts';
 
@@ -24,9 +26,14 @@ export function faultsOfSources(cited: readonly Cited[], articles: Articles, who
 }
 
 /** Whose advice something is, in words. */
-export function creditOf(from: SourceEntry | undefined, articles: Articles, whose: Whose): string {
-  if (from === undefined || from === 'ours') return whose === 'ours' ? 'This one is our own.' : 'This one is your own.';
-  if ('method' in from) return `${from.method}: ${from.whose}. The words are ${whose === 'ours' ? 'ours' : 'yours'}.`;
+export function creditOf(
+  from: SourceEntry | undefined,
+  articles: Articles,
+  whose: Whose,
+  { credits }: Speech = ENGLISH,
+): string {
+  if (from === undefined || from === 'ours') return credits.own(whose);
+  if ('method' in from) return credits.method(from.method, from.whose, whose);
   const { author, title } = articles[from.article] ?? { author: '', title: '' };
-  return `From ${author}, "${title}", ${from.passage}.`;
+  return credits.article(author, title, from.passage);
 }

@@ -1,20 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Catalog, OwnFramework } from '../app.ts';
 import { withOwn } from '../core/framework-choice.ts';
 import type { Framework } from '../core/framework.ts';
 import { complaintsAboutOwn } from '../core/own-framework-checks.ts';
 import type { Settings } from '../core/settings.ts';
+import { ENGLISH } from '../core/speech/english.ts';
+import type { Speech } from '../core/speech/speech.ts';
 import type { StepFramework } from '../core/step-framework.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { checkedFramework, checkedSteps } from './read-catalog.ts';
 import { isQuestionnaire, parseFramework, type ParsedFramework } from './read-framework.ts';
 import type { Articles } from './schemas.ts';
+import { isTranslation, type TranslationFile, translationOf } from './translations.ts';
 
 /** What ships with the program, as the frameworks of a folder are checked against it. */
 export interface Shipped {
   readonly catalog: Catalog;
   readonly articles: Articles;
+  /** The person's own language, for a translation beside their file. */
+  readonly speech?: Speech;
 }
 
 /**
@@ -31,8 +36,9 @@ export function withOwnFrameworks(shipped: Shipped, folder: string, settings: Pi
 }
 
 /** Reads one file of the person's own. Throws one `UserError` with everything that is wrong, each with place and fix. */
-export function readOwnFramework(path: string, { catalog, articles }: Shipped): Framework | StepFramework {
-  const parsed: ParsedFramework = parseFramework(textOf(path), path, articles, 'theirs');
+export function readOwnFramework(path: string, { catalog, articles, speech }: Shipped): Framework | StepFramework {
+  const translation = speech && translationBeside(path, speech);
+  const parsed: ParsedFramework = parseFramework(textOf(path), path, articles, 'theirs', translation);
   const { framework, refused } = parsed;
   const complaints = complaintsAboutOwn(framework, idOf(path), catalog);
   if (complaints.length > 0) throw refused(complaints);
@@ -58,12 +64,18 @@ function readOrProblem(path: string, shipped: Shipped): ReadOwn {
 function filesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
-      .filter((file) => /\.ya?ml$/.test(file) && !file.startsWith('.'))
+      .filter((file) => /\.ya?ml$/.test(file) && !file.startsWith('.') && !isTranslation(file))
       .toSorted()
       .map((file) => join(folder, file));
   } catch {
     return [folder];
   }
+}
+
+/** Undefined where there is none in that language. */
+function translationBeside(path: string, speech: Speech): TranslationFile | undefined {
+  const file = translationOf(path, speech);
+  return speech.language !== ENGLISH.language && existsSync(file) ? { text: textOf(file), file, speech } : undefined;
 }
 
 function textOf(path: string): string {

@@ -1,26 +1,45 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Catalog } from '../app.ts';
 import { complaintsAbout } from '../core/framework-checks.ts';
 import { type Framework, quickPass } from '../core/framework.ts';
 import type { PoliteNo } from '../core/polite-noes.ts';
 import type { ReasonBook } from '../core/reasons.ts';
+import { ENGLISH } from '../core/speech/english.ts';
+import type { Speech } from '../core/speech/speech.ts';
 import { complaintsAboutSteps } from '../core/step-framework-checks.ts';
 import type { StepFramework } from '../core/step-framework.ts';
 import { creditOf, faultsOfSources } from './credits.ts';
+import { politeNoTexts, reasonTexts } from './other-texts.ts';
 import { isListOfSteps, isQuestionnaire, parseFramework, type ParsedFramework } from './read-framework.ts';
 import { readYaml } from './read-yaml.ts';
 import { type Articles, articlesSchema, politeNoesSchema, reasonsSchema } from './schemas.ts';
+import { translatedNoes, translatedReasons } from './translated.ts';
+import { isTranslation, readTranslation, refuseStrays, type TranslationFile, translationOf } from './translations.ts';
 
-/** Reads and checks a folder of YAML laid out as `data/`: articles, reasons, polite noes, and one file for each framework. */
-export function readCatalog(folder: string): Catalog {
+/**
+ * Reads and checks a folder of YAML laid out as `data/`: articles, reasons, polite noes, and one file for each framework. In
+ * another language than English each text is that of the translation beside it, such as `loss.de.yaml`; a framework that has
+ * none stays as it is.
+ */
+export function readCatalog(folder: string, speech: Speech = ENGLISH): Catalog {
   const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const articles = readArticles(folder);
-  const reasons = readYaml(text('reasons.yaml'), 'reasons.yaml', reasonsSchema).value;
-  const parsed = readdirSync(join(folder, 'frameworks'))
-    .filter((file) => file.endsWith('.yaml'))
+  const translated = (file: string): TranslationFile | undefined =>
+    speech.language === ENGLISH.language
+      ? undefined
+      : { text: text(translationOf(file, speech)), file: translationOf(file, speech), speech };
+  const reasons = readReasons(text('reasons.yaml'), translated('reasons.yaml'));
+  const files = readdirSync(join(folder, 'frameworks')).filter((file) => file.endsWith('.yaml'));
+  refuseStrays(files);
+  const parsed = files
+    .filter((file) => !isTranslation(file))
     .toSorted()
-    .map((file) => parseFramework(text(join('frameworks', file)), basename(file), articles, 'ours'));
+    .map((file) => {
+      const path = join('frameworks', file);
+      const translation = files.includes(translationOf(file, speech)) ? translated(path) : undefined;
+      return parseFramework(text(path), file, articles, 'ours', translation);
+    });
   const questionnaires = parsed.filter(isQuestionnaire);
   return {
     frameworks: questionnaires.map((one) =>
@@ -32,7 +51,7 @@ export function readCatalog(folder: string): Catalog {
     ),
     stepFrameworks: parsed.filter(isListOfSteps).map(checkedSteps),
     reasons,
-    politeNoes: readPoliteNoes(text('polite-noes.yaml'), articles),
+    politeNoes: readPoliteNoes(text('polite-noes.yaml'), articles, translated('polite-noes.yaml')),
     own: [],
   };
 }
@@ -61,8 +80,13 @@ export function checkedSteps({ framework, refused }: ParsedFramework<StepFramewo
   return framework;
 }
 
+function readReasons(text: string, translation: TranslationFile | undefined): ReasonBook {
+  const book = readYaml(text, 'reasons.yaml', reasonsSchema).value;
+  return translation ? translatedReasons(book, readTranslation(translation, reasonTexts(book))) : book;
+}
+
 /** Reads the list of polite noes from YAML text, with the author and title of whose advice each is. */
-export function readPoliteNoes(text: string, articles: Articles): readonly PoliteNo[] {
+export function readPoliteNoes(text: string, articles: Articles, translation?: TranslationFile): readonly PoliteNo[] {
   const { value, refused } = readYaml(text, 'polite-noes.yaml', politeNoesSchema);
   const faults = faultsOfSources(
     value.map(({ from }, index) => ({ from, path: [index, 'from'] })),
@@ -70,5 +94,9 @@ export function readPoliteNoes(text: string, articles: Articles): readonly Polit
     'ours',
   );
   if (faults.length > 0) throw refused(faults);
-  return value.map(({ from, ...politeNo }) => ({ ...politeNo, credit: creditOf(from, articles, 'ours') }));
+  const noes = translation ? translatedNoes(value, readTranslation(translation, politeNoTexts(value))) : value;
+  return noes.map(({ from, ...politeNo }) => ({
+    ...politeNo,
+    credit: creditOf(from, articles, 'ours', translation?.speech),
+  }));
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Framework } from '../core/framework.ts';
 import { isStepFramework, type StepFramework } from '../core/step-framework.ts';
+import { ENGLISH } from '../core/speech/english.ts';
+import type { Speech } from '../core/speech/speech.ts';
+import { UserError } from '../core/user-error.ts';
 import { type Cited, creditOf, faultsOfSources, type Whose } from './credits.ts';
+import { frameworkTexts } from './framework-texts.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import {
   type Articles,
@@ -11,6 +15,8 @@ import {
   stepFrameworkSchema,
   type StepFrameworkFile,
 } from './schemas.ts';
+import { translatedFramework } from './translated.ts';
+import { readTranslation, type TranslationFile } from './translations.ts';
 
 /** A framework that fits its schema and cites what there is, before its names and conditions are checked. */
 export interface ParsedFramework<Kind extends Framework | StepFramework = Framework | StepFramework> {
@@ -19,10 +25,16 @@ export interface ParsedFramework<Kind extends Framework | StepFramework = Framew
 }
 
 /** Reads one framework from YAML text, a questionnaire or a list of steps. Throws one `UserError` with everything that is wrong. */
-export function parseFramework(text: string, file: string, articles: Articles, whose: Whose): ParsedFramework {
+export function parseFramework(
+  text: string,
+  file: string,
+  articles: Articles,
+  whose: Whose,
+  translation?: TranslationFile,
+): ParsedFramework {
   return asksForSteps(text, file)
-    ? parseSteps(text, file, articles, whose)
-    : parseQuestions(text, file, articles, whose);
+    ? parseSteps(text, file, articles, whose, translation)
+    : parseQuestions(text, file, articles, whose, translation);
 }
 
 /** Whether a parsed framework is a questionnaire. */
@@ -41,14 +53,36 @@ function asksForSteps(text: string, file: string): boolean {
   return typeof value === 'object' && value !== null && 'pass' in value && value.pass === 'steps';
 }
 
-function parseQuestions(text: string, file: string, articles: Articles, whose: Whose): ParsedFramework<Framework> {
+function parseQuestions(
+  text: string,
+  file: string,
+  articles: Articles,
+  whose: Whose,
+  translation: TranslationFile | undefined,
+): ParsedFramework<Framework> {
   const { value, refused } = readYaml(text, file, frameworkSchema);
   const faults = faultsOfSources(sourcesIn(value), articles, whose);
   if (faults.length > 0) throw refused(faults);
-  return { framework: credited(value, articles, whose), refused };
+  if (!translation) return { framework: credited(value, articles, whose, ENGLISH), refused };
+  const { speech } = translation;
+  const translated = translatedFramework(value, readTranslation(translation, frameworkTexts(value)));
+  const framework = { ...credited(translated, articles, whose, speech), language: speech.language };
+  return { framework, refused };
 }
 
-function parseSteps(text: string, file: string, articles: Articles, whose: Whose): ParsedFramework<StepFramework> {
+function parseSteps(
+  text: string,
+  file: string,
+  articles: Articles,
+  whose: Whose,
+  translation: TranslationFile | undefined,
+): ParsedFramework<StepFramework> {
+  if (translation) {
+    throw new UserError(
+      `${translation.file} translates a list of steps, which is asked in English with the deep look.`,
+      'Take it away.',
+    );
+  }
   const { value, refused } = readYaml(text, file, stepFrameworkSchema);
   const steps = value.steps.map((step) => ({ ...step, from: step.from ?? value.from }));
   const cited = [
@@ -71,8 +105,13 @@ function sourcesIn({ questions, rules }: FrameworkFile): readonly Cited[] {
 }
 
 /** Puts the author and title where the file has the number of an article. */
-function credited({ questions, rules, ...rest }: FrameworkFile, articles: Articles, whose: Whose): Framework {
-  const credit = crediting(articles, whose);
+function credited(
+  { questions, rules, ...rest }: FrameworkFile,
+  articles: Articles,
+  whose: Whose,
+  speech: Speech,
+): Framework {
+  const credit = crediting(articles, whose, speech);
   return {
     ...rest,
     questions: questions.map(({ rows, ...question }) => ({
@@ -92,9 +131,9 @@ function creditedSteps(
   return { ...credit(rest), steps: steps.map(credit) };
 }
 
-function crediting(articles: Articles, whose: Whose) {
+function crediting(articles: Articles, whose: Whose, speech: Speech = ENGLISH) {
   return <Item extends { from?: SourceEntry | undefined }>({
     from,
     ...item
-  }: Item): Omit<Item, 'from'> & { credit: string } => ({ ...item, credit: creditOf(from, articles, whose) });
+  }: Item): Omit<Item, 'from'> & { credit: string } => ({ ...item, credit: creditOf(from, articles, whose, speech) });
 }

@@ -184,7 +184,11 @@ export const politeNoesSchema = z
 /** What `data/articles.yaml` may say. */
 export const articlesSchema = z.record(z.string(), z.strictObject({ title: words, author: words }));
 
+/** What a file of translations may say is what its original has; that is looked at by itself. */
+export const translationSchema = z.record(z.string(), z.unknown());
+
 export type FrameworkFile = z.infer<typeof frameworkSchema>;
 export type StepFrameworkFile = z.infer<typeof stepFrameworkSchema>;
+export type PoliteNoesFile = z.infer<typeof politeNoesSchema>;
 export type Articles = z.infer<typeof articlesSchema>;
 export type SourceEntry = z.infer<typeof source>;

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Catalog } from '../app.ts';
 import type { CrmBook } from '../core/crm-book.ts';
+import type { Language } from '../core/speech/language.ts';
 import type { Story } from '../core/story.ts';
 import type { Articles } from './schemas.ts';
 
 /** The questionnaires that come with the program, checked and turned into JSON when it was built. */
-export function shippedCatalog(): Catalog {
-  return dataFile('catalog.json') as Catalog;
+export function shippedCatalog(language: Language): Catalog {
+  return dataFile(`catalog.${language}.json`) as Catalog;
 }
 
 /** The articles that questions may cite. */

@@ -13,6 +13,7 @@ import { type Feedback, feedbackJson, type NewFeedback } from '../core/views.ts'
 import { givenWords } from '../debriefing/given-words.ts';
 import { knownDeal } from '../debriefing/known-deal.ts';
 import { othersReason } from '../debriefing/others-reason.ts';
+import { spokenCatalog } from '../debriefing/session.ts';
 import { feedbackPage } from '../pages/feedback-page.ts';
 import type { Store } from '../store/store.ts';
 
@@ -148,7 +149,7 @@ async function askingFramework(
   app: App,
   { debrief }: DealRecord,
 ): Promise<Framework & { 'feedback-request': RequestText }> {
-  const { frameworks } = await app.catalog();
+  const { frameworks } = await spokenCatalog(app);
   const asking = frameworks.filter((framework) => asks(framework));
   const found = asking.find(({ id }) => id === debrief?.framework) ?? asking[0];
   if (!found) throw new UserError('No framework here says how to ask the buyer.', 'Give one a feedback-request.');

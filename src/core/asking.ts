@@ -27,7 +27,7 @@ export function askingOf(
     id: question.id,
     position: positionOf(framework, question, speech),
     elapsed,
-    tag: question.tag ?? sectionOf(framework, question)?.title,
+    tag: question['tag-words'] ?? question.tag ?? sectionOf(framework, question)?.title,
     ask,
     hint:
       [compensationHint(question, answers, context), hint, suggestionHint(question, context)]

@@ -2,7 +2,7 @@ import type { Answers } from './answers.ts';
 import { holds } from './condition.ts';
 import type { PlannedEntry } from './debrief.ts';
 import { factsOf } from './facts.ts';
-import type { Framework } from './framework.ts';
+import { type Framework, shownTag } from './framework.ts';
 import type { Context } from './questions/kind.ts';
 import { filled } from './template.ts';
 import { wordsOf } from './words.ts';
@@ -23,8 +23,10 @@ export function lessonsInBrief(
   const known = factsOf(framework, answers, context);
   const said = wordsOf(framework, answers, context);
   const callDay = followUp && context.speech.days.short(followUp.on);
-  return framework.closing.flatMap(({ tag, say }) => {
-    const found = say.find(({ when }) => holds(when, (name) => (name === 'follow-up' ? callDay : known(name))));
-    return found ? { tag, text: filled(found.text, (name) => (name === 'follow-up' ? callDay : said(name))) } : [];
+  return framework.closing.flatMap((line) => {
+    const found = line.say.find(({ when }) => holds(when, (name) => (name === 'follow-up' ? callDay : known(name))));
+    return found
+      ? { tag: shownTag(line), text: filled(found.text, (name) => (name === 'follow-up' ? callDay : said(name))) }
+      : [];
   });
 }

@@ -56,6 +56,8 @@ export interface Question {
   readonly number?: string | undefined;
   /** Pedone's Qualifying, or one of Volas's four lessons, shown beside the position. */
   readonly tag?: string | undefined;
+  /** The tag in the language of a translation. */
+  readonly 'tag-words'?: string | undefined;
   readonly kind: string;
   /** The part of the framework that it stands in. */
   readonly section?: string | undefined;
@@ -112,6 +114,7 @@ export interface Wording {
 export interface StepRow {
   readonly id: string;
   readonly tag: string;
+  readonly 'tag-words'?: string | undefined;
   readonly ask: string;
   /** The step as a noun phrase, for the closing line: "their time frame". */
   readonly short: string;
@@ -176,6 +179,7 @@ export type Slot = (typeof SLOTS)[number];
 /** One part of the closing line, such as "Discovery: priorities asked late"; the first text whose condition holds is said. */
 export interface ClosingLine {
   readonly tag: string;
+  readonly 'tag-words'?: string | undefined;
   readonly say: readonly { readonly when?: Condition | undefined; readonly text: string }[];
 }
 
@@ -203,6 +207,17 @@ export function conditionsOn(question: Question): readonly (Condition | undefine
 /** The part of a framework that a question stands in; undefined where there are no parts. */
 export function sectionOf({ sections = [] }: Framework, { section }: Question): Section | undefined {
   return sections.find(({ id }) => id === section);
+}
+
+/** A tag as it is shown. */
+export function shownTag({
+  tag,
+  'tag-words': words,
+}: {
+  readonly tag: string;
+  readonly 'tag-words'?: string | undefined;
+}): string {
+  return words ?? tag;
 }
 
 /** Who may see the answer to one id of a question. */

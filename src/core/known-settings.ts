@@ -126,7 +126,7 @@ export const KNOWN_SETTINGS = {
   language: text({
     default: undefined,
     help: 'of the questions; goes by your locale if not set',
-    allowed: 'the letters of a language, such as en, de or es',
+    allowed: 'en, de or es, with a region if you like, as in de-AT',
     example: 'en',
     check: languageTag,
   }),

@@ -19,8 +19,8 @@ export function unstopped(text: string): string {
   return text.trim().replace(/\.$/, '');
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[], last: 'and' | 'or' = 'and'): string {
+/** `a`, `a and b`, `a, b and c`; with another word before the last. */
+export function listed(items: readonly string[], last: string = 'and'): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES } from './speech/language.ts';
 import type { Read } from './answers.ts';
 import { cleanText } from './clean-text.ts';
 import { isCurrency } from './money.ts';
@@ -44,10 +45,11 @@ export function frameworkIds(value: unknown): Read<string> {
   return ids.every((id) => /^[a-z][a-z0-9-]{0,40}$/.test(id)) ? { value: ids.join(', ') } : WRONG;
 }
 
-/** `de`, or with a region `de-AT`. */
+/** A language that is spoken here: `de`, or with a region `de-AT`. */
 export function languageTag(value: unknown): Read<string> {
   const tag = textOf(value).replaceAll('_', '-');
-  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? { value: tag } : WRONG;
+  const isSpoken = LANGUAGES.some((language) => new RegExp(`^${language}(?:-[a-z]{2})?$`, 'i').test(tag));
+  return isSpoken ? { value: tag } : WRONG;
 }
 
 /** A relative path would mean another file in each folder, and SQLite takes some names for no file at all. */

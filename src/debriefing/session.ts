@@ -2,9 +2,9 @@ import type { App, Catalog } from '../app.ts';
 import type { Answers } from '../core/answers.ts';
 import type { Framework } from '../core/framework.ts';
 import type { Context } from '../core/questions/kind.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { ENGLISH } from '../core/speech/english.ts';
 import type { Speech } from '../core/speech/speech.ts';
+import { stagesIn } from '../core/speech/stage-names.ts';
 import type { Draft, Store } from '../store/store.ts';
 
 /** A debrief in the making: what is asked, what is answered, and where the answers are kept. */
@@ -50,7 +50,7 @@ export async function contextOf(app: App, store: Store, framework: Framework): P
     speech,
     settings: {
       ...settings,
-      stages: namedIn(settings.stages, speech),
+      stages: stagesIn(settings.stages, speech),
       currency: settings.currency ?? store.setting('currency'),
     },
     reasons,
@@ -69,13 +69,6 @@ export async function spokenCatalog(app: App): Promise<Catalog> {
 async function speechBeside(app: App, { language = ENGLISH.language }: Framework): Promise<Speech> {
   const speech = await app.speech();
   return speech.language === language ? speech : ENGLISH;
-}
-
-/** Stages as the person named them; those that nobody has named are named in the language. */
-function namedIn(stages: Settings['stages'], speech: Speech): Settings['stages'] {
-  const usual = DEFAULT_SETTINGS.stages;
-  const areTheirs = stages.length !== usual.length || stages.some(({ name }, index) => name !== usual[index]?.name);
-  return areTheirs ? stages : stages.map((stage) => ({ ...stage, name: speech.stages[stage.id] ?? stage.name }));
 }
 
 const SUGGESTED = 5;

@@ -214,7 +214,7 @@ describe('what is wrong', () => {
     ['channel', 'fax', 'phone, email, message, video or meeting'],
     ['demo-stage', 'tasting', 'one of your stages, lead, qualified, discovery, demo'],
     ['framework', 'Ban T!', 'the id of a framework'],
-    ['language', 'd', 'the letters of a language'],
+    ['language', 'fr', 'en, de or es, with a region'],
     ['db', 'deals.db', 'a whole path'],
     ['db', ':memory:', 'a whole path'],
     ['red-flags', ' ', 'up to 20 names, each once'],

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { App, Result } from '../../src/app.ts';
+import type { App, Catalog, Result } from '../../src/app.ts';
 import { readOwnFramework, withOwnFrameworks } from '../../src/catalog/own-frameworks.ts';
 import { readArticles, readCatalog } from '../../src/catalog/read-catalog.ts';
 import { readCrmBook } from '../../src/catalog/read-crm-book.ts';
@@ -13,6 +13,10 @@ import { valuesOf } from '../../src/core/set-values.ts';
 import { allInOwnWords } from '../../src/core/own-words.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsFrom } from '../../src/core/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
+import { localeFor } from '../../src/core/speech/language.ts';
+import { speechFor } from '../../src/core/speech/speech-for.ts';
+import { stagesIn } from '../../src/core/speech/stage-names.ts';
+import type { Speech } from '../../src/core/speech/speech.ts';
 import { explain } from '../../src/explain.ts';
 import { inputOf, openInput } from '../../src/files/open-input.ts';
 import { type OwnConfig, ownConfig } from '../../src/files/own-config.ts';
@@ -66,7 +70,8 @@ export interface TestApp {
   readonly does: (args: readonly string[], setting?: Setting) => Promise<Ran>;
 }
 
-const catalog = readCatalog('data');
+/** Each language's catalog, read once. */
+const CATALOGS = new Map<string, Catalog>([['en', readCatalog('data')]]);
 const articles = readArticles('data');
 const crmBook = readCrmBook('data');
 
@@ -140,23 +145,31 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
       await writeOutput(place, bytes, false);
       return { path: place, told };
     },
-    catalogAsShipped: async () => catalog,
-    catalog: async () => {
+    catalogAsShipped: async () => catalogIn(ENGLISH),
+    catalog: async (language = ENGLISH.language) => {
       const own = await settings();
+      const speech = await speechFor(localeFor(language, undefined));
+      const catalog = catalogIn(speech);
+      const named = { ...own, stages: stagesIn(own.stages, speech) };
       // Without a config file there is no folder beside it.
-      if (setting.config === undefined || !existsSync(ownFolder())) return allInOwnWords(catalog, own);
-      return allInOwnWords(withOwnFrameworks({ catalog, articles }, ownFolder(), own), own);
+      if (setting.config === undefined || !existsSync(ownFolder())) return allInOwnWords(catalog, named);
+      return allInOwnWords(withOwnFrameworks({ catalog, articles, speech }, ownFolder(), own), named);
     },
     ownFrameworks: async () => ({
       folder: ownFolder(),
       schema: 'file:///opt/lossdebrief/dist/schema/framework.schema.json',
-      read: async (path) => readOwnFramework(path, { catalog, articles }),
+      read: async (path) =>
+        readOwnFramework(path, {
+          catalog: catalogIn(ENGLISH),
+          articles,
+          speech: await speechFor(localeFor((await settings()).language, undefined)),
+        }),
       make: async () => void mkdirSync(ownFolder(), { recursive: true }),
     }),
     story: async () => readStory('data'),
     settings,
     config: async () => config(),
-    speech: async () => ENGLISH,
+    speech: async () => speechFor(localeFor((await settings()).language, setting.variables?.['LANG'])),
     terminal: async () => terminal,
     crmBook: async () => crmBook,
     openInput: async (path, most) =>
@@ -189,6 +202,13 @@ async function joined(texts: Iterable<string> | AsyncIterable<string>): Promise<
   let whole = '';
   for await (const text of texts) whole += text;
   return whole;
+}
+
+/** What is shipped, in a language. */
+function catalogIn(speech: Speech): Catalog {
+  const catalog = CATALOGS.get(speech.language) ?? readCatalog('data', speech);
+  CATALOGS.set(speech.language, catalog);
+  return catalog;
 }
 
 async function printed(result: Result, flags: Flags, { isTTY = false, width = 80 }: Setting): Promise<string> {

@@ -1,5 +1,5 @@
 import { isBlank, plainly, stepsIn, type Answers, type AnswerValue, type Read, type Steps } from '../answers.ts';
-import type { Question, StepRow } from '../framework.ts';
+import { type Question, shownTag, type StepRow } from '../framework.ts';
 import { quotedValue } from '../quoted-value.ts';
 import { readCode } from './choice.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';
@@ -18,7 +18,7 @@ export const steps: Kind = {
   form: (question, _context, answers) => ({
     form: 'grid',
     rows: rowsOf(question).map((row) => ({
-      tag: row.tag,
+      tag: shownTag(row),
       ask: row.ask,
       why: [row.why, row.credit],
       options: keyed(row.options),

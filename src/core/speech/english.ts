@@ -245,6 +245,9 @@ export const ENGLISH: Speech = {
   number: (value) => value.toLocaleString('en', { maximumFractionDigits: 3 }),
   listed: (items) => listed(items),
   stages: {},
-  credit: (author, title, passage) => `From ${author}, "${title}", ${passage}.`,
-  ownAdvice: 'This one is our own.',
+  credits: {
+    article: (author, title, passage) => `From ${author}, "${title}", ${passage}.`,
+    method: (method, whose, words) => `${method}: ${whose}. The words are ${words === 'ours' ? 'ours' : 'yours'}.`,
+    own: (whose) => (whose === 'ours' ? 'This one is our own.' : 'This one is your own.'),
+  },
 };

@@ -26,9 +26,7 @@ export interface Speech {
   readonly listed: (items: readonly string[]) => string;
   /** Names of the usual stages of a sale, by id, for whoever has not named their own. */
   readonly stages: Readonly<Record<string, string>>;
-  /** Whose advice a question is. */
-  readonly credit: (author: string, title: string, passage: string) => string;
-  readonly ownAdvice: string;
+  readonly credits: CreditWords;
 }
 
 /** Around every question: keys, and what is said when one does not fit. */
@@ -241,6 +239,13 @@ export interface ClosingWords {
   readonly dueBy: (due: Day) => string;
   readonly noted: (note: string) => string;
   readonly nextCall: (name: string | undefined) => string;
+}
+
+/** Whose advice a question is; `theirs` is the person's own. */
+export interface CreditWords {
+  readonly article: (author: string, title: string, passage: string) => string;
+  readonly method: (method: string, whose: string, words: 'ours' | 'theirs') => string;
+  readonly own: (whose: 'ours' | 'theirs') => string;
 }
 
 /** Days as they are said. */

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { readAmount } from '../../../src/core/read-amount.ts';
+import { readDay } from '../../../src/core/read-day.ts';
+import { german } from '../../../src/core/speech/german.ts';
+import { spanish } from '../../../src/core/speech/spanish.ts';
+import { day } from '../../support/days.ts';
+
+const SPEECHES = { de: german('de-DE'), es: spanish('es-ES') };
+/** A Friday. */
+const TODAY = day('2026-11-20');
+
+describe('a day', () => {
+  test.each<[keyof typeof SPEECHES, string, string]>([
+    ['de', 'heute', '2026-11-20'],
+    ['de', 'Gestern', '2026-11-19'],
+    ['de', 'vorgestern', '2026-11-18'],
+    ['de', 'letzten Freitag', '2026-11-13'],
+    ['de', 'Montag', '2026-11-16'],
+    ['de', 'am Mo', '2026-11-16'],
+    ['de', 'vor 2 Wochen', '2026-11-06'],
+    ['de', 'vor einem Monat', '2026-10-20'],
+    ['de', 'vor 3 Tagen', '2026-11-17'],
+    ['de', 'vor einem Jahr', '2025-11-20'],
+    ['de', '20. November', '2026-11-20'],
+    ['de', '20 nov', '2026-11-20'],
+    ['de', '3. März 2026', '2026-03-03'],
+    ['de', '1. Dezember', '2025-12-01'],
+    ['de', '20.11.2026', '2026-11-20'],
+    ['de', '1.2.26', '2026-02-01'],
+    ['de', 'yesterday', '2026-11-19'],
+    ['de', 'last friday', '2026-11-13'],
+    ['es', 'hoy', '2026-11-20'],
+    ['es', 'ayer', '2026-11-19'],
+    ['es', 'anteayer', '2026-11-18'],
+    ['es', 'el viernes pasado', '2026-11-13'],
+    ['es', 'lunes', '2026-11-16'],
+    ['es', 'el miércoles', '2026-11-18'],
+    ['es', 'hace 2 semanas', '2026-11-06'],
+    ['es', 'hace un mes', '2026-10-20'],
+    ['es', 'hace 2 meses', '2026-09-20'],
+    ['es', 'hace 3 días', '2026-11-17'],
+    ['es', '20 nov', '2026-11-20'],
+    ['es', '3 de marzo de 2026', '2026-03-03'],
+    ['es', '20.11.2026', '2026-11-20'],
+    ['es', '31/12/2025', '2025-12-31'],
+  ])('in %s, %j that is over is %s', async (language, typed, expected) => {
+    expect(await readDay(typed, TODAY, 'past', SPEECHES[language])).toMatchObject({ value: expected });
+  });
+
+  test.each<[keyof typeof SPEECHES, string, string]>([
+    ['de', 'morgen', '2026-11-21'],
+    ['de', 'übermorgen', '2026-11-22'],
+    ['de', 'nächsten Freitag', '2026-11-27'],
+    ['de', 'in 3 Monaten', '2027-02-20'],
+    ['de', 'in einer Woche', '2026-11-27'],
+    ['es', 'mañana', '2026-11-21'],
+    ['es', 'el próximo viernes', '2026-11-27'],
+    ['es', 'el viernes que viene', '2026-11-27'],
+    ['es', 'en 3 meses', '2027-02-20'],
+    ['es', 'dentro de una semana', '2026-11-27'],
+  ])('in %s, %j that is to come is %s', async (language, typed, expected) => {
+    expect(await readDay(typed, TODAY, 'future', SPEECHES[language])).toMatchObject({ value: expected });
+  });
+
+  test.each<[keyof typeof SPEECHES, string, string]>([
+    [
+      'de',
+      '03/04/2026',
+      '03/04/2026 kann Freitag, 3. April 2026 (2026-04-03) oder Mittwoch, 4. März 2026 (2026-03-04)',
+    ],
+    ['de', '31.2.2026', 'Einen Tag 31.2.2026 gibt es im Kalender nicht.'],
+    ['de', '20.11.', '20.11. hat kein Jahr.'],
+    ['de', 'bald', '"bald" lässt sich nicht als Tag lesen.'],
+    ['es', '03/04/2026', '03/04/2026 puede ser el viernes, 3 de abril de 2026 (2026-04-03)'],
+    ['es', 'pronto', '"pronto" no se entiende como día.'],
+  ])('in %s, %j is refused in that language', async (language, typed, problem) => {
+    expect(await readDay(typed, TODAY, 'past', SPEECHES[language])).toEqual({
+      problem: expect.stringContaining(problem),
+    });
+  });
+});
+
+describe('an amount', () => {
+  test.each<[keyof typeof SPEECHES, string, number, string | undefined, number | undefined, string]>([
+    ['de', '148.000', 148_000, undefined, undefined, ''],
+    ['de', '148k', 148_000, undefined, undefined, ''],
+    ['de', '148.000,00 EUR', 148_000, 'EUR', undefined, ''],
+    ['de', '148 Tsd EUR 12 Monate', 148_000, 'EUR', undefined, ' 12 Monate'],
+    ['de', '1,2 Mio. EUR', 1_200_000, 'EUR', undefined, ''],
+    ['de', '1,5 Millionen', 1_500_000, undefined, undefined, ''],
+    ['de', '4.000 € im Monat', 4000, 'EUR', 1, ''],
+    ['de', '48k pro Jahr', 48_000, undefined, 12, ''],
+    ['es', '148.000,00 EUR', 148_000, 'EUR', undefined, ''],
+    ['es', '148 mil EUR', 148_000, 'EUR', undefined, ''],
+    ['es', '1,2 millones', 1_200_000, undefined, undefined, ''],
+    ['es', '4.000 € al mes', 4000, 'EUR', 1, ''],
+    ['es', '48k al año', 48_000, undefined, 12, ''],
+    ['es', '4k/mo', 4000, undefined, 1, ''],
+  ])('in %s, %j', (language, line, amount, currency, perMonths, rest) => {
+    const { amountGrammar } = SPEECHES[language];
+    expect(readAmount(line, undefined, amountGrammar)).toEqual({ amount, currency, perMonths, rest });
+  });
+
+  test.each<[keyof typeof SPEECHES, string]>([
+    ['de', '12 Monate'],
+    ['de', '2 Jahre'],
+    ['de', '10 Plätze'],
+    ['es', '12 meses'],
+    ['es', '2 años'],
+  ])('in %s, %j is none', (language, line) => {
+    expect(readAmount(line, undefined, SPEECHES[language].amountGrammar)).toBeUndefined();
+  });
+
+  test.each<[string, string, string]>([
+    ['de-DE', '148.000,50 EUR', '148.000 EUR'],
+    // Which apostrophe stands there depends on the version of ICU.
+    ['de-CH', "148'000.50 EUR", "148'000 EUR"],
+    ['es-MX', '148,000.50 EUR', '148,000 EUR'],
+  ])('is written as in %s', (tag, exact, short) => {
+    const { money } = tag.startsWith('de') ? german(tag) : spanish(tag);
+    expect(money({ minor: 14_800_050, currency: 'EUR' }).replaceAll('’', "'")).toBe(exact);
+    expect(money({ minor: 14_800_000, currency: 'EUR' }, 'short').replaceAll('’', "'")).toBe(short);
+  });
+});
