@@ -3,6 +3,7 @@ import { wishesOf } from '../crm/column-map.ts';
 import { type ImportSummary, importJson } from '../core/import-json.ts';
 import { GENERIC } from '../core/crm-book.ts';
 import { line, quiet } from '../core/page.ts';
+import { stingLine } from '../core/sting.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { mayImport } from '../importing/confirm-import.ts';
 import { type ImportPlan, planImport, type ReadingOptions } from '../importing/import-plan.ts';
@@ -47,6 +48,7 @@ export async function importFile(app: App, path: string, options: ImportOptions)
   if (mapName !== undefined && !dryRun) keepMap(store, mapName, taken.plan);
   await printImport(app, taken, dryRun, previews);
   await writeRejects(app, taken, options.rejects);
+  if (!dryRun && app.canAsk) await tellSting(app, store);
   return exitCodeOf(taken, input.name);
 }
 
@@ -75,6 +77,12 @@ async function printImport(app: App, taken: TakenIn, isDryRun: boolean, wasShown
     json: () => importJson(summary),
     page: () => [...(wasShown ? [importedLine(summary)] : importPage(summary)), ...nextLines(summary)],
   });
+}
+
+/** Closed deals that pile up are easily left alone. */
+async function tellSting(app: App, store: Store): Promise<void> {
+  const reminder = stingLine(store.waiting(1).count, store.latestSting());
+  if (reminder !== undefined) await app.tell([line(quiet(reminder))]);
 }
 
 function nextLines({ isDryRun, new: added, changed, won, lost }: ImportSummary): ReturnType<typeof importPage> {

@@ -134,7 +134,7 @@ async function ask(app: App, store: Store, session: Session): Promise<Session> {
     line({ text: session.framework.title, as: 'heading' }, typeof name === 'string' ? `: ${name}` : ''),
     line(quiet(session.context.speech.asking.pace)),
   ]);
-  if (session.draft === undefined) await tellBeforeAsking(app, session);
+  if (session.draft === undefined) await tellBeforeAsking(app, store, session);
   return interview(app, store, session);
 }
 

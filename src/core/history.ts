@@ -16,6 +16,8 @@ export interface PastLoss {
   readonly amount: Money | undefined;
   readonly primaryReason: string | undefined;
   readonly winner: string | undefined;
+  /** The market it is in, as the CRM has it. */
+  readonly segment: string | undefined;
   /** Ids of the qualifying steps that were late or never done. */
   readonly missed: readonly string[];
   /** What they resolved: "Next time, when …", or the compensating move. */

@@ -16,13 +16,20 @@ export function similarLesson(
 }
 
 /**
- * The lesson to begin a debrief with, when only the name of the deal is known: that of an earlier loss at the same account,
- * else the latest from a large deal, where mistakes are easiest to see (Rhys Metler).
+ * The lesson to begin a debrief with, when no more than the deal and at best its segment is known: that of an earlier loss
+ * at the same account, else one of the same segment, else the latest; of these, first one from a large deal, where mistakes
+ * are easiest to see (Rhys Metler).
  */
-export function lessonToBeginWith({ losses }: History, deal: string): PastLoss | undefined {
+export function lessonToBeginWith(
+  { losses }: History,
+  deal: string,
+  segment: string | undefined,
+): PastLoss | undefined {
   const learned = losses.filter(({ lesson }) => lesson !== undefined);
   const sameAccount = learned.find((loss) => loss.deal.toLowerCase() === deal.toLowerCase());
-  return sameAccount ?? learned.find((loss) => isLarge(loss, losses));
+  const sameSegment = learned.filter((loss) => segment !== undefined && loss.segment === segment);
+  const large = (some: readonly PastLoss[]): PastLoss | undefined => some.find((loss) => isLarge(loss, losses));
+  return sameAccount ?? large(sameSegment) ?? sameSegment[0] ?? large(learned);
 }
 
 /** Whether a deal is in the larger third of those in its currency. */

@@ -69,7 +69,7 @@ async function askOne(app: App, terminal: Terminal, store: Store, session: Sessi
   const answers = withoutOutdated(framework, session.answers, question, reply.answers, context);
   const named = question.kind === 'deal' ? await ofDealNamed(store, session, answers) : { ...session, answers };
   const kept = await withAnswersSaved(app, store, named, named.answers, seconds);
-  if (question.kind === 'deal' && !session.draft) await tellBeforeAsking(app, kept);
+  if (question.kind === 'deal' && !session.draft) await tellBeforeAsking(app, store, kept);
   return { session: kept, next: nextQuestion(framework, kept.answers, context) };
 }
 

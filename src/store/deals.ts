@@ -114,6 +114,12 @@ function columnsOf(deal: Deal): Readonly<Record<string, string | number | null>>
   };
 }
 
+/** The market that a deal is in; undefined where nobody noted one. */
+export function segmentOf({ db }: Connection, id: string): string | undefined {
+  const segment = db.prepare<[number | undefined], string | null>('SELECT segment FROM deal WHERE id = ?').pluck();
+  return segment.get(rowOf(id, 'D')) ?? undefined;
+}
+
 export function noDeal(id: string): UserError {
   return new UserError(`There is no deal ${id}.`, 'lossdebrief list shows all of them.', EXIT.noSuchId);
 }

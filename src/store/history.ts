@@ -24,6 +24,7 @@ interface LossRow {
   readonly currency: string | null;
   readonly primaryReason: string | null;
   readonly winner: string | null;
+  readonly segment: string | null;
   readonly missed: string;
   readonly lesson: string | null;
 }
@@ -31,7 +32,7 @@ interface LossRow {
 // A won-back deal stays a loss here: the win does not unmake what was missed.
 const SELECT_LOSSES = `
   SELECT deal.id AS dealId, deal.name AS deal, coalesce(deal.decided_on, debrief.made_on) AS decidedOn,
-    deal.amount_minor AS minor, deal.currency, debrief.primary_reason AS primaryReason, deal.winner,
+    deal.amount_minor AS minor, deal.currency, debrief.primary_reason AS primaryReason, deal.winner, deal.segment,
     (SELECT json_group_array(step ORDER BY id) FROM step
      WHERE debrief_id = debrief.id AND (value IN ('late', 'never') OR (step = 'rechecked' AND value = 'no'))) AS missed,
     (SELECT text FROM lesson_text WHERE id = ${LESSON_OF_DEAL}) AS lesson
@@ -56,6 +57,7 @@ function pastLoss(row: LossRow, actions: readonly OpenActionRow[]): PastLoss {
     amount: minor === null || currency === null ? undefined : { minor, currency },
     primaryReason: row.primaryReason ?? undefined,
     winner: row.winner ?? undefined,
+    segment: row.segment ?? undefined,
     missed: JSON.parse(row.missed) as string[],
     lesson: row.lesson ?? undefined,
     openActions: actions.map(({ id, rule, text }) => ({ id: `A${id}`, rule, text })),

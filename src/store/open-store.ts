@@ -2,7 +2,7 @@ import { latestChange } from './change-log.ts';
 import { backUp, copyInto, labelOf } from './backups.ts';
 import { connect, connectMemory } from './connection.ts';
 import type { Connection, OpenOptions, Tuning } from './connection.ts';
-import { countRecords, dealNames, deleteDeal, isDeleted } from './deals.ts';
+import { countRecords, dealNames, deleteDeal, isDeleted, segmentOf } from './deals.ts';
 import { contactOf } from './contacts.ts';
 import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './drafts.ts';
 import { loadDriver } from './driver.ts';
@@ -27,6 +27,7 @@ import { eachRecord, oneRecord, recordsBy } from './records.ts';
 import { saveDebrief } from './save-debrief.ts';
 import { saveReview } from './save-review.ts';
 import { keepSetting, settingOf } from './settings.ts';
+import { latestSting } from './stings.ts';
 import type { Store } from './store.ts';
 import { logTouch } from './touches.ts';
 import { changeToUndo, undoChange } from './undo.ts';
@@ -82,6 +83,7 @@ export function storeOn(connection: Connection): Store {
     records: on(recordsBy),
     history: on(historyUntil),
     dealNames: on(dealNames),
+    segmentOf: on(segmentOf),
     contactOf: on(contactOf),
     due: on((open, until: Day) => [...eachDueUntil(open, until)]),
     eachDue: (until) => sayingFaultsOf(path, eachDueUntil(connection, until)),
@@ -117,10 +119,11 @@ function sayingFaultsOn(connection: Connection) {
 /** What is learned from deals, and what is tried. */
 function learning(
   connection: Connection,
-): Pick<Store, 'phrases' | 'lessons' | 'withoutLesson' | 'addLesson' | 'focus' | 'experiment'> {
+): Pick<Store, 'phrases' | 'latestSting' | 'lessons' | 'withoutLesson' | 'addLesson' | 'focus' | 'experiment'> {
   const on = sayingFaultsOn(connection);
   return {
     phrases: { all: on(allPhrases), keep: on(keepPhrase), use: on(usePhrase) },
+    latestSting: on(latestSting),
     lessons: on(lessonsWith),
     withoutLesson: on(countWithoutLesson),
     addLesson: on(addLesson),

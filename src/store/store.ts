@@ -26,6 +26,7 @@ import type { NumberedLine, PortableRecord, Reach, TakenRecords } from '../core/
 import type { NewPhrase, Phrase } from '../core/phrases.ts';
 import type { CustomField, Tally, TallyRequest, TallyScope } from '../core/tally.ts';
 import type { Feedback, NewFeedback, NewOpinion } from '../core/views.ts';
+import type { Sting } from '../core/sting.ts';
 import type { Touch } from '../core/touch.ts';
 
 /**
@@ -99,6 +100,10 @@ export interface Store {
   readonly logTouch: (deal: { readonly id: string } | { readonly name: string }, touch: Touch) => `D${number}`;
   /** What the deals taught, one sentence each, newest first; all of the words begin words of it. */
   readonly lessons: (words: string) => readonly Lesson[];
+  /** What the person wrote most recently of what stung, if anything. */
+  readonly latestSting: () => Sting | undefined;
+  /** The market that a deal is in, as the CRM has it. */
+  readonly segmentOf: (id: string) => string | undefined;
   /** How many debriefed deals have no lesson yet. */
   readonly withoutLesson: () => number;
   /** Adds the sentence that a deal stands for from now on. */

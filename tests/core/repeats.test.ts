@@ -102,11 +102,22 @@ describe('the lesson to begin with', () => {
     ['no deal without a lesson', [initech, contoso], 'Initech', undefined],
     ['no deal of unknown size', [pastLoss({ amount: undefined })], 'Umbrella', undefined],
   ])('is that of %s', (_, losses, deal, lesson) => {
-    expect(lessonToBeginWith(history(...losses), deal)?.lesson).toBe(lesson);
+    expect(lessonToBeginWith(history(...losses), deal, undefined)?.lesson).toBe(lesson);
+  });
+
+  test('comes from the same segment before any other, large or not', () => {
+    const clinic = pastLoss({
+      deal: 'Clinic',
+      segment: 'Healthcare',
+      amount: undefined,
+      lesson: 'Ask for the budget.',
+    });
+    expect(lessonToBeginWith(history(contoso, clinic), 'Umbrella', 'Healthcare')).toBe(clinic);
+    expect(lessonToBeginWith(history(contoso, clinic), 'Umbrella', 'Retail')).toBe(contoso);
   });
 
   test('compares no amounts of two currencies', () => {
     const yen = pastLoss({ deal: 'Kaito', amount: { minor: 99_999, currency: 'JPY' }, lesson: undefined });
-    expect(lessonToBeginWith(history(yen, contoso), 'Umbrella')).toBe(contoso);
+    expect(lessonToBeginWith(history(yen, contoso), 'Umbrella', undefined)).toBe(contoso);
   });
 });

@@ -128,6 +128,7 @@ function pastLoss(loss: Earlier, index: number): History['losses'][number] {
     amount: loss.amount === undefined ? undefined : toMoney(loss.amount, loss.currency ?? 'EUR'),
     primaryReason: undefined,
     winner: undefined,
+    segment: undefined,
     missed: loss.missed,
     lesson: undefined,
     openActions: Object.entries(loss.open ?? {}).map(([id, rule]) => ({ id: id as `A${number}`, rule, text: '' })),

@@ -57,6 +57,7 @@ export function pastLoss(different: Partial<PastLoss> = {}): PastLoss {
     amount: { minor: 6_100_000, currency: 'EUR' },
     primaryReason: 'no-urgency',
     winner: undefined,
+    segment: undefined,
     missed: ['role'],
     lesson: 'Next time, when a demo is booked, I will ask who decides.',
     openActions: [],
