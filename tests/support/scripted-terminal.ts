@@ -11,10 +11,11 @@ import { Paused } from '../../src/core/user-error.ts';
 export type Script = readonly (readonly [id: string, typed: string])[];
 
 /** A terminal at which a script is typed. It fails the test when another question is asked than the script expects. */
-export function scriptedTerminal(script: Script): Terminal {
+export function scriptedTerminal(script: Script, onAsked: (asked: Asked) => void = () => {}): Terminal {
   const left = [...script];
   return {
     ask: async (asked) => {
+      onAsked(asked);
       const next = left.shift();
       if (!next) throw new Paused();
       const [id, typed] = next;

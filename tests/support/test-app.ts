@@ -6,6 +6,7 @@ import { readOwnFramework, withOwnFrameworks } from '../../src/catalog/own-frame
 import { readArticles, readCatalog } from '../../src/catalog/read-catalog.ts';
 import { readCrmBook } from '../../src/catalog/read-crm-book.ts';
 import { readStory } from '../../src/catalog/read-story.ts';
+import type { Asked } from '../../src/core/asked.ts';
 import { type Day, isoDay } from '../../src/core/day.ts';
 import { fileNameOf } from '../../src/core/document.ts';
 import type { Page } from '../../src/core/page.ts';
@@ -34,6 +35,7 @@ import { ownFile } from '../../src/store/own-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { scriptedTerminal, type Script } from './scripted-terminal.ts';
+import { catalogLeft, leaveCommands, leaveFigures } from './taken-away.ts';
 
 /** What a run of the program printed, and how it ended. */
 export interface Ran {
@@ -42,6 +44,8 @@ export interface Ran {
   readonly exitCode: number;
   /** The files that were opened for the person. */
   readonly opened: readonly string[];
+  /** The questions that were asked, in order. */
+  readonly asked: readonly Asked[];
   /** Standard output read as JSON. */
   readonly json: () => any; // oxlint-disable-line typescript/no-explicit-any -- tests look into it freely
 }
@@ -70,8 +74,9 @@ export interface TestApp {
   readonly does: (args: readonly string[], setting?: Setting) => Promise<Ran>;
 }
 
+leaveFigures();
 /** Each language's catalog, read once. */
-const CATALOGS = new Map<string, Catalog>([['en', readCatalog('data')]]);
+const CATALOGS = new Map<string, Catalog>([['en', catalogLeft(readCatalog('data'))]]);
 const articles = readArticles('data');
 const crmBook = readCrmBook('data');
 
@@ -94,16 +99,18 @@ interface Written {
   out: string;
   err: string;
   readonly opened: string[];
+  readonly asked: Asked[];
 }
 
 async function runOn(store: Store, args: readonly string[], setting: Setting): Promise<Ran> {
-  const written: Written = { out: '', err: '', opened: [] };
+  const written: Written = { out: '', err: '', opened: [], asked: [] };
   let exitCode = 0;
   try {
     const program = createProgram(
       (flags) => appOf(store, flags, setting, written),
       (code) => (exitCode = code),
     );
+    leaveCommands(program);
     for (const command of [program, ...program.commands]) {
       command.configureOutput({ writeOut: (text) => (written.out += text), writeErr: (text) => (written.err += text) });
     }
@@ -117,7 +124,7 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
 }
 
 function appOf(store: Store, flags: Flags, setting: Setting, written: Written): App {
-  const terminal = scriptedTerminal(setting.script ?? []);
+  const terminal = scriptedTerminal(setting.script ?? [], (asked) => written.asked.push(asked));
   const config = (): OwnConfig =>
     ownConfig(setting.config ?? join(temporaryFolder(), 'config.yaml'), {
       variables: setting.variables ?? {},
