@@ -31,6 +31,7 @@ function lostDeal(number) {
     },
     debrief: { framework: 'loss', version: 1, seconds: 104, primaryReason: 'trust-risk', answers: { said: SAID } },
     kept: [{ id: 'said', class: 'their-words', value: SAID, asked: 'What did they say?', said: SAID }],
+    steps: {},
     contact: { name: 'Dana Reyes', role: 'CFO', phone: '+1 555 0100' },
     causes: [{ whose: 'self', reason: 'trust-risk', control: 'influence', evidence: 'inference' }],
     plan: { actions: [], followUp: call(on), contactPlan: [] },
