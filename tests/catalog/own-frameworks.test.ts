@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readOwnFramework } from '../../src/catalog/own-frameworks.ts';
+import { readOwnFramework, withOwnFrameworks } from '../../src/catalog/own-frameworks.ts';
 import { readArticles, readCatalog } from '../../src/catalog/read-catalog.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { german } from '../../src/core/speech/german.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { DATA } from '../support/shipped.ts';
 
@@ -135,5 +137,34 @@ describe('whose advice it is', () => {
     expect('questions' in framework && framework.questions[1]?.credit).toBe(
       'SPIN: from Neil Rackham. The words are yours.',
     );
+  });
+});
+
+describe('a translation beside it', () => {
+  const GERMAN = { ...SHIPPED, speech: german('de') };
+
+  /** The framework, read with a translation that has these texts. */
+  function translated(texts: string, shipped: typeof GERMAN | typeof SHIPPED = GERMAN) {
+    const path = join(temporaryFolder(), 'short-loss.yaml');
+    writeFileSync(path, SHORT_LOSS);
+    writeFileSync(path.replace('.yaml', '.de.yaml'), texts);
+    return readOwnFramework(path, shipped);
+  }
+
+  test('is held against it text by text, with place and fix', () => {
+    expect(() => translated('title: Kurz\n')).toThrow(/short-loss\.de\.yaml:1:1: questions is not translated/);
+  });
+
+  test('is left alone where its language is not spoken', () => {
+    expect(translated('title: Kurz\n', SHIPPED)).toMatchObject({ id: 'short-loss' });
+    expect(translated('title: Kurz\n', SHIPPED)).not.toHaveProperty('language');
+  });
+
+  test('is no framework by itself', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'short-loss.yaml'), SHORT_LOSS);
+    writeFileSync(join(folder, 'short-loss.de.yaml'), 'title: Kurz\n');
+    const { own } = withOwnFrameworks(SHIPPED, folder, DEFAULT_SETTINGS);
+    expect(own.map(({ id, problem }) => ({ id, problem }))).toEqual([{ id: 'short-loss', problem: undefined }]);
   });
 });
