@@ -8,19 +8,13 @@ const licence = readFileSync('node_modules/commander/LICENSE', 'utf8').trim();
 
 /**
  * The ways that are gone most often, each a file with all that its modules import at once, so that none is looked for by
- * itself: every start, the list that is read daily, the questions, and the screen they are asked on.
+ * itself: every start, the list that is read daily, the settings, the questions, and the screen they are asked on.
  */
 const WAYS = {
   start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'catalog/shipped'],
   due: ['commands/due', 'formats/tsv'],
-  asking: [
-    'commands/new',
-    'core/settings',
-    'core/own-words',
-    'core/speech/speech-for',
-    'core/speech/stage-names',
-    'formats/text-page',
-  ],
+  settings: ['files/own-config', 'files/paths', 'core/set-values', 'core/settings'],
+  asking: ['commands/new', 'core/own-words', 'core/speech/speech-for', 'core/speech/stage-names', 'formats/text-page'],
   screen: ['terminal/terminal', 'terminal/keyed-question'],
 };
 

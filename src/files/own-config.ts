@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import type { SettingName, SettingValue } from '../core/known-settings.ts';
 import { type Layers, refuseNewFaults, type SetValue, setValues } from '../core/set-values.ts';
 import { UserError } from '../core/user-error.ts';
-import { writeOutput } from './write-output.ts';
 
 /** The person's config file, and what is set there and elsewhere. */
 export interface OwnConfig {
@@ -53,6 +52,7 @@ async function textOf(path: string): Promise<string | undefined> {
 /** A config file is often a link into a folder of such files: then the file there is written, and the link stays. */
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(() => undefined);
+  const { writeOutput } = await import('./write-output.ts');
   await writeOutput(await behindLinks(path), text, true);
 }
 
