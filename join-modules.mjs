@@ -1,22 +1,41 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'rolldown';
 
-// What runs is a few files instead of some hundreds: on the way to the first question each module costs. Packages stay as
-// they are installed, but for commander, which nearly every start needs; a command's own code stays a file of its own.
-const licence = readFileSync('node_modules/commander/LICENSE', 'utf8').trim();
+// What runs is a few files instead of some hundreds: on the way to the first question each module costs, and so does each that
+// a package brings. A command's own code stays a file of its own.
 
 /**
  * The ways that are gone most often, each a file with all that its modules import at once, so that none is looked for by
  * itself: every start, the list that is read daily, the settings, the questions, and the screen they are asked on.
  */
 const WAYS = {
-  start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'catalog/shipped'],
+  start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'catalog/shipped', 'core/settings'],
   due: ['commands/due', 'formats/tsv'],
-  settings: ['files/own-config', 'files/paths', 'core/set-values', 'core/settings'],
+  'own-settings': ['files/own-config', 'files/paths', 'core/set-values'],
   asking: ['commands/new', 'core/own-words', 'core/speech/speech-for', 'core/speech/stage-names', 'formats/text-page'],
   screen: ['terminal/terminal', 'terminal/keyed-question'],
 };
+
+/**
+ * The packages that are joined as well, each into the way that needs it. All others stay as they are installed, and so do
+ * those of the screen that are CommonJS: what converts them would be one more file for every start.
+ */
+const PACKAGES = {
+  start: ['commander'],
+  'own-settings': ['env-paths', 'is-safe-filename'],
+  screen: [
+    '@inquirer/ansi',
+    '@inquirer/core',
+    '@inquirer/figures',
+    '@inquirer/type',
+    'fast-string-truncated-width',
+    'fast-string-width',
+    'fast-wrap-ansi',
+    'signal-exit',
+  ],
+};
+const JOINED = new Set(Object.values(PACKAGES).flat());
 
 await build({
   input: { main: 'dist/main.js' },
@@ -31,7 +50,8 @@ await build({
       },
     },
   ],
-  external: (id) => id !== 'commander' && !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id),
+  external: (id) =>
+    !JOINED.has(packageNamed(id)) && !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id),
   output: {
     dir: 'dist/bundle',
     format: 'esm',
@@ -39,7 +59,7 @@ await build({
     cleanDir: true,
     comments: { legal: true, annotation: false, jsdoc: false },
     codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(WAYS) },
-    postBanner: ({ name }) => (name === 'start' ? `/*\nThis file holds commander:\n\n${licence}\n*/` : ''),
+    postBanner: ({ name }) => licencesIn(name),
   },
 });
 
@@ -49,8 +69,36 @@ function groupsOf(ways) {
   return Object.entries(ways).map(([name, roots]) => {
     const modules = new Set(closureOf(roots).filter((module) => !taken.has(module)));
     for (const module of modules) taken.add(module);
-    return { name, test: (id) => modules.has(moduleOf(id)) || (name === 'start' && id.includes('/commander/')) };
+    const packages = new Set(PACKAGES[name]);
+    return {
+      name,
+      test: (id) => modules.has(moduleOf(id)) || packages.has(packageAt(id)),
+    };
   });
+}
+
+/** The package of an import such as `@inquirer/core` or `signal-exit/signals`. */
+function packageNamed(id) {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
+}
+
+/** The package that a file belongs to; undefined for our own. */
+function packageAt(path) {
+  const [, within] = /.*[\\/]node_modules[\\/](.+)/.exec(path) ?? [];
+  return within === undefined ? undefined : packageNamed(within.replaceAll('\\', '/'));
+}
+
+/** What the licences of the packages in a file ask to be kept with them. */
+function licencesIn(name) {
+  const texts = (PACKAGES[name] ?? []).map((each) => `This file holds ${each}:\n\n${licenceOf(each)}`);
+  return texts.length === 0 ? '' : `/*\n${texts.join('\n\n')}\n*/`;
+}
+
+function licenceOf(name) {
+  const folder = join('node_modules', name);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  if (file === undefined) throw new Error(`${name} has no licence file.`);
+  return readFileSync(join(folder, file), 'utf8').trim().replaceAll('*/', '* /');
 }
 
 /** One character beyond ASCII makes Node hold and scan the whole file at two bytes a character, which costs twice as much. */

@@ -73,8 +73,8 @@ describe('show', () => {
   test('prints the answers under the words they were asked with, and what follows from them', async () => {
     const app = await twoDeals();
     expect((await app.does(['show', 'D1'], { isTTY: true })).out).toMatchInlineSnapshot(`
-      "D1  Northwind Logistics, lost to Globex on Friday 20 November 2026, 148,000.00
-      EUR over 12 months.
+      "D1  Northwind Logistics, lost to Globex on Friday 20 November 2026,
+      148,000.00 EUR over 12 months.
         Contact: Dana Reyes, CFO, +1 555 0100
 
       What did you offer?

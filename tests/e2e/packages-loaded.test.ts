@@ -11,7 +11,7 @@ const CALENDAR = ['temporal-polyfill', 'temporal-utils'];
 /** How wide text is and where it may be broken, and what these bring. */
 const WIDTHS = ['string-width', 'get-east-asian-width', 'strip-ansi', 'ansi-regex', 'wrap-ansi', 'ansi-styles'];
 /** Where the file of settings would be; what reads it is loaded only if it is there. */
-const SETTINGS = ['env-paths', 'is-safe-filename'];
+const SETTINGS = ['the joined own-settings'];
 
 /** Each command, given all that it would ask for, and the packages that it needs. */
 const COMMANDS: readonly (readonly [command: string, packages: readonly string[]])[] = [
@@ -126,7 +126,10 @@ function scriptsIn(file: string): readonly string[] {
   return result.map(({ url }) => url);
 }
 
+/** The package of a file; of our own only the joined ones that bring packages along. */
 function packageOf(url: string): readonly string[] {
+  const [, joined] = /\/dist\/bundle\/(own-settings|screen)-[\w-]+\.js$/.exec(url) ?? [];
+  if (joined !== undefined) return [`the joined ${joined}`];
   const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
   return name === undefined ? [] : [name];
 }
