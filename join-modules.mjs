@@ -10,7 +10,15 @@ import { build } from 'rolldown';
  * itself: every start, the list that is read daily, the settings, the questions, and the screen they are asked on.
  */
 const WAYS = {
-  start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'catalog/shipped', 'core/settings'],
+  start: [
+    'program/program',
+    'files/version',
+    'real-app',
+    'store/open-store',
+    'catalog/shipped',
+    'core/settings',
+    'core/narrow-text',
+  ],
   due: ['commands/due', 'formats/tsv'],
   'own-settings': ['files/own-config', 'files/paths', 'core/set-values'],
   asking: ['commands/new', 'core/own-words', 'core/speech/speech-for', 'core/speech/stage-names', 'formats/text-page'],

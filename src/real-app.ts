@@ -6,7 +6,7 @@ import { clockWarning } from './core/clock-warning.ts';
 import { line, type Page } from './core/page.ts';
 import type { Table } from './core/table.ts';
 import { cleanText } from './core/clean-text.ts';
-import type { Settings } from './core/settings.ts';
+import { type Settings, settingsFrom } from './core/settings.ts';
 import { type Language, localeFor } from './core/speech/language.ts';
 import type { Speech } from './core/speech/speech.ts';
 import type { Paint } from './terminal/paint.ts';
@@ -135,10 +135,7 @@ async function realConfig({ db }: Flags): Promise<OwnConfig> {
 }
 
 async function realSettings(config: () => Promise<OwnConfig>): Promise<Settings> {
-  const [{ settingsFrom }, { valuesOf }] = await Promise.all([
-    import('./core/settings.ts'),
-    import('./core/set-values.ts'),
-  ]);
+  const { valuesOf } = await import('./core/set-values.ts');
   return settingsFrom(valuesOf(await (await config()).all()));
 }
 

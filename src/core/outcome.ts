@@ -14,6 +14,11 @@ export const OUTCOMES: readonly Outcome[] = Object.values(OUTCOME_GROUPS).flat()
 
 /** Who has the business now: someone, nobody, or we ended it; undefined for a code that is no outcome. */
 export function outcomeGroup(outcome: unknown): OutcomeGroup | undefined {
-  const groups = Object.entries(OUTCOME_GROUPS) as [OutcomeGroup, readonly unknown[]][];
-  return groups.find(([, outcomes]) => outcomes.includes(outcome))?.[0];
+  return GROUP_OF.get(outcome);
 }
+
+const GROUP_OF = new Map<unknown, OutcomeGroup>(
+  Object.entries(OUTCOME_GROUPS).flatMap(([group, outcomes]) =>
+    outcomes.map((outcome) => [outcome, group as OutcomeGroup] as const),
+  ),
+);

@@ -1,7 +1,6 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import { shownText } from '../core/shown-text.ts';
 import { UNBROKEN } from './kept-together.ts';
+import { linesOf, textWidth } from './text-width.ts';
 
 /** Text as it stands in a cell: clean, and with its unbroken spaces, which `shownText` may make plain. */
 export function cellText(text: string, ascii: boolean): string {
@@ -13,18 +12,18 @@ export function cellText(text: string, ascii: boolean): string {
 
 /** Text in lines of no more than `width` columns, between words where that is possible. Nothing is cut off. */
 export function wrapped(text: string, width: number): readonly string[] {
-  return fits(text, width) ? [text] : wrapAnsi(text, width, { hard: true, trim: true }).split('\n');
+  return fits(text, width) ? [text] : linesOf(text, width);
 }
 
 /** Text with as many spaces before or after it as it takes to fill its columns. */
 export function filled(text: string, width: number, side: 'before' | 'after'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const space = ' '.repeat(Math.max(0, width - textWidth(text)));
   const shown = text.replaceAll(UNBROKEN, ' ');
   return side === 'before' ? space + shown : shown + space;
 }
 
 export function widest(texts: Iterable<string>): number {
-  return Math.max(0, ...Array.from(texts, (text) => stringWidth(text)));
+  return Math.max(0, ...Array.from(texts, (text) => textWidth(text)));
 }
 
 /** How wide a column must be so that no word of these texts is broken. */
@@ -33,5 +32,5 @@ export function widestWord(texts: readonly string[]): number {
 }
 
 function fits(text: string, width: number): boolean {
-  return stringWidth(text) <= width;
+  return textWidth(text) <= width;
 }

@@ -6,6 +6,7 @@ import { type ColumnWords, type FigureWords, figureWords, NO_ROWS, type RowWords
 import { keptTogether } from './kept-together.ts';
 import { type Markup, markup, trusted } from './html-markup.ts';
 import { REPORT_STYLE } from './report-style.ts';
+import { readyFor } from './text-width.ts';
 
 /**
  * A report as one page that a manager opens or prints: nothing in it runs and nothing is loaded from anywhere, and its
@@ -64,6 +65,7 @@ ${figure.notes.map((note) => markup`<p class="note">${keptTogether(note)}</p>\n`
 async function chartOf(figure: FigureTable): Promise<Markup | undefined> {
   if (!figure.chart) return undefined;
   const { reportChart, rowsDrawn } = await import('./report-chart.ts');
+  await readyFor(JSON.stringify(figure.rows.map(({ label }) => label)), Number.POSITIVE_INFINITY);
   const chart = await reportChart(figure);
   const drawn = rowsDrawn(figure).length;
   if (!chart || drawn === figure.rows.length) return chart;

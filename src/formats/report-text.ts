@@ -7,6 +7,7 @@ import { type FigureWords, figureWords, NO_ROWS } from './figure-words.ts';
 import { rowBlocks } from './row-blocks.ts';
 import { missingInCourse, textBars, textCourse } from './text-bars.ts';
 import { textPage } from './text-page.ts';
+import { readyFor } from './text-width.ts';
 
 export interface ReportLook {
   /** In columns; infinity where nothing is to be wrapped. */
@@ -15,7 +16,8 @@ export interface ReportLook {
 }
 
 /** A report for a terminal or a pipe: what it rests on, then each figure as a table, or in blocks where it is too wide. */
-export function reportPage(report: Report, look: ReportLook): Page {
+export async function reportPage(report: Report, look: ReportLook): Promise<Page> {
+  await readyFor(JSON.stringify(report.figures), look.width);
   return [
     line({ text: report.headline, as: 'strong' }),
     line(quiet(sayCoverage(report))),
@@ -24,9 +26,9 @@ export function reportPage(report: Report, look: ReportLook): Page {
 }
 
 /** A report as plain text that is neither cut nor wrapped, for a file. */
-export function reportText(report: Report): Promise<string> {
+export async function reportText(report: Report): Promise<string> {
   const look = { width: Number.POSITIVE_INFINITY, ascii: false };
-  return textPage(reportPage(report, look), { ...look, paint: (text) => text });
+  return textPage(await reportPage(report, look), { ...look, paint: (text) => text });
 }
 
 function figureLines(figure: FigureTable, look: ReportLook): readonly Line[] {

@@ -1,18 +1,19 @@
-import stringWidth from 'string-width';
 import { cleanText } from '../core/clean-text.ts';
 import { type Line, line, type Page, quiet } from '../core/page.ts';
 import type { Column, Row, Table } from '../core/table.ts';
 import { cutText } from './cut-text.ts';
+import { readyFor, textWidth } from './text-width.ts';
 
 /** A table for a person: aligned columns, cut to the width of the terminal. Narrow screens lose the last columns, then width in the widest. */
-export function textTable({ columns: all, rows, notes }: Table, width: number): Page {
+export async function textTable({ columns: all, rows, notes }: Table, width: number): Promise<Page> {
   const columns = all.slice(0, Math.max(1, Math.floor((width + GAP.length) / (NARROWEST + GAP.length))));
   const cells = [
     columns.map(({ title }) => title),
     ...[...rows].map((row) => columns.map((column, index) => cellOf(row[index], column))),
   ];
+  await readyFor(cells.flat().join(''), Number.POSITIVE_INFINITY);
   const widths = fitted(
-    columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? '')))),
+    columns.map((_, index) => Math.max(...cells.map((row) => textWidth(row[index] ?? '')))),
     width,
   );
   const lines = cells.map((row) =>
@@ -49,6 +50,6 @@ function fitted(widths: readonly number[], width: number): readonly number[] {
 
 function aligned(text: string, width: number, column: Column | undefined): string {
   const cut = cutText(text, width);
-  const space = ' '.repeat(Math.max(0, width - stringWidth(cut)));
+  const space = ' '.repeat(Math.max(0, width - textWidth(cut)));
   return column?.kind === 'money' || column?.kind === 'number' || column?.kind === 'share' ? space + cut : cut + space;
 }

@@ -8,8 +8,6 @@ import { builtProgram, NORTHWIND } from '../support/built-program.ts';
 const SQLITE = ['better-sqlite3', 'bindings', 'file-uri-to-path'];
 /** Dates of follow-ups. */
 const CALENDAR = ['temporal-polyfill', 'temporal-utils'];
-/** How wide text is and where it may be broken, and what these bring. */
-const WIDTHS = ['string-width', 'get-east-asian-width', 'strip-ansi', 'ansi-regex', 'wrap-ansi', 'ansi-styles'];
 /** Where the file of settings would be; what reads it is loaded only if it is there. */
 const SETTINGS = ['the joined own-settings'];
 
@@ -27,7 +25,7 @@ const COMMANDS: readonly (readonly [command: string, packages: readonly string[]
   ['new Contoso --set outcome=postponed --json', [...SQLITE, ...SETTINGS, ...CALENDAR]],
   ['new Contoso --set outcome=postponed', [...SQLITE, ...SETTINGS, ...CALENDAR]],
   ['review D1 --set keep-doing=calling', [...SQLITE, ...SETTINGS, ...CALENDAR]],
-  ['report', [...SQLITE, ...SETTINGS, 'cephes', ...WIDTHS]],
+  ['report', [...SQLITE, ...SETTINGS, 'cephes']],
   ['report --json', [...SQLITE, ...SETTINGS, 'cephes']],
   ['report --format csv', [...SQLITE, ...SETTINGS, 'cephes', 'csv-stringify']],
   ['report --format markdown', [...SQLITE, ...SETTINGS, 'cephes']],

@@ -11,7 +11,7 @@ import { figureWith, sampleFigure, sampleReport } from '../support/sample-report
 
 /** The lines of a report on a terminal of so many columns. */
 async function shown(figures: readonly FigureTable[], width: number, ascii = false): Promise<readonly string[]> {
-  const text = await textPage(reportPage(sampleReport(figures), { width, ascii }), {
+  const text = await textPage(await reportPage(sampleReport(figures), { width, ascii }), {
     width,
     ascii,
     paint: (text) => text,

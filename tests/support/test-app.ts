@@ -222,9 +222,9 @@ async function printed(result: Result, flags: Flags, { isTTY = false, width = 80
   if (flags.json) return json(result.json());
   if (!isTTY && result.table) return tsv(result.table()).join('');
   const room = isTTY ? width : Number.POSITIVE_INFINITY;
-  if (result.report) return laidOut(reportPage(result.report(), { width: room, ascii: false }), room);
+  if (result.report) return laidOut(await reportPage(result.report(), { width: room, ascii: false }), room);
   if (result.page) return laidOut(result.page(), room);
-  return result.table ? laidOut(textTable(result.table(), width), width) : '';
+  return result.table ? laidOut(await textTable(result.table(), width), width) : '';
 }
 
 function laidOut(page: Page, width: number): Promise<string> {
