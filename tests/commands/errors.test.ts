@@ -1,0 +1,248 @@
+import { expect, test } from 'vitest';
+import { NORTHWIND_SCRIPT, setting } from '../support/debriefs.ts';
+import { errorWords } from '../support/error-words.ts';
+import { type Setting, testApp, type TestApp } from '../support/test-app.ts';
+
+/** What goes wrong, as it is typed, and what differs from a run in a pipe. */
+type Slip = readonly [args: readonly string[], setting?: Setting];
+
+/** Private words that stand in answers, and in no error. */
+const CANARY = 'canary-in-the-mine';
+const CRM = 'tests/fixtures/crm';
+
+const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
+  'The command line': [
+    [['lst']],
+    [['list', '--srot', 'day']],
+    [['show']],
+    [['list', '--sort', 'luck']],
+    [['report', '--min-evidence', 'many']],
+    [['import', 'deals.csv', '--max-rows', '0']],
+    [['import', 'deals.csv', '--footer', 'two']],
+    [['snooze', 'A1']],
+    [['drop']],
+    [['opinion', 'D1', '--to', 'lunch']],
+    [['feedback', 'D1', '--mailto', '--sent']],
+  ],
+  Debriefs: [
+    [['new']],
+    [['new', '--won']],
+    [['new', 'Contoso']],
+    [['new', 'Contoso', '--set', 'outcome']],
+    [['new', 'Contoso', '--set', 'outcome=stolen']],
+    [['new', 'Contoso', '--set', 'mood=low', '--set', `own-it=${CANARY}`]],
+    [['new', 'Contoso', '--set', 'outcome=postponed', '--set', 'decided-on=03/04/2026']],
+    [['new', 'Contoso', '--set', 'outcome=postponed', '--set', 'forecast=200']],
+    [['new', 'Contoso', '--set', 'outcome=postponed', '--set', 'amount=a lot']],
+    [['new', '--answers', '-'], { stdin: `{ "said": "${CANARY}" ` }],
+    [['new', '--answers', '-'], { stdin: '[1]' }],
+    [['new', 'D99']],
+    [['new', 'D1']],
+    [['new', 'D4']],
+    [['new', 'Tailspin']],
+    [['new', '--resume', 'R9']],
+    [['new', '--resume', 'R2']],
+    [['new', '--resume', 'R1', '--won']],
+    [['new', '--discard-draft', 'R9']],
+    [['review', 'D99']],
+    [['review', 'D3']],
+    [['review', 'D1']],
+    [['review', 'D2', '--set', 'mood=low']],
+    [['review', 'D2']],
+    [['edit', 'D99']],
+    [['edit', 'D3']],
+    [['edit', 'D1']],
+    [['edit', 'D1', '--set', 'outcome=stolen']],
+  ],
+  'What is due': [
+    [['due', '--within', 'soon']],
+    [['due', '-i']],
+    [['due', '--ics', '-', '--json']],
+    [['done', 'A99']],
+    [['done', 'A1', '--outcome', 'no-answer']],
+    [['done', 'F1', '--outcome', 'happened']],
+    [['snooze', 'tomorrow', 'morning']],
+    [['snooze', 'A1', 'whenever', 'it', 'suits']],
+    [['snooze', 'A1', '2026-11-01']],
+    [['snooze', 'A2', 'tomorrow']],
+    [['drop', 'A1']],
+    [['drop', 'A1', '--why', ' ']],
+  ],
+  Records: [
+    [['list', '--outcome', 'stolen']],
+    [['list', '--from', 'whenever']],
+    [['show', 'D99']],
+    [['show', 'D4']],
+    [['show', 'Tailspin']],
+    [['delete', 'D99']],
+    [['delete', 'D1']],
+    [['undo', 'D1']],
+    [['undo']],
+    [['log', 'D1', 'telegraph', CANARY]],
+    [['log', 'D1', 'email', '--missed']],
+    [['log', 'D1', 'call', '--at', 'whenever']],
+    [['log', 'D1', 'email', '--reply-took', 'ages']],
+    [['log', ' ', 'call']],
+    [['log', 'D99', 'call']],
+  ],
+  'The report': [
+    [['report', 'luck']],
+    [['report', 'people', '--for', 'marketing']],
+    [['report', '--period', 'lately']],
+    [['report', '--from', '2026-11-02', '--to', '2026-11-01']],
+    [['report', '--from', 'whenever']],
+    [['report', '--currency', 'euros']],
+    [['report', 'by', '--by', 'luck']],
+    [['report', '--json', '--format', 'html']],
+    [['report', '--output', 'report.doc']],
+    [['report', '--open', '--output', '-']],
+  ],
+  'Lessons, focus and experiments': [
+    [['lessons', 'add', 'D1', ' ']],
+    [['lessons', 'add', 'D99', CANARY]],
+    [['focus', 'luck']],
+    [['focus', 'why-now', '--stop']],
+    [['focus', '--for', '30d']],
+    [['focus', '--by', 'friday']],
+    [['focus', 'why-now', '--for', 'ever']],
+    [['focus', '--stop']],
+    [['focus', '--learn', 'SPIN Selling']],
+    [['focus', '--learn', ' ']],
+    [['focus', '--learn', 'SPIN Selling', '--by', '2026-11-01']],
+    [['focus', '--learn', 'SPIN Selling', '--by', 'whenever']],
+    [['focus', '--experiment', ' ']],
+    [['focus', '--keep']],
+  ],
+  'What others see': [
+    [['feedback', 'D99']],
+    [['feedback', 'D2']],
+    [['feedback', 'D3']],
+    [['feedback', 'D1', '--reason', 'trust-risk']],
+    [['feedback', 'D1', '--reply', CANARY, '--reason', 'luck']],
+    [['feedback', 'D1', '--reply', ' ']],
+    [['feedback', 'D1', '--sent', 'whenever']],
+    [['feedback', 'D3', '--reply', CANARY]],
+    [['opinion', 'D1']],
+    [['opinion', 'D1', '--from', 'Priya Nair']],
+    [['opinion', 'D1', '--saw', CANARY, '--words', CANARY]],
+    [['opinion', 'D1', '--to', 'look']],
+    [['opinion', 'D1', '--try', CANARY]],
+    [['opinion', 'D1', '--from', 'Priya Nair', '--words', CANARY, '--look-deeper', 'not-now']],
+    [['opinion', 'D1', '--ask', 'Priya Nair', '--to', 'look', '--by', 'whenever']],
+    [['opinion', 'D3', '--from', 'Priya Nair', '--words', CANARY, '--reason', 'trust-risk']],
+    [['brief', 'D99']],
+    [['phrases', 'add', ' ']],
+    [['phrases', 'add', CANARY, '--stage', 'luck']],
+    [['phrases', 'used', 'P99', '--deal', 'D1']],
+    [['phrases', 'used', 'P1', '--deal', 'D99']],
+    [['phrases', 'used', 'P1', '--deal', 'D1', '--on', 'whenever']],
+  ],
+  Import: [
+    [['import', 'gone.csv']],
+    [['import', '.']],
+    [['import', '-'], { stdin: '' }],
+    [['import', '-'], { stdin: '{ "deals": [] }' }],
+    [['import', '-'], { stdin: '<html><body>Deals</body></html>' }],
+    [['import', '-'], { stdin: 'PK\u0003\u0004' }],
+    [['import', '-'], { stdin: '%PDF-1.7' }],
+    [['import', '-', '--header-row', '9'], { stdin: 'Deal Name,Stage\nContoso,Closed Won\n' }],
+    [['import', `${CRM}/pivot-without-headings.csv`]],
+    [['import', `${CRM}/unknown-headings.csv`]],
+    [['import', `${CRM}/unclear-days.csv`]],
+    [['import', `${CRM}/hubspot.csv`, '--profile', 'sugar']],
+    [['import', `${CRM}/hubspot.csv`, '--map', 'luck=Deal Name']],
+    [['import', `${CRM}/hubspot.csv`, '--map', 'name']],
+    [['import', `${CRM}/hubspot.csv`, '--map', 'name=Luck']],
+    [['import', `${CRM}/hubspot.csv`, '--save-map', 'my map']],
+    [['import', `${CRM}/hubspot.csv`, '--save-map', 'hubspot']],
+    [['import', `${CRM}/hubspot.csv`, '--date-format', 'sideways']],
+    [['import', `${CRM}/hubspot.csv`, '--encoding', 'klingon']],
+    [['import', `${CRM}/portuguese-utf16.csv`, '--encoding', 'utf-8']],
+    [['import', `${CRM}/hubspot.csv`, '--delimiter', 'semi']],
+    [['import', `${CRM}/hubspot.csv`, '--max-rows', '1']],
+    [['import', '-'], { stdin: 'Deal Name,Stage,constructor\nContoso,Closed Won,x\n' }],
+    [['import', '-'], { stdin: `${Array.from({ length: 600 }, (_, at) => `c${at}`).join(',')}\n` }],
+    [['import', '-'], { stdin: `Deal Name,Stage,Close Date\n"${CANARY},Closed Won,2026-11-20\n` }],
+    [['import', '-'], { stdin: `Deal Name,Stage,Close Date\n"${CANARY.repeat(70_000)}\n` }],
+    [['import', '-', '--yes'], { stdin: 'Deal Name,Deal Stage,Close Date\n,,\nx,Closed Won,never\n' }],
+    [['import', '-'], { stdin: `{"lossdebrief":"export","schemaVersion":1}\n{"deal":"${CANARY}"\n` }],
+  ],
+  Files: [
+    [['export', '--format', 'csv', '--json']],
+    [['export', '--format', 'ics', '--json']],
+    [['export', '--format', 'jsonl', '--excel']],
+    [['export', '--output', 'deals.doc']],
+    [['export', '--output', 'README.md']],
+    [['export', '--format', 'csv', '--output', 'src', '--force']],
+    [['export', '--format', 'csv', '--output', 'gone/deals.csv']],
+    [['backup', '-']],
+    [['doctor', '--salvage', '-']],
+    [['demo', '--db', 'own.db']],
+  ],
+  'Settings and frameworks': [
+    [['config', 'get', 'curency']],
+    [['config', 'get', 'mood']],
+    [['config', 'set', 'currency', 'euros']],
+    [['config', 'set', 'currency', 'EUR', 'USD']],
+    [['config', 'add', 'currency', 'EUR']],
+    [['frameworks', 'show', 'luck']],
+    [['frameworks', 'new', 'My Steps']],
+    [['frameworks', 'new', 'bant']],
+    [['frameworks', 'check', 'gone.yaml']],
+  ],
+};
+
+/** A loss and a win with their debriefs, an open deal, a deleted one, two of one name, and two drafts. */
+async function filled(): Promise<TestApp> {
+  const app = await testApp();
+  const loss = {
+    deal: 'Northwind Logistics',
+    outcome: 'lost-competitor',
+    winner: 'Globex',
+    said: CANARY,
+    'own-it': CANARY,
+  };
+  await app.does(['new', '--answers', '-'], { stdin: JSON.stringify({ ...loss, 'decided-on': '2026-11-18' }) });
+  await app.does(['new', 'Contoso', '--won', '--set', `said=${CANARY}`]);
+  await app.does(['log', 'Fabrikam', 'call']);
+  await app.does(['new', 'Litware', ...setting({ outcome: 'postponed' })]);
+  await app.does(['delete', 'D4', '--yes']);
+  for (const _ of [1, 2]) await app.does(['new', 'Tailspin', ...setting({ outcome: 'postponed' })]);
+  await app.run(['new', 'Proseware'], { script: NORTHWIND_SCRIPT.slice(0, 3) });
+  await app.does(['phrases', 'add', CANARY]);
+  await app.does(['done', 'A2']);
+  return app;
+}
+
+async function transcript(): Promise<string> {
+  const app = await filled();
+  let book = '';
+  for (const [heading, slips] of Object.entries(SLIPS)) {
+    book += `# ${heading}\n\n`;
+    for (const [args, setting] of slips) {
+      const { err, out, exitCode } = await app.run(args, setting);
+      book += `$ lossdebrief ${args.map(quoted).join(' ')}\n${err}${out === '' ? '' : `[printed] ${out}`}(${exitCode})\n\n`;
+    }
+  }
+  return book.replaceAll(process.cwd(), '/home/dana');
+}
+
+function quoted(word: string): string {
+  return /^[\w./=:-]+$/.test(word) ? word : `'${word}'`;
+}
+
+test('every error says what is wrong, where, and what to do now', async () => {
+  await expect(await transcript()).toMatchFileSnapshot('errors.txt');
+});
+
+test('no error repeats what is private', async () => {
+  const said = (await transcript()).split('\n').filter((line) => !line.startsWith('$ '));
+  expect(said.filter((line) => line.includes(CANARY))).toEqual([]);
+});
+
+test('an error that is not shown here is one that it takes another window, a broken file or a full disk to meet', async () => {
+  const book = await transcript();
+  const elsewhere = errorWords().filter(({ pattern }) => !pattern.test(book));
+  const list = elsewhere.map(({ file, words }) => `${file}: ${words.replaceAll('\n', ' ')}\n`).join('');
+  await expect(list).toMatchFileSnapshot('errors-shown-elsewhere.txt');
+});
