@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { builtProgram } from '../support/built-program.ts';
 
@@ -6,6 +6,15 @@ const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
 test('the README lists the commands that --help lists, in the same order', () => {
   expect(commandsOfReadme()).toEqual(commandsOfHelp());
+});
+
+test('no document holds two versions of a passage that somebody has to choose between', () => {
+  const root = new URL('../../', import.meta.url);
+  const names = [...readdirSync(root), ...readdirSync(new URL('docs/', root)).map((name) => `docs/${name}`)];
+  const marked = names
+    .filter((name) => name.endsWith('.md'))
+    .filter((name) => /^(<{7} |={7}$|>{7} )/m.test(readFileSync(new URL(name, root), 'utf8')));
+  expect(marked).toEqual([]);
 });
 
 test('every flag in the README exists', () => {
