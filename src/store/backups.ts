@@ -17,6 +17,7 @@ import { basename, dirname, extname, join } from 'node:path';
 
 import type Database from 'better-sqlite3';
 
+import { shellWord } from '../core/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import type { Driver } from './driver.ts';
 
@@ -31,7 +32,7 @@ export function damagedFile(path: string): UserError {
   const hint =
     backup === undefined
       ? 'There is no backup beside it. Put back a copy of your own, or read what is left: lossdebrief doctor --salvage salvaged.db'
-      : `The newest backup is there: lossdebrief restore '${backup}'`;
+      : `The newest backup is there: lossdebrief restore ${shellWord(backup)}`;
   return new UserError(`${path} is damaged. Nothing was changed.`, hint, EXIT.database);
 }
 

@@ -13,6 +13,7 @@ import {
 import type { Stats } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
+import { shellWord } from '../core/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { damagedFile, newestBackup } from './backups.ts';
 
@@ -52,7 +53,7 @@ export function lookAt(path: string): Standing {
   if (backup === undefined) return 'empty';
   throw new UserError(
     `${path} is empty, but there are backups of it. Nothing was changed.`,
-    `Bring the newest back: lossdebrief restore '${backup}'`,
+    `Bring the newest back: lossdebrief restore ${shellWord(backup)}`,
     EXIT.database,
   );
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { builtProgram, NORTHWIND } from '../support/built-program.ts';
+import { builtProgram, NORTHWIND, PROGRAM } from '../support/built-program.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
 const CONTOSO = ['new', 'Contoso', '--set', 'outcome=postponed'];
@@ -43,6 +43,26 @@ describe('a file', () => {
     expect(ran).toMatchObject({ exitCode, stdout: '' });
     expect(ran.stderr).toMatch(/^error: .+\ntry: /);
     expect(readdirSync(folder)).toEqual(['taken']);
+  });
+});
+
+describe('the command that brings a backup back', () => {
+  test.each([
+    ['a damaged file', 'Dana Reyes, +1 555 0100'],
+    ['an empty one', ''],
+  ])('of %s works as it is said, in a folder of any name', (_what, content) => {
+    const { folder, env, run } = builtProgram();
+    const db = join(folder, "it's $HOME", 'own.db');
+    const here = { env: { LOSSDEBRIEF_DB: db } };
+    run(CONTOSO, here);
+    run(['backup'], here);
+    writeFileSync(db, content);
+    const { exitCode, stderr } = run(['list'], here);
+    expect(exitCode).toBe(6);
+    const [, command = ''] = /: lossdebrief (restore .+)\n$/.exec(stderr) ?? [];
+    const start = `'${process.execPath}' '${PROGRAM}' ${command} --yes`;
+    expect(spawnSync('sh', ['-c', start], { env: { ...env, ...here.env }, input: '' }).status).toBe(0);
+    expect(run(['list'], here).stdout).toContain('Contoso');
   });
 });
 
