@@ -35,6 +35,8 @@ interface Streams {
 export function readEnvironment(flags: Flags, variables: Variables, { stdin, stdout, stderr }: Streams): Environment {
   const set = (name: string): string | undefined => variables[name] || undefined;
   const accessible = flags.accessible ?? (set('ACCESSIBLE') ?? '0') !== '0';
+  // Some screen readers and braille displays read out the codes of colours.
+  const isPlain = accessible || !flags.color;
   return {
     db: flags.db ?? set('LOSSDEBRIEF_DB'),
     today: readToday(flags.today ?? set('LOSSDEBRIEF_TODAY')),
@@ -47,8 +49,8 @@ export function readEnvironment(flags: Flags, variables: Variables, { stdin, std
     canAsk: flags.input && stdin.isTTY === true && stderr.isTTY === true,
     stdoutIsTTY: stdout.isTTY === true,
     pager: flags.pager === false || accessible || !stdout.isTTY ? undefined : (set('PAGER') ?? 'less'),
-    stdoutColours: colourLevel(variables, stdout.isTTY === true, !flags.color),
-    stderrColours: colourLevel(variables, stderr.isTTY === true, !flags.color),
+    stdoutColours: colourLevel(variables, stdout.isTTY === true, isPlain),
+    stderrColours: colourLevel(variables, stderr.isTTY === true, isPlain),
   };
 }
 

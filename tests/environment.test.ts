@@ -19,3 +19,27 @@ describe('the day taken for today', () => {
     },
   );
 });
+
+describe('for a screen reader', () => {
+  const terminal = { stdin: { isTTY: true }, stdout: { isTTY: true }, stderr: { isTTY: true } };
+  const variables = { TERM: 'xterm-256color', FORCE_COLOR: '3' };
+
+  test.each([
+    ['the flag', { ...FLAGS, accessible: true }, {}],
+    ['the variable', FLAGS, { ACCESSIBLE: '1' }],
+  ])('%s leaves colours out, even where they are forced, and the pager', (_what, flags, set) => {
+    expect(readEnvironment(flags, { ...variables, ...set }, terminal)).toMatchObject({
+      accessible: true,
+      stdoutColours: 0,
+      stderrColours: 0,
+      pager: undefined,
+    });
+  });
+
+  test.each([{}, { ACCESSIBLE: '' }, { ACCESSIBLE: '0' }])('%j asks for nothing', (set) => {
+    expect(readEnvironment(FLAGS, { ...variables, ...set }, terminal)).toMatchObject({
+      accessible: false,
+      stdoutColours: 3,
+    });
+  });
+});

@@ -37,7 +37,7 @@ const DESCRIPTION = [
 const ENVIRONMENT: readonly Words[] = [
   ['LOSSDEBRIEF_DB', 'The file to use, as with --db.'],
   ['LOSSDEBRIEF_TODAY', 'The day to take for today, as with --today.'],
-  ['ACCESSIBLE', 'With any value but 0: plain lines and numbered choices, and nothing is redrawn.'],
+  ['ACCESSIBLE', 'With any value but 0: plain lines and numbered choices, nothing redrawn, and no colours.'],
   ['NO_COLOR, FORCE_COLOR, CLICOLOR', 'Whether there is colour.'],
   ['VISUAL, EDITOR', 'The editor that Ctrl-G opens for a long answer.'],
   ['PAGER', 'What shows a text that is longer than the window; less if it is not set.'],
