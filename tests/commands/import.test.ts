@@ -337,6 +337,30 @@ describe('what cannot be read without doubt', () => {
   });
 });
 
+describe('while it reads, it says how far it has come', () => {
+  test('in rows, how many a second, and how many seconds are left', async () => {
+    const path = join(temporaryFolder(), 'long.csv');
+    const rows = Array.from({ length: 5000 }, (_, index) => `${index},Contoso ${index},Won,2025-01-02,1`);
+    writeFileSync(path, [HEADINGS, ...rows].join('\n'));
+    const { progress } = await (await testApp()).does(['import', path, '--yes']);
+    expect(progress.length).toBeGreaterThan(1);
+    // The clock of the tests goes four seconds on whenever it is looked at.
+    expect(progress[0]).toMatch(/^[\d,]+ rows, [\d,]+ a second, about \d+ seconds? left$/);
+    expect(progress.at(-1)).toMatch(/^5,000 rows, [\d,]+ a second, about 0 seconds left$/);
+  });
+
+  test('in records, where the file is an export of lossdebrief', async () => {
+    const full = await testApp();
+    await full.does(
+      ['import', '-'],
+      table(HEADINGS, ...Array.from({ length: 1500 }, (_, id) => `${id}${NORTHWIND.slice(1)}`)),
+    );
+    const { out } = await full.does(['export', '--format', 'jsonl']);
+    const { progress } = await (await testApp()).does(['import', '-'], { stdin: out });
+    expect(progress[0]).toBe('1,000 records');
+  });
+});
+
 describe('columns mapped by hand', () => {
   const MAP = [
     '--map',

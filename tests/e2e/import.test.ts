@@ -99,13 +99,14 @@ test('an import from a pipe hears Ctrl-C as well', async () => {
 test('on a terminal it says how far it has come, shows what it would do, and imports with a key', async () => {
   const { folder, db, env, run } = builtProgram();
   const file = join(folder, 'long.csv');
-  writeFileSync(file, tableOf(30_000));
+  // So many that no machine has read them before it is time to say how far it has come.
+  writeFileSync(file, tableOf(100_000));
   const terminal = onTerminal(PROGRAM, ['import', file], { env: { ...env, LOSSDEBRIEF_DB: db }, rows: 40 });
   await terminal.shows('a second, about');
-  await terminal.shows('30,000 rows: 30,000 would be new');
+  await terminal.shows('100,000 rows: 100,000 would be new');
   await terminal.shows('Import it?');
   terminal.write('y');
-  await terminal.shows('30,000 rows: 30,000 new, 0 changed');
+  await terminal.shows('100,000 rows: 100,000 new, 0 changed');
   expect(await terminal.ended).toBe(0);
   expect(JSON.parse(run(['report', 'scope', '--json']).stdout)).toMatchObject({ schemaVersion: 1 });
 }, 60_000);

@@ -46,6 +46,8 @@ export interface Ran {
   readonly opened: readonly string[];
   /** The questions that were asked, in order. */
   readonly asked: readonly Asked[];
+  /** What the line that is written over and over said, in order. */
+  readonly progress: readonly string[];
   /** Standard output read as JSON. */
   readonly json: () => any; // oxlint-disable-line typescript/no-explicit-any -- tests look into it freely
 }
@@ -100,10 +102,11 @@ interface Written {
   err: string;
   readonly opened: string[];
   readonly asked: Asked[];
+  readonly progress: string[];
 }
 
 async function runOn(store: Store, args: readonly string[], setting: Setting): Promise<Ran> {
-  const written: Written = { out: '', err: '', opened: [], asked: [] };
+  const written: Written = { out: '', err: '', opened: [], asked: [], progress: [] };
   let exitCode = 0;
   try {
     const program = createProgram(
@@ -201,7 +204,9 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     tell: async (page) => {
       if (!flags.quiet) written.err += await laidOut(page, 80);
     },
-    progress: () => {},
+    progress: (text) => {
+      if (text !== undefined) written.progress.push(text);
+    },
   };
 }
 
