@@ -32,7 +32,8 @@ export function onTerminal(
 ): PseudoTerminal {
   let written = '';
   const pty = spawn(process.execPath, [script, ...args], {
-    name: 'xterm-256color',
+    // It becomes `TERM`, whatever the environment says.
+    name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
     env: { ...plainEnv(), ...env },
@@ -59,6 +60,18 @@ export function onTerminal(
 
 /** The environment without what would change how the program looks or edits. */
 function plainEnv(): NodeJS.ProcessEnv {
-  const { NO_COLOR: _none, FORCE_COLOR: _forced, EDITOR: _editor, VISUAL: _visual, ...env } = process.env;
-  return env;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !CHANGES_LOOKS.has(name)));
 }
+
+const CHANGES_LOOKS: ReadonlySet<string> = new Set([
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'CLICOLOR',
+  'CLICOLOR_FORCE',
+  'COLORTERM',
+  'ACCESSIBLE',
+  'PAGER',
+  'LESS',
+  'EDITOR',
+  'VISUAL',
+]);
