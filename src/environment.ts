@@ -26,13 +26,16 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-interface Streams {
+/** What of the running process counts. */
+interface Running {
   readonly stdin: { readonly isTTY?: boolean };
   readonly stdout: { readonly isTTY?: boolean };
   readonly stderr: { readonly isTTY?: boolean };
+  readonly platform: NodeJS.Platform;
 }
 
-export function readEnvironment(flags: Flags, variables: Variables, { stdin, stdout, stderr }: Streams): Environment {
+export function readEnvironment(flags: Flags, variables: Variables, running: Running): Environment {
+  const { stdin, stdout, stderr, platform } = running;
   const set = (name: string): string | undefined => variables[name] || undefined;
   const accessible = flags.accessible ?? (set('ACCESSIBLE') ?? '0') !== '0';
   // Some screen readers and braille displays read out the codes of colours.
@@ -48,10 +51,15 @@ export function readEnvironment(flags: Flags, variables: Variables, { stdin, std
     accessible,
     canAsk: flags.input && stdin.isTTY === true && stderr.isTTY === true,
     stdoutIsTTY: stdout.isTTY === true,
-    pager: flags.pager === false || accessible || !stdout.isTTY ? undefined : (set('PAGER') ?? 'less'),
+    pager: flags.pager === false || accessible || !stdout.isTTY ? undefined : (set('PAGER') ?? usualPager(platform)),
     stdoutColours: colourLevel(variables, stdout.isTTY === true, isPlain),
     stderrColours: colourLevel(variables, stderr.isTTY === true, isPlain),
   };
+}
+
+/** Windows has none that keeps every letter of a text as it is. */
+function usualPager(platform: NodeJS.Platform): string | undefined {
+  return platform === 'win32' ? undefined : 'less';
 }
 
 function readToday(given: string | undefined): Day {

@@ -14,6 +14,7 @@ export async function brief(app: App, id: string): Promise<void> {
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, ...briefJson(neutral) }),
     page: () => briefPage(neutral, demoStageName(stages)),
+    isPaged: true,
   });
   await app.tell([line(quiet(`What they see: lossdebrief opinion ${record.deal.id}`))]);
 }

@@ -15,6 +15,7 @@ export async function listSettings(app: App): Promise<void> {
     json: () => ({ schemaVersion: SCHEMA_VERSION, path, settings: settings.map(settingJson) }),
     page: () => configPage(settings, path),
     table: () => tableOf(settings),
+    isPaged: true,
   });
 }
 

@@ -61,6 +61,7 @@ async function print(app: App, store: Store, until: Day, all: boolean): Promise<
     }),
     ...(app.options.quiet ? {} : { table: () => dueTable(store.eachDue(until), store.eachWaiting(), today) }),
     page: () => pageOf(app, store, until, wonBack, all),
+    isPaged: true,
   });
   if (!app.options.json && !store.isAnyDue(until) && store.waiting(1).count === 0) await tellEmpty(app, store);
 }

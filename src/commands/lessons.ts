@@ -18,6 +18,7 @@ export async function lessons(app: App, words: readonly string[]): Promise<void>
     json: () => ({ schemaVersion: SCHEMA_VERSION, lessons: found.map(lessonJson), withoutLesson }),
     table: () => tableOf(found),
     page: () => [...lessonsPage(found), ...(words.length === 0 ? missingLine(withoutLesson) : [])],
+    isPaged: true,
   });
   if (found.length > 0) return;
   const none = words.length === 0 ? `No lessons yet in ${store.path}.` : 'No lesson has these words.';

@@ -28,6 +28,7 @@ export async function list(app: App, options: ListOptions): Promise<void> {
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, deals: records.map(dealJson) }),
     table: () => tableOf(records),
+    isPaged: true,
   });
   if (records.length > 0) return;
   const { deals } = store.counts();

@@ -25,6 +25,7 @@ export async function phrases(app: App): Promise<void> {
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, phrases: found.map(phraseJson) }),
     table: () => tableOf(found),
+    isPaged: true,
   });
   if (found.length > 0) return;
   await app.tell([line(`No phrases yet in ${store.path}. Keep one: lossdebrief phrases add "…" --from NAME`)]);

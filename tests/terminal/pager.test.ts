@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { shownInPager } from '../../src/terminal/pager.ts';
+import { hasRun, shownInPager } from '../../src/terminal/pager.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
 const LONG = 'Northwind Logistics\n'.repeat(20_000);
@@ -19,6 +19,24 @@ describe('a pager', () => {
 
   test('that is not there has shown nothing', async () => {
     expect(await shownInPager('Contoso', 'northwind-has-no-such-pager --flag')).toBe(false);
+  });
+
+  test('that is no program has shown nothing', async () => {
+    const file = join(temporaryFolder(), 'northwind.txt');
+    writeFileSync(file, 'no program');
+    expect(await shownInPager('Contoso', `'${file}'`)).toBe(false);
+  });
+
+  test.each([
+    [0, 'linux', true],
+    [1, 'linux', true],
+    [null, 'linux', true],
+    [126, 'linux', false],
+    [127, 'darwin', false],
+    [0, 'win32', true],
+    [1, 'win32', false],
+  ] as const)('that ends with %s on %s has run: %s', (exitCode, platform, ran) => {
+    expect(hasRun(exitCode, platform)).toBe(ran);
   });
 
   test('called less keeps colours and ends by itself, unless it was set otherwise', async () => {
