@@ -5,10 +5,11 @@ import type { RealApp } from './real-app.ts';
 
 /**
  * Runs the program in the real world and gives its exit code. The only place that catches: an expected fault becomes two
- * lines that say what is wrong and what to do, anything else is a bug with the lines to report. `end` gives in to a signal
- * that nothing here is waiting for.
+ * lines that say what is wrong and what to do, anything else is a bug with the lines to report. With `DEBUG=lossdebrief` a
+ * fault shows where it comes from too. `end` ends the program at once: by a signal that nothing here is waiting for, or with
+ * an exit code.
  */
-export async function main(argv: readonly string[], end: (signal: NodeJS.Signals) => void): Promise<number> {
+export async function main(argv: readonly string[], end: End): Promise<number> {
   // Before anything is written: what the person answers is for nobody else on this machine.
   process.umask(0o077);
   const stop = new AbortController();
@@ -16,6 +17,7 @@ export async function main(argv: readonly string[], end: (signal: NodeJS.Signals
   let app: RealApp | undefined;
   let exitCode: number = EXIT.done;
   leaveFaultsToWriters();
+  sayStrayFaults(end);
   try {
     const help = hasRoomForHelp() ? writtenHelp(argv.slice(2)) : undefined;
     if (help !== undefined) return print(help);
@@ -31,13 +33,20 @@ export async function main(argv: readonly string[], end: (signal: NodeJS.Signals
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {
-    const { text, exitCode: code } = (await import('./explain.ts')).explain(error);
-    process.stderr.write(text);
-    return code;
+    return await say(error);
   } finally {
     stopping();
     await app?.close();
   }
+}
+
+type End = (how: NodeJS.Signals | number) => void;
+
+/** Says what was thrown, and gives the exit code that it ends with. */
+async function say(error: unknown): Promise<number> {
+  const { text, exitCode } = (await import('./explain.ts')).explain(error, process.env['DEBUG']);
+  process.stderr.write(text);
+  return exitCode;
 }
 
 function hasRoomForHelp(): boolean {
@@ -50,7 +59,7 @@ function print(text: string): number {
 }
 
 /** A closed window or a polite request to stop unwinds like Ctrl-C, so that nothing answered is lost and the terminal is restored. */
-function listenForSignals(stop: AbortController, end: (signal: NodeJS.Signals) => void): () => void {
+function listenForSignals(stop: AbortController, end: End): () => void {
   const stops = [
     ['SIGHUP', EXIT.hangup],
     ['SIGTERM', EXIT.terminated],
@@ -78,4 +87,10 @@ const GRACE = 1000;
 function leaveFaultsToWriters(): void {
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
+}
+
+/** What is thrown where nobody waits for it is said like any other bug: Node would print its message, and private text with it. */
+function sayStrayFaults(end: End): void {
+  const sayAndEnd = async (error: Error): Promise<void> => end(await say(error));
+  process.on('uncaughtException', sayAndEnd);
 }

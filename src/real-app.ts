@@ -11,7 +11,7 @@ import { type Language, localeFor } from './core/speech/language.ts';
 import type { Speech } from './core/speech/speech.ts';
 import type { Paint } from './terminal/paint.ts';
 import { progressLine } from './terminal/progress-line.ts';
-import { EXIT, Paused, ReaderGone, UserError } from './core/user-error.ts';
+import { causedBy, EXIT, Paused, ReaderGone, UserError } from './core/user-error.ts';
 import { VERSION } from './files/version.ts';
 import type { Flags } from './program/program.ts';
 import type { OwnConfig } from './files/own-config.ts';
@@ -319,11 +319,12 @@ async function write(text: string): Promise<void> {
 /** Somebody who closed the pipe has seen enough; anything else has to be said. */
 function unwritable(error: NodeJS.ErrnoException): Error {
   if (error.code === 'EPIPE' || error.code === 'EIO') return new ReaderGone();
-  return new UserError(
+  const fault = new UserError(
     `The result could not be written (${error.code ?? 'unknown cause'}). What was saved is saved.`,
     'Make room, or write it elsewhere.',
     EXIT.output,
   );
+  return causedBy(fault, error);
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

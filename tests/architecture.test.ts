@@ -41,7 +41,8 @@ const TABLE: Readonly<Record<string, Allowed>> = {
     node: true,
   },
   program: { sources: ['core', 'program'], lazySources: ['commands'], packages: ['commander'], node: false },
-  'explain.ts': { sources: ['core'], packages: ['commander'], node: false },
+  'explain.ts': { sources: ['core', 'files', 'trace.ts'], packages: ['commander'], node: false },
+  'trace.ts': { sources: [], packages: [], node: false },
 };
 
 /** The files that put everything together. */

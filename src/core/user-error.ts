@@ -28,6 +28,12 @@ export class UserError extends Error {
   }
 }
 
+/** The same error with what it came from, of which nobody sees more than its kind and the places in the code. */
+export function causedBy(error: UserError, cause: unknown): UserError {
+  error.cause = cause;
+  return error;
+}
+
 /** The person stopped in the middle; everything answered is kept in a draft. The message says where to go on. */
 export class Paused extends Error {
   readonly exitCode: number;

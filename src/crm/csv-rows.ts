@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { CsvError, type Options, parse, type Parser } from 'csv-parse';
 import { parse as parseWhole } from 'csv-parse/sync';
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /** The cells of one row. */
 export type CsvRow = readonly string[];
@@ -101,11 +101,12 @@ function inWords(error: unknown, firstRow: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const row = Number(error['records']) + firstRow;
   const where = Number.isInteger(row) ? `Row ${row}` : 'A row';
-  return new UserError(
+  const fault = new UserError(
     error.code === 'CSV_MAX_RECORD_SIZE'
       ? `${where} is longer than a megabyte. A quote may be opened there and never closed.`
       : `${where} begins a quote that is never closed, so the rest of the file cannot be told apart.`,
     'Look at that row in a text editor, or export the file again.',
     EXIT.inputRefused,
   );
+  return causedBy(fault, error);
 }

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import type { Asked } from '../core/asked.ts';
 import type { Answers } from '../core/answers.ts';
 import { cleanJson } from '../core/clean-text.ts';
-import { EXIT, Paused, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, Paused, UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { goOnWith, type Session, withAnswers } from './session.ts';
 
@@ -35,7 +35,8 @@ export async function savedWithDraft<Saved>(app: App, session: Session, save: ()
   } catch (error) {
     if (!isFaultOfFile(error)) throw error;
     const message = `${error.message}\nYour answers are safe in ${session.draft.id}.`;
-    throw new UserError(message, `${error.hint ?? ''} Go on with: ${goOnWith(session)}`.trim(), error.exitCode);
+    const hint = `${error.hint ?? ''} Go on with: ${goOnWith(session)}`.trim();
+    throw causedBy(new UserError(message, hint, error.exitCode), error);
   }
 }
 
@@ -59,11 +60,12 @@ function withThem(fault: UserError, answers: Answers, session: Session): UserErr
   const goOn = session.draft
     ? `Go on with: ${goOnWith(session)}`
     : `Put these lines into a file, and then: ${goOnWith(session)} --answers FILE`;
-  return new UserError(
+  const telling = new UserError(
     `${fault.message}\nWhat you have answered, so that it is not lost:\n${lines}`,
     `${fault.hint ?? ''} ${goOn}`.trim(),
     fault.exitCode,
   );
+  return causedBy(telling, fault);
 }
 
 /** A fault that may be gone in a moment: no room, no permission, another lossdebrief. */

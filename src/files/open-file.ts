@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /** A command and its arguments; the file comes last. */
 export type Opener = readonly [command: string, ...args: readonly string[]];
@@ -13,9 +13,10 @@ export async function openFile(path: string, [command, ...args] = openerOn(proce
   const child = spawn(command, [...args, resolve(path)], { detached: true, stdio: 'ignore' });
   await new Promise<void>((resolve, reject) => {
     child.on('spawn', resolve);
-    child.on('error', () => {
+    child.on('error', (error) => {
       const hint = `It is written; open it yourself: ${path}`;
-      reject(new UserError(`Nothing could be opened, because there is no ${command} here.`, hint, EXIT.output));
+      const fault = new UserError(`Nothing could be opened, because there is no ${command} here.`, hint, EXIT.output);
+      reject(causedBy(fault, error));
     });
   });
   child.unref();

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Input } from '../app.ts';
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /**
  * A file to read as bytes, as often as needed. What comes through a pipe, standard input too, can be read once only and so
@@ -66,8 +66,11 @@ async function* readingFaults(path: string, source: AsyncIterable<Uint8Array>): 
 function inWords(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof UserError || typeof code !== 'string') return error;
-  if (code === 'ENOENT') return new UserError(`There is no file ${path}.`, 'Check the name.', EXIT.inputRefused);
-  return unreadable(path, code);
+  const fault =
+    code === 'ENOENT'
+      ? new UserError(`There is no file ${path}.`, 'Check the name.', EXIT.inputRefused)
+      : unreadable(path, code);
+  return causedBy(fault, error);
 }
 
 function unreadable(path: string, why: string): UserError {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /** The text of a file, or of standard input for `-`. Throws `UserError` 4 if it cannot be read. */
 export async function readInput(path: string): Promise<string> {
@@ -9,11 +9,14 @@ export async function readInput(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new UserError(`There is no file ${path}.`, 'Check the name.', EXIT.inputRefused);
-    throw new UserError(
-      `${path} cannot be read (${code ?? 'unknown cause'}).`,
-      'Check the name and who may read it.',
-      EXIT.inputRefused,
-    );
+    const fault =
+      code === 'ENOENT'
+        ? new UserError(`There is no file ${path}.`, 'Check the name.', EXIT.inputRefused)
+        : new UserError(
+            `${path} cannot be read (${code ?? 'unknown cause'}).`,
+            'Check the name and who may read it.',
+            EXIT.inputRefused,
+          );
+    throw causedBy(fault, error);
   }
 }

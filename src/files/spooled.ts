@@ -2,7 +2,7 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /**
  * A text that is all taken before any of it is given: a short one is held, and the rest of a long one goes through a temporary
@@ -73,10 +73,11 @@ async function sayingFaults<Result>(run: () => Promise<Result>): Promise<Result>
     return await run();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause';
-    throw new UserError(
+    const fault = new UserError(
       `There is no room in the folder for temporary files (${code}), which a long text goes through.`,
       'Make room, or write it into a file: --output FILE',
       EXIT.output,
     );
+    throw causedBy(fault, error);
   }
 }

@@ -1,7 +1,7 @@
 import { access, constants, link, lstat, open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { inPieces } from './in-pieces.ts';
 
 /** What goes into a file: all at once, as it is made, or written by somebody else into the file that is named to them. */
@@ -101,12 +101,13 @@ function taken(target: string): UserError {
 function inWords(error: unknown, target: string): unknown {
   const code = codeOf(error);
   if (error instanceof UserError || code === undefined) return error;
-  return FULL.has(code)
+  const fault = FULL.has(code)
     ? outputError(`The disk is full, so ${target} could not be written. Nothing there was changed.`, 'Free some space.')
     : outputError(
         `${target} could not be written (${code}). Nothing there was changed.`,
         'Check that its folder exists and that you may write there.',
       );
+  return causedBy(fault, error);
 }
 
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);

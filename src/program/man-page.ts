@@ -40,6 +40,7 @@ const ENVIRONMENT: readonly Words[] = [
   ['ACCESSIBLE', 'With any value but 0: plain lines and numbered choices, nothing redrawn, and no colours.'],
   ['NO_COLOR, FORCE_COLOR, CLICOLOR', 'Whether there is colour.'],
   ['VISUAL, EDITOR', 'The editor that Ctrl-G opens for a long answer.'],
+  ['DEBUG', 'With lossdebrief in it, an error shows its stack as well, and nothing that was answered.'],
   ['PAGER', 'What shows a text that is longer than the window; less if it is not set, and none on Windows.'],
 ];
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import type Database from 'better-sqlite3';
 
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 export type Driver = typeof Database;
 
@@ -23,11 +23,12 @@ export async function loadDriver(
     new driver(':memory:').close();
     return driver;
   } catch (error) {
-    throw new UserError(
+    const fault = new UserError(
       `The database driver, better-sqlite3, could not be loaded${codeOf(error)}. Your file was not touched.`,
       repairCommand(fileURLToPath(import.meta.url)),
       EXIT.database,
     );
+    throw causedBy(fault, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { damagedFile } from './backups.ts';
 
 /** Runs something on the file, and says every expected fault of SQLite or the disk in words the person can act on. */
@@ -44,7 +44,7 @@ function inWords(error: unknown, path: string, faults = FAULTS): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string') return error;
   const found = faults.find(([pattern]) => pattern.test(code));
-  return found === undefined ? error : found[1](path, code);
+  return found === undefined ? error : causedBy(found[1](path, code), error);
 }
 
 type Fault = (path: string, code: string) => UserError;

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 
 import type { CopyLook, Restored } from '../core/own-file.ts';
-import { EXIT, UserError } from '../core/user-error.ts';
+import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { backUp, copyInto, labelOf, putInPlace, setAside, stemOf } from './backups.ts';
 import { absolutePath, createFile, isOurs, isOtherProgram, isWritable, onlyReadable } from './database-file.ts';
 import type { Driver } from './driver.ts';
@@ -22,7 +22,8 @@ export function lookAtCopy(driver: Driver, path: string): CopyLook {
     return withCopy(driver, from, (db) => lookInto(db, from));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw refused(`${basename(from)} is damaged, or was copied in the middle of a save.`, 'Take another copy.');
+    const fault = refused(`${basename(from)} is damaged, or was copied in the middle of a save.`, 'Take another copy.');
+    throw causedBy(fault, error);
   }
 }
 

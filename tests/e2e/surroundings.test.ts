@@ -1,12 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { builtProgram, NORTHWIND, PROGRAM } from '../support/built-program.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
 const CONTOSO = ['new', 'Contoso', '--set', 'outcome=postponed'];
+/** What stands in answers, and in nothing that is said of them. */
+const SECRET = 'canary-in-the-mine';
 /** The longest name that leaves room for that of its journal. */
 const LONGEST = 255 - '-journal'.length;
 
@@ -99,31 +101,66 @@ function copyWithout(missing: string): (...args: readonly string[]) => ReturnTyp
     });
 }
 
-describe('with DEBUG set to everything', () => {
+describe('with DEBUG', () => {
+  test('an error says after its own lines where it comes from, and a result stays as it is', () => {
+    const { run } = builtProgram();
+    run(NORTHWIND);
+    const env = { DEBUG: 'express,lossdebrief' };
+    const plain = run(['show', 'D99']);
+    const { exitCode, stdout, stderr } = run(['show', 'D99'], { env });
+    expect({ exitCode, stdout }).toEqual({ exitCode: plain.exitCode, stdout: plain.stdout });
+    expect(stderr.startsWith(`${plain.stderr}stack: UserError\n    at `)).toBe(true);
+    expect(stderr).toMatch(/^ {4}at .+ \(dist\/bundle\/.+\.js:\d+:\d+\)$/m);
+    expect(run(['list'], { env })).toEqual(run(['list']));
+  });
+
+  test('it says the same of what was behind it, and nothing of the machine', () => {
+    const { folder, run } = builtProgram();
+    writeFileSync(join(folder, 'taken'), '');
+    const env = { DEBUG: 'lossdebrief', LOSSDEBRIEF_DB: join(folder, 'taken', 'own.db') };
+    const { stderr } = run(CONTOSO, { env });
+    const stack = stderr.slice(stderr.indexOf('\nstack: '));
+    expect(stack).toMatch(/\nstack: UserError\n(?: {4}at .+\n)+cause: Error ENOTDIR\n(?: {4}at .+\n)+$/);
+    for (const place of [folder, fileURLToPath(new URL('../..', import.meta.url))]) expect(stack).not.toContain(place);
+  });
+
   test('nothing that was answered is in what is said beside a result, nor in a complaint', () => {
     const { run } = builtProgram();
     const env = { DEBUG: '*', NODE_DEBUG: '' };
-    const secret = 'canary-in-the-mine';
-    const given = ['--set', `said=${secret}`, '--set', `own-it=${secret}`, '--set', `contact=${secret}, CFO`];
+    const given = ['--set', `said=${SECRET}`, '--set', `own-it=${SECRET}`, '--set', `contact=${SECRET}, CFO`];
     const runs = [
       [...NORTHWIND, ...given],
       ['list'],
       ['show', 'D1'],
       ['due', '--all'],
       ['report'],
-      ['log', 'D1', 'call', secret],
-      ['lessons', 'add', 'D1', secret],
-      ['edit', 'D1', '--set', `own-it=${secret} again`, '--yes'],
+      ['log', 'D1', 'call', SECRET],
+      ['lessons', 'add', 'D1', SECRET],
+      ['edit', 'D1', '--set', `own-it=${SECRET} again`, '--yes'],
       ['undo', '--yes'],
       ['export', '--format', 'json'],
       ['doctor'],
-      ['new', 'Contoso', '--set', `outcome=lost-competitor`, '--set', `forecast=${secret} ${secret} ${secret}`],
-      ['log', 'D1', 'telegraph', secret],
+      ['new', 'Contoso', '--set', `outcome=lost-competitor`, '--set', `forecast=${SECRET} ${SECRET} ${SECRET}`],
+      ['log', 'D1', 'telegraph', SECRET],
       ['import', '-', '--yes'],
-    ].map((args) => run(args, { env, input: `{ "said": "${secret}" ` }));
-    for (const { stderr } of runs) expect(stderr).not.toContain(secret);
-    expect(runs.find((_, index) => index === 10)?.stdout).not.toContain(secret);
+    ].map((args) => run(args, { env, input: `{ "said": "${SECRET}" ` }));
+    for (const { stderr } of runs) expect(stderr).not.toContain(SECRET);
+    expect(runs.find((_, index) => index === 10)?.stdout).not.toContain(SECRET);
   });
+});
+
+test('what goes wrong where nobody waits for it is said like any other bug, without its message', () => {
+  const { folder, run } = builtProgram();
+  const thrower = join(folder, 'thrower.mjs');
+  // The program listens to this signal as soon as it runs.
+  writeFileSync(
+    thrower,
+    `process.on('newListener', (name) => name === 'SIGHUP' && setImmediate(() => { throw new RangeError('${SECRET}'); }));`,
+  );
+  const { exitCode, stderr } = run(['list'], { env: { NODE_OPTIONS: `--import=${pathToFileURL(thrower).href}` } });
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/^This is a bug in lossdebrief\..+\nlossdebrief .+\nstack: RangeError\n/);
+  expect(stderr).not.toContain(SECRET);
 });
 
 describe('a file with nothing in it', () => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
 import type { App, Catalog, Result } from '../../src/app.ts';
 import { readOwnFramework, withOwnFrameworks } from '../../src/catalog/own-frameworks.ts';
 import { readArticles, readCatalog } from '../../src/catalog/read-catalog.ts';
@@ -114,16 +115,20 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
       (code) => (exitCode = code),
     );
     leaveCommands(program);
-    for (const command of [program, ...program.commands]) {
+    for (const command of withSubcommands(program)) {
       command.configureOutput({ writeOut: (text) => (written.out += text), writeErr: (text) => (written.err += text) });
     }
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    const explained = explain(error);
+    const explained = explain(error, setting.variables?.['DEBUG']);
     written.err += explained.text;
     exitCode = explained.exitCode;
   }
   return { ...written, exitCode, json: () => JSON.parse(written.out) };
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
 function appOf(store: Store, flags: Flags, setting: Setting, written: Written): App {
