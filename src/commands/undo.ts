@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { changeJson, type LoggedChange } from '../core/logged-change.ts';
-import { line, quiet } from '../core/page.ts';
+import { line, type Page, quiet } from '../core/page.ts';
+import { listed } from '../core/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
 import { sayChange, undoPage } from '../pages/undo-page.ts';
@@ -17,12 +18,17 @@ export async function undo(app: App, id: string | undefined, { yes = false }: Un
   const deletedDeal = id?.toUpperCase();
   const change = store.undo.next(deletedDeal);
   if (!change) return printNothing(app, store, deletedDeal);
+  // A deal that is named is what was meant, whatever came after it.
+  const purged = deletedDeal === undefined ? await store.purge.since(change.id) : [];
   const asks = app.canAsk && !yes;
   if (asks) {
-    await app.tell(undoPage(change));
-    if (!(await isConfirmed(app, TAKE_BACK))) return app.tell([line('Nothing was taken back.')]);
+    await app.tell([...purgedLines(purged, ' Before that:'), ...undoPage(change)]);
+    if (!(await isConfirmed(app, purged.length === 0 ? TAKE_BACK : { ...TAKE_BACK, enter: 'no' })))
+      return app.tell([line('Nothing was taken back.')]);
   } else if (!yes) {
     throw nobodyToAsk(change, deletedDeal);
+  } else if (purged.length > 0) {
+    throw notThatOne(purged, change);
   }
   return printUndone(app, change, store.undo.take(change.id, deletedDeal), !asks);
 }
@@ -43,16 +49,42 @@ function nobodyToAsk(change: LoggedChange, deletedDeal: string | undefined): Use
   );
 }
 
+/** Whoever has just deleted a deal for good means that, and not what they did before. */
+function notThatOne(purged: readonly string[], change: LoggedChange): UserError {
+  return new UserError(
+    `${sayPurged(purged)} Nothing was changed.`,
+    `Before that came ${sayChange(change)}. To take that back, on a terminal: lossdebrief undo`,
+  );
+}
+
+function purgedLines(purged: readonly string[], then = ''): Page {
+  return purged.length === 0 ? [] : [line(`${sayPurged(purged)}${then}`)];
+}
+
+function sayPurged(purged: readonly string[]): string {
+  return purged.length === 1
+    ? `${listed(purged)} was deleted for good, and that cannot be taken back.`
+    : `${listed(purged)} were deleted for good, and none of them can be taken back.`;
+}
+
 async function printNothing(app: App, store: Store, deletedDeal: string | undefined): Promise<void> {
-  if (deletedDeal !== undefined) {
-    throw new UserError(
-      `There is no deleted deal ${deletedDeal}.`,
-      'To take back the latest change: lossdebrief undo',
-      EXIT.noSuchId,
-    );
-  }
+  if (deletedDeal !== undefined) throw notDeleted(store, deletedDeal);
   await app.print({ json: () => ({ schemaVersion: SCHEMA_VERSION, undone: null, draft: null }), page: () => [] });
-  await app.tell([line(`There is nothing to take back in ${store.path}.`)]);
+  await app.tell([...purgedLines(await store.purge.since()), line(`There is nothing to take back in ${store.path}.`)]);
+}
+
+function notDeleted(store: Store, deal: string): UserError {
+  return store.isPurged(deal)
+    ? new UserError(
+        sayPurged([deal]),
+        'A backup from before has it, if you kept one: lossdebrief restore FILE',
+        EXIT.noSuchId,
+      )
+    : new UserError(
+        `There is no deleted deal ${deal}.`,
+        'To take back the latest change: lossdebrief undo',
+        EXIT.noSuchId,
+      );
 }
 
 async function printUndone(app: App, change: LoggedChange, draft: Draft | undefined, tellsAll: boolean): Promise<void> {

@@ -62,7 +62,11 @@ function dealWithId(store: Store, id: string): DealRecord {
         `Bring it back: lossdebrief undo ${id.toUpperCase()}`,
         EXIT.noSuchId,
       )
-    : new UserError(`There is no deal ${id}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
+    : new UserError(
+        store.isPurged(id) ? `${id.toUpperCase()} was deleted for good.` : `There is no deal ${id}.`,
+        'See them all: lossdebrief list',
+        EXIT.noSuchId,
+      );
 }
 
 function theOnly(name: string, deals: readonly DealRecord[]): DealRecord | undefined {

@@ -42,9 +42,14 @@ export function addRecordCommands(program: Command, run: Run): void {
     .command('delete')
     .description('put a deal out of sight, with all that belongs to it; undo brings it back')
     .argument('<id>', 'such as D12')
+    .option('--purge', 'delete it for good: nothing of it stays in the file, and undo cannot bring it back')
     .option('--yes', 'delete it without asking')
-    .action(async (id: string, options: DeleteOptions, command: Command) => {
-      await run(command, async (app) => (await import('../commands/delete.ts')).deleteDeal(app, id, options));
+    .action(async (id: string, options: DeleteOptions & { readonly purge?: boolean }, command: Command) => {
+      await run(command, async (app) =>
+        options.purge
+          ? (await import('../commands/purge.ts')).purge(app, id, options)
+          : (await import('../commands/delete.ts')).deleteDeal(app, id, options),
+      );
     });
   program
     .command('undo')

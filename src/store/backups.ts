@@ -106,6 +106,14 @@ export function backupsOf(path: string): readonly Backup[] {
     .toSorted((one, other) => other.made - one.made || (one.path < other.path ? 1 : -1));
 }
 
+/** What was set aside of a file that could not be read, and its journal. */
+export function damagedCopiesOf(path: string): readonly string[] {
+  const folder = backupFolder(path);
+  return filesIn(folder)
+    .filter((name) => name.startsWith(`${stemOf(path)}-`) && /\.damaged(-journal)?$/.test(name))
+    .map((name) => join(folder, name));
+}
+
 export interface Backup {
   readonly path: string;
   /** When it was written, in milliseconds. */

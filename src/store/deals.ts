@@ -65,6 +65,16 @@ export function isDeleted({ db }: Connection, id: string): boolean {
   return deleted.pluck().get(rowOf(id, 'D') ?? null) !== undefined;
 }
 
+/** Whether the deal of this id was deleted for good. */
+export function isPurged({ db }: Connection, id: string): boolean {
+  return (
+    db
+      .prepare<[string], number>('SELECT 1 FROM change_set WHERE what = ?')
+      .pluck()
+      .get(`purge D${rowOf(id, 'D')}`) === 1
+  );
+}
+
 /**
  * Names to offer: closed deals that wait for a debrief first, then open ones, then all others, the latest of each. Only the
  * latest are looked at, because an import may have brought a hundred thousand.

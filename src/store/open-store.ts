@@ -2,7 +2,7 @@ import { latestChange } from './change-log.ts';
 import { backUp, copyInto, labelOf } from './backups.ts';
 import { connect, connectMemory } from './connection.ts';
 import type { Connection, OpenOptions, Tuning } from './connection.ts';
-import { countRecords, dealNames, deleteDeal, isDeleted, segmentOf } from './deals.ts';
+import { countRecords, dealNames, deleteDeal, isDeleted, isPurged, segmentOf } from './deals.ts';
 import { contactOf } from './contacts.ts';
 import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './drafts.ts';
 import { loadDriver } from './driver.ts';
@@ -78,6 +78,8 @@ export function storeOn(connection: Connection): Store {
     saveEdit: on(saveEdit),
     deleteDeal: on(deleteDeal),
     isDeleted: on(isDeleted),
+    isPurged: on(isPurged),
+    purge: purging(connection),
     undo: { next: on(changeToUndo), take: on(undoChange) },
     record: on(oneRecord),
     records: on(recordsBy),
@@ -159,6 +161,17 @@ function counting(
     hasMoreThanQuickPasses: on(hasMoreThanQuickPasses),
     customFields: on(customFields),
     askedSteps: on(askedSteps),
+  };
+}
+
+/** What leaves the file for good. */
+function purging(connection: Connection): Store['purge'] {
+  const later = <Result>(run: () => Promise<Result>): Promise<Result> => sayingFaultsLater(connection.path, run);
+  return {
+    find: (id) => later(async () => (await import('./purge.ts')).findPurgeable(connection, id)),
+    take: (id) => later(async () => (await import('./purge.ts')).purgeDeal(connection, id)),
+    since: (change) => later(async () => (await import('./purge.ts')).purgedSince(connection, change)),
+    finish: (id) => later(async () => (await import('./purge.ts')).writeAnew(connection, id)),
   };
 }
 

@@ -24,6 +24,7 @@ import type { LoggedChange } from '../core/logged-change.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { NumberedLine, PortableRecord, Reach, TakenRecords } from '../core/portable.ts';
 import type { NewPhrase, Phrase } from '../core/phrases.ts';
+import type { Purged, PurgeableDeal } from '../core/purge.ts';
 import type { CustomField, Tally, TallyRequest, TallyScope } from '../core/tally.ts';
 import type { Feedback, NewFeedback, NewOpinion } from '../core/views.ts';
 import type { Sting } from '../core/sting.ts';
@@ -51,6 +52,9 @@ export interface Store {
   readonly deleteDeal: (id: string) => void;
   /** Whether there is a deal of this id that was deleted. */
   readonly isDeleted: (id: string) => boolean;
+  /** Whether the deal of this id was deleted for good. */
+  readonly isPurged: (id: string) => boolean;
+  readonly purge: PurgeStore;
   readonly undo: UndoStore;
   readonly record: (id: string) => DealRecord | undefined;
   /** Deals by the filter, latest decision first unless it sorts otherwise. */
@@ -129,6 +133,18 @@ export interface Store {
   readonly latestChange: () => string | undefined;
   readonly counts: () => { readonly deals: number; readonly debriefs: number; readonly drafts: number };
   readonly close: () => void;
+}
+
+/** Deleting deals for good. */
+export interface PurgeStore {
+  /** What the file has of a deal, out of sight or taken back too; undefined if nothing. */
+  readonly find: (id: string) => Promise<PurgeableDeal | undefined>;
+  /** Makes a backup, and then leaves nothing of a deal in the file. Throws `UserError` if either cannot be done. */
+  readonly take: (id: string) => Promise<Purged>;
+  /** The deals that were deleted for good after a change; after none, all of them. */
+  readonly since: (change?: number) => Promise<readonly `D${number}`[]>;
+  /** Writes the file anew where that failed after a deal was deleted for good. */
+  readonly finish: (id: string) => Promise<void>;
 }
 
 /** Taking changes back, the latest first. */

@@ -76,6 +76,8 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
     [['show', 'Tailspin']],
     [['delete', 'D99']],
     [['delete', 'D1']],
+    [['delete', 'D99', '--purge']],
+    [['delete', 'D1', '--purge']],
     [['undo', 'D1']],
     [['undo']],
     [['log', 'D1', 'telegraph', CANARY]],

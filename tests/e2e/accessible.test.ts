@@ -97,6 +97,13 @@ const ASKING: readonly (readonly [args: readonly string[], keys: Keys])[] = [
   ],
   [['done', 'F1'], [['>', '\u0003']]],
   [['delete', 'D1'], [['Enter: keep it', `2${ENTER}`]]],
+  [
+    ['delete', 'D1', '--purge'],
+    [
+      ['type its name', `Contoso${ENTER}`],
+      ['That is not the name of D1.', ENTER],
+    ],
+  ],
   [['undo'], [['Enter: take it back', `2${ENTER}`]]],
   [['opinion', 'D1'], [['Whose view is it?', '\u0003']]],
   [

@@ -36,6 +36,7 @@ const COMMANDS: readonly (readonly [command: string, packages: readonly string[]
   ['show D1 --json', [...SQLITE, ...SETTINGS]],
   ['edit D1 --set winner=Initech', [...SQLITE, ...SETTINGS, ...CALENDAR]],
   ['delete D1 --yes', SQLITE],
+  ['delete D1 --purge --yes', SQLITE],
   ['undo --yes', [...SQLITE, ...SETTINGS]],
   ['log Contoso call', SQLITE],
   ['lessons', SQLITE],

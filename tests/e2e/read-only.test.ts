@@ -68,6 +68,7 @@ describe.each<[where: string, make: (context: TestContext) => ReadOnly]>([
     'edit D1 --set winner=Initech --yes',
     'undo --yes',
     'delete D1 --yes',
+    'delete D1 --purge --yes',
   ])('is refused by `%s` before anything is done, with its name and what to do', (line, context) => {
     const { db, run } = make(context);
     const before = sha256Of(db);

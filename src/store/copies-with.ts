@@ -1,0 +1,47 @@
+import type { CopyWithDeal } from '../core/purge.ts';
+import { backupsOf, damagedCopiesOf } from './backups.ts';
+import type { Driver } from './driver.ts';
+
+/** What a deal is known by in a copy of the file. */
+export interface WantedDeal {
+  readonly row: number;
+  readonly name: string;
+  readonly uuid: string | undefined;
+}
+
+/** The copies beside a file that have a deal in them, in their change log too, or that nobody can look into; the newest first. */
+export function copiesWith(driver: Driver, path: string, deal: WantedDeal): readonly CopyWithDeal[] {
+  const read = backupsOf(path).flatMap((backup) => {
+    const holds = holdsDeal(driver, backup.path, deal);
+    return holds === false ? [] : [{ path: backup.path, isRead: holds === true }];
+  });
+  return [...read, ...damagedCopiesOf(path).map((damaged) => ({ path: damaged, isRead: false }))];
+}
+
+/** Undefined where it cannot be read. */
+function holdsDeal(driver: Driver, copy: string, { row, name, uuid }: WantedDeal): boolean | undefined {
+  let db;
+  try {
+    db = new driver(copy, { readonly: true, fileMustExist: true });
+    db.pragma('trusted_schema = OFF');
+    return (
+      db
+        .prepare<[object], 0 | 1>(HOLDS)
+        .pluck()
+        .get({ row, name, uuid: uuid ?? null }) === 1
+    );
+  } catch {
+    return undefined;
+  } finally {
+    db?.close();
+  }
+}
+
+/** By its uuid; what an import has noted is known by its number and name. */
+const HOLDS = `
+  SELECT EXISTS (SELECT 1 FROM deal WHERE uuid = :uuid OR (:uuid IS NULL AND id = :row AND name = :name))
+    OR EXISTS (
+      SELECT 1 FROM change WHERE table_name = 'deal' AND row_id = :row
+        AND CASE WHEN coalesce(before, after) ->> 'uuid' IS NULL OR :uuid IS NULL
+          THEN :name IN (before ->> 'name', after ->> 'name')
+          ELSE coalesce(before, after) ->> 'uuid' = :uuid END)`;
