@@ -214,10 +214,12 @@ async function realOwnFrameworks(speech: App['speech']): Promise<OwnFrameworks> 
 }
 
 async function realTerminal({ accessible, ascii, stderrColours }: Environment, stop: AbortSignal): Promise<Terminal> {
-  const [{ createTerminal }, { createPaint }] = await Promise.all([
+  const [{ createTerminal }, { createPaint }, { sweepEditorFolders }] = await Promise.all([
     import('./terminal/terminal.ts'),
     import('./terminal/paint.ts'),
+    import('./leftovers/editor-folder.ts'),
   ]);
+  sweepEditorFolders();
   const paint = await createPaint(stderrColours);
   return createTerminal({ input: process.stdin, output: process.stderr, accessible, ascii, paint, stop });
 }

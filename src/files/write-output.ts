@@ -2,6 +2,7 @@ import { access, constants, link, lstat, open, rename, rm, stat } from 'node:fs/
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
+import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
 import { inPieces } from './in-pieces.ts';
 
 /** What goes into a file: all at once, as it is made, or written by somebody else into the file that is named to them. */
@@ -34,7 +35,8 @@ export async function checkOutput(path: string, mayReplace: boolean): Promise<vo
 
 async function writeWhole(target: string, content: Content, mayReplace: boolean): Promise<void> {
   await refuseTaken(target, mayReplace);
-  const temporary = join(dirname(target), `.${basename(target)}.tmp-${process.pid}`);
+  const temporary = join(dirname(target), temporaryName(basename(target)));
+  sweepUnfinished(dirname(target), (name) => name === basename(target));
   // Exclusively: a link that somebody planted under this name is not followed.
   const file = await open(temporary, 'wx', 0o600);
   try {

@@ -19,6 +19,7 @@ import type Database from 'better-sqlite3';
 
 import { shellWord } from '../core/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
+import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
 import type { Driver } from './driver.ts';
 
 /** The newest backup of a file: `backups/<its name>-….db` beside it. */
@@ -44,7 +45,8 @@ export function backUp(driver: Driver, db: Database.Database, path: string, labe
   const folder = backupFolder(path);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const target = join(folder, `${stemOf(path)}-${label}.db`);
-  const temporary = join(folder, `.${stemOf(path)}-${label}.tmp-${process.pid}`);
+  const temporary = join(folder, temporaryName(`${stemOf(path)}-${label}`));
+  sweepUnfinished(folder, (name) => name.startsWith(`${stemOf(path)}-`));
   try {
     // VACUUM INTO takes an empty file, and would make one that others may read.
     closeSync(openSync(temporary, 'wx', 0o600));
@@ -106,13 +108,15 @@ export function backupsOf(path: string): readonly Backup[] {
     .toSorted((one, other) => other.made - one.made || (one.path < other.path ? 1 : -1));
 }
 
-/** What was set aside of a file that could not be read, and its journal. */
-export function damagedCopiesOf(path: string): readonly string[] {
+/** What was set aside of a file that could not be read, with its journal, and backups that were never finished. */
+export function unreadableCopiesOf(path: string): readonly string[] {
   const folder = backupFolder(path);
   return filesIn(folder)
-    .filter((name) => name.startsWith(`${stemOf(path)}-`) && /\.damaged(-journal)?$/.test(name))
+    .filter((name) => name.replace(/^\./, '').startsWith(`${stemOf(path)}-`) && UNREADABLE.test(name))
     .map((name) => join(folder, name));
 }
+
+const UNREADABLE = /^[^.].*\.damaged(-journal)?$|^\..*\.tmp-\d+$/;
 
 export interface Backup {
   readonly path: string;

@@ -1,5 +1,5 @@
 import type { CopyWithDeal } from '../core/purge.ts';
-import { backupsOf, damagedCopiesOf } from './backups.ts';
+import { backupsOf, unreadableCopiesOf } from './backups.ts';
 import type { Driver } from './driver.ts';
 
 /** What a deal is known by in a copy of the file. */
@@ -15,7 +15,7 @@ export function copiesWith(driver: Driver, path: string, deal: WantedDeal): read
     const holds = holdsDeal(driver, backup.path, deal);
     return holds === false ? [] : [{ path: backup.path, isRead: holds === true }];
   });
-  return [...read, ...damagedCopiesOf(path).map((damaged) => ({ path: damaged, isRead: false }))];
+  return [...read, ...unreadableCopiesOf(path).map((unreadable) => ({ path: unreadable, isRead: false }))];
 }
 
 /** Undefined where it cannot be read. */

@@ -6,6 +6,7 @@ import type Database from 'better-sqlite3';
 
 import type { CopyLook, Restored } from '../core/own-file.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
+import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
 import { backUp, copyInto, labelOf, putInPlace, setAside, stemOf } from './backups.ts';
 import { absolutePath, createFile, isOurs, isOtherProgram, isWritable, onlyReadable } from './database-file.ts';
 import type { Driver } from './driver.ts';
@@ -158,7 +159,8 @@ const LONGEST_WAIT = 5000;
 
 /** Nobody can have a file open that cannot be read, so it may get another in its place; its journal must not come over that. */
 function replace(driver: Driver, copy: string, target: string): void {
-  const temporary = join(dirname(target), `.${stemOf(target)}.tmp-${process.pid}`);
+  const temporary = join(dirname(target), temporaryName(stemOf(target)));
+  sweepUnfinished(dirname(target), (name) => name === stemOf(target));
   try {
     closeSync(openSync(temporary, 'wx', 0o600));
     withCopy(driver, copy, (db) => copyInto(driver, db, copy, temporary));

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { makeEditorFolder } from '../leftovers/editor-folder.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
 
 /** Where an editor and the question beside it are shown. */
@@ -20,6 +22,7 @@ export async function editText(
   words: PromptWords,
 ): Promise<string | undefined> {
   const { editor } = await import('@inquirer/prompts');
+  const folder = makeEditorFolder();
   const theme = { style: { waitingMessage: () => words.editorWaits } };
   try {
     const edited = await editor(
@@ -27,7 +30,7 @@ export async function editText(
         message: words.yourEditor,
         default: text,
         waitForUserInput: false,
-        file: { postfix: '.md', mode: 0o600 },
+        file: { dir: folder, postfix: '.md', mode: 0o600 },
         theme,
       },
       { input, output, clearPromptOnDone: true },
@@ -36,5 +39,7 @@ export async function editText(
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
     throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -272,9 +272,10 @@ describe('delete --purge', () => {
     await app.does(['backup']);
     writeFileSync(join(folder, 'backups', 'lossdebrief-daily-2026-11-19.db'), 'torn');
     writeFileSync(join(folder, 'backups', 'lossdebrief-before-restore-1.damaged'), 'torn');
+    writeFileSync(join(folder, 'backups', '.lossdebrief-backup-1.tmp-1'), 'a moment ago');
     const { out } = await app.does(['delete', 'D2', '--purge', '--yes']);
-    expect(out).toContain('It is still in 4 backups:\n');
-    expect(out.match(/may have it, but cannot be read$/gm)).toHaveLength(2);
+    expect(out).toContain('It is still in 5 backups:\n');
+    expect(out.match(/may have it, but cannot be read$/gm)).toHaveLength(3);
     expect(out).not.toContain(before[0]);
   });
 
