@@ -11,7 +11,7 @@ export function addExchangeCommands(program: Command, run: Run): void {
   program
     .command('import')
     .description("take in deals from a CRM's export (CSV), or what export wrote (JSONL)")
-    .argument('<file>', 'the file, or - for standard input')
+    .argument('<file>', 'its path, or - for standard input')
     .option(
       '--profile <name>',
       'whose export it is: hubspot, salesforce, pipedrive, dynamics, zoho, generic, or a map of yours',
@@ -59,11 +59,10 @@ export function addExchangeCommands(program: Command, run: Run): void {
 
 function whole(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a whole number.');
+  throw new InvalidArgumentError('is not a whole number.');
 }
 
 function positive(text: string): number {
-  const number = whole(text);
-  if (number > 0) return number;
-  throw new InvalidArgumentError('It is a whole number above 0.');
+  if (/^0*[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('is not a whole number above 0.');
 }

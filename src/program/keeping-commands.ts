@@ -15,7 +15,7 @@ export function addKeepingCommands(program: Command, run: Run): void {
   program
     .command('restore')
     .description('put a backup in the place of the file; what is there is kept first')
-    .argument('<file>', 'the backup')
+    .argument('<file>', 'a backup')
     .option('--yes', 'restore it without asking')
     .action(async (file: string, options: RestoreOptions, command: Command) => {
       await run(command, async (app) => (await import('../commands/restore.ts')).restore(app, file, options));

@@ -1,4 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
+import { fullName } from './full-name.ts';
 
 /** The manual page of the program, in roff, from the same words as `--help`. */
 export function manPage(program: Command, version: string): string {
@@ -86,12 +87,6 @@ function commandLines(command: Command): readonly string[] {
       .filter(({ long }) => long !== '--help')
       .flatMap(optionLines),
   ];
-}
-
-/** With the commands that it stands under, without the program. */
-function fullName(command: Command): string {
-  const above = command.parent;
-  return above?.parent ? `${fullName(above)} ${command.name()}` : command.name();
 }
 
 function argumentWords(argument: Argument): string {

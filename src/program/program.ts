@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { cleanText } from '../core/clean-text.ts';
 import { addAskingCommands } from './asking-commands.ts';
@@ -14,6 +14,7 @@ import { addReportCommands } from './report-commands.ts';
 import type { Run } from './run.ts';
 import { addSettingsCommands } from './settings-commands.ts';
 import { addShellCommands } from './shell-commands.ts';
+import { WordedCommand } from './worded-command.ts';
 
 /** The flags that work everywhere, before or after the command. */
 export interface Flags {
@@ -56,7 +57,7 @@ export function createProgram(open: OpenApp, onExitCode: (code: number) => void,
   addSettingsCommands(program, run);
   addShellCommands(program, run);
   program.allowExcessArguments().action(async (_options, command: Command) => {
-    if (command.args.length > 0) (command as WithUnknownCommand).unknownCommand();
+    if (command.args.length > 0) program.unknownCommand();
     await run(command, async (app) =>
       (await import('../commands/overview.ts')).overview(app, command.helpInformation()),
     );
@@ -64,12 +65,9 @@ export function createProgram(open: OpenApp, onExitCode: (code: number) => void,
   return program;
 }
 
-/** Commander's own words for a command that it does not know, with "did you mean"; missing in its types. */
-type WithUnknownCommand = Command & { readonly unknownCommand: () => never };
-
-function base(version: string): Command {
+function base(version: string): WordedCommand {
   return (
-    new Command('lossdebrief')
+    new WordedCommand('lossdebrief')
       .description('Two minutes after a lost deal: own it, learn one thing, leave with a dated list of what to do.')
       .version(version, '--version', 'print the version')
       .helpOption('-h, --help', 'print help')
@@ -82,8 +80,6 @@ function base(version: string): Command {
         getOutHelpWidth: () => Math.min(process.stdout.columns ?? HELP_COLUMNS, HELP_COLUMNS),
         getErrHelpWidth: () => Math.min(process.stderr.columns ?? HELP_COLUMNS, HELP_COLUMNS),
       })
-      .showSuggestionAfterError()
-      .showHelpAfterError('try:   lossdebrief --help')
       .configureHelp({ showGlobalOptions: true, sortSubcommands: false, minWidthToWrap: 16 })
       .option('--db <path>', 'the file to use (or LOSSDEBRIEF_DB)')
       .option('--today <day>', 'take this day for today, as YYYY-MM-DD (or LOSSDEBRIEF_TODAY)')

@@ -160,8 +160,8 @@ describe('the report', () => {
     [['report', '--from', '2026-11-20', '--to', '2026-11-01'], '--from 2026-11-20 is after --to 2026-11-01.'],
     [['report', '--from', '03/04/2026'], '--from: 03/04/2026 could be'],
     [['report', '--currency', 'XYZW'], '--currency XYZW is not a currency.'],
-    [['report', '--period', '2026', '--from', '2026-01-01'], 'cannot be used with'],
-    [['report', '--every', 'week'], 'Allowed choices are month, quarter, year'],
+    [['report', '--period', '2026', '--from', '2026-01-01'], 'do not go together'],
+    [['report', '--every', 'week'], 'Use one of: month, quarter, year'],
   ])('refuses %j as usage', async (args, says) => {
     const app = await testApp();
     const { exitCode, err, out } = await app.run(args);

@@ -88,7 +88,9 @@ describe('commands', () => {
     const { run } = builtProgram();
     const { exitCode, stdout, stderr } = run(['lst']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toBe("error: unknown command 'lst'\n(Did you mean list?)\ntry:   lossdebrief --help\n");
+    expect(stderr).toBe(
+      'error: There is no command lst. Did you mean list?\ntry:   See them all: lossdebrief --help\n',
+    );
   });
 
   test.each([
