@@ -17,6 +17,8 @@ export interface Environment {
   readonly locale: string | undefined;
   readonly accessible: boolean;
   readonly canAsk: boolean;
+  /** Whether somebody watches, and lines may be drawn over. */
+  readonly showsProgress: boolean;
   readonly stdoutIsTTY: boolean;
   /** The command that shows what is longer than the window; undefined where it is to be printed all the same. */
   readonly pager: string | undefined;
@@ -50,6 +52,7 @@ export function readEnvironment(flags: Flags, variables: Variables, running: Run
     ascii: flags.plain ?? !speaksUnicode(set('LC_ALL') ?? set('LC_CTYPE') ?? set('LANG')),
     accessible,
     canAsk: flags.input && stdin.isTTY === true && stderr.isTTY === true,
+    showsProgress: stderr.isTTY === true && flags.quiet !== true && !accessible,
     stdoutIsTTY: stdout.isTTY === true,
     pager: flags.pager === false || accessible || !stdout.isTTY ? undefined : (set('PAGER') ?? usualPager(platform)),
     stdoutColours: colourLevel(variables, stdout.isTTY === true, isPlain),

@@ -240,9 +240,15 @@ async function writeRows(table: Table): Promise<void> {
   for (const piece of tsv(table)) await write(piece);
 }
 
-async function pageOf(result: Result, width: number, { ascii }: Environment): Promise<Page> {
-  if (result.report) return (await import('./formats/report-text.ts')).reportPage(result.report(), { width, ascii });
-  return result.page ? result.page() : drawnTable(result.table, width);
+async function pageOf(result: Result, width: number, { ascii, accessible }: Environment): Promise<Page> {
+  if (result.report) {
+    const { reportPage } = await import('./formats/report-text.ts');
+    return reportPage(result.report(), { width, ascii, isSpoken: accessible });
+  }
+  if (result.page) return result.page();
+  return accessible
+    ? (await import('./formats/spoken-rows.ts')).spokenTable(result.table())
+    : drawnTable(result.table, width);
 }
 
 /** Whether a text was longer than the window, and was read in a pager. */
@@ -251,8 +257,8 @@ async function wasPaged(text: string, { pager }: Environment): Promise<boolean> 
   return (await import('./terminal/pager.ts')).shownInPager(text, pager);
 }
 
-async function drawnTable(table: Result['table'], width: number): Promise<Page> {
-  return table ? (await import('./formats/text-table.ts')).textTable(table(), width) : [];
+async function drawnTable(table: () => Table, width: number): Promise<Page> {
+  return (await import('./formats/text-table.ts')).textTable(table(), width);
 }
 
 async function writeDocument(document: Document, path: string | undefined, environment: Environment): Promise<string> {
@@ -287,9 +293,8 @@ async function tell(page: Page, environment: Environment): Promise<void> {
   process.stderr.write(await laidOut(page, width, environment, environment.stderrColours));
 }
 
-/** Only where somebody watches and lines may be drawn over. */
-function progressOn({ quiet, accessible }: Environment): App['progress'] {
-  return process.stderr.isTTY && !quiet && !accessible ? progressLine(process.stderr) : () => {};
+function progressOn({ showsProgress }: Environment): App['progress'] {
+  return showsProgress ? progressLine(process.stderr) : () => {};
 }
 
 const USUAL_COLUMNS = 80;
@@ -298,7 +303,7 @@ const USUAL_ROWS = 24;
 async function laidOut(
   page: Page,
   width: number,
-  { ascii }: Environment,
+  { ascii, accessible }: Environment,
   colours: Environment['stdoutColours'],
 ): Promise<string> {
   const [{ textPage }, { createPaint }] = await Promise.all([
@@ -306,7 +311,7 @@ async function laidOut(
     import('./terminal/paint.ts'),
   ]);
   const paint: Paint = await createPaint(colours);
-  return textPage(page, { width, paint, ascii });
+  return textPage(page, { width, paint, ascii, isSpoken: accessible });
 }
 
 async function write(text: string): Promise<void> {

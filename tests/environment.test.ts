@@ -28,11 +28,12 @@ describe('for a screen reader', () => {
   test.each([
     ['the flag', { ...FLAGS, accessible: true }, {}],
     ['the variable', FLAGS, { ACCESSIBLE: '1' }],
-  ])('%s leaves colours out, even where they are forced, and the pager', (_what, flags, set) => {
+  ])('%s leaves colours out, even where they are forced, the pager, and what is drawn over', (_what, flags, set) => {
     expect(readEnvironment(flags, { ...variables, ...set }, ON_A_TERMINAL)).toMatchObject({
       accessible: true,
       stdoutColours: 0,
       stderrColours: 0,
+      showsProgress: false,
       pager: undefined,
     });
   });
@@ -41,6 +42,7 @@ describe('for a screen reader', () => {
     expect(readEnvironment(FLAGS, { ...variables, ...set }, ON_A_TERMINAL)).toMatchObject({
       accessible: false,
       stdoutColours: 3,
+      showsProgress: true,
     });
   });
 });

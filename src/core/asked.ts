@@ -14,6 +14,8 @@ export interface Asked {
   readonly tag: string | undefined;
   readonly ask: string;
   readonly hint: string | undefined;
+  /** The hint where it is read aloud, with numbers in place of keys; empty for none. Without one it is the same. */
+  readonly spokenHint?: string;
   /** Why it is asked, and by whose advice; several short lines. */
   readonly why: readonly string[];
   readonly enter: Enter;

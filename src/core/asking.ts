@@ -23,6 +23,7 @@ export function askingOf(
   const { speech } = context;
   const facts = factsOf(framework, answers, context);
   const { ask, hint } = wordingOf(question, (when) => holds(when, facts));
+  const form = withDash(kindOf(question).form(question, context, answers), question, speech);
   return {
     id: question.id,
     position: positionOf(framework, question, speech),
@@ -33,9 +34,11 @@ export function askingOf(
       [compensationHint(question, answers, context), hint, suggestionHint(question, context)]
         .filter((part) => part !== undefined)
         .join(' ') || undefined,
+    // The hints of choices and steps say which key is what.
+    ...((form.form === 'choice' || form.form === 'grid') && { spokenHint: '' }),
     why: [question.why, question.credit],
     enter: enterOf(framework, question, answers, context),
-    form: withDash(kindOf(question).form(question, context, answers), question, speech),
+    form,
     canGoBack: previousQuestion(framework, answers, context, question) !== undefined,
     words: speech.prompt,
   };

@@ -25,6 +25,7 @@ export function reviewing(
     tag: undefined,
     ask: part ? words.answeredIn(part.title) : words.answered,
     hint: words.letterChanges,
+    spokenHint: prompt.plain.numberChanges,
     why: [words.notFinal],
     enter: { label: part ? words.allParts : words.save, answers: {} },
     form: {
@@ -58,6 +59,7 @@ export function reviewingParts(
     tag: undefined,
     ask: words.allOfIt,
     hint: words.letterShows,
+    spokenHint: prompt.plain.numberShows,
     why: [words.notFinal],
     enter: { label: words.keepIt, answers: {} },
     form: {

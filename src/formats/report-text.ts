@@ -6,6 +6,7 @@ import { cellText } from './cell-text.ts';
 import { type FigureWords, figureWords, NO_ROWS } from './figure-words.ts';
 import { rowBlocks } from './row-blocks.ts';
 import { missingInCourse, textBars, textCourse } from './text-bars.ts';
+import { spokenFigure } from './spoken-rows.ts';
 import { textPage } from './text-page.ts';
 import { readyFor } from './text-width.ts';
 
@@ -13,6 +14,8 @@ export interface ReportLook {
   /** In columns; infinity where nothing is to be wrapped. */
   readonly width: number;
   readonly ascii: boolean;
+  /** For somebody who hears it: sentences in place of columns and bars. */
+  readonly isSpoken?: boolean;
 }
 
 /** A report for a terminal or a pipe: what it rests on, then each figure as a table, or in blocks where it is too wide. */
@@ -41,9 +44,10 @@ function figureLines(figure: FigureTable, look: ReportLook): readonly Line[] {
   ];
 }
 
-function tableLines(figure: FigureTable, { width, ascii }: ReportLook): readonly Line[] {
+function tableLines(figure: FigureTable, { width, ascii, isSpoken = false }: ReportLook): readonly Line[] {
   const words = shownWords(figureWords(figure), ascii);
   if (words.rows.length === 0) return [indented(2, NO_ROWS)];
+  if (isSpoken) return spokenFigure(words);
   const barsOf = (columns: number): readonly string[] => textBars(figure, columns, ascii);
   const table = words.rows.length === 1 ? undefined : alignedTable(words, barsOf, width);
   return table ?? rowBlocks(words, barsOf, width);
@@ -61,8 +65,8 @@ function shownWords({ columns, rows }: FigureWords, ascii: boolean): FigureWords
   };
 }
 
-function courseLines(figure: FigureTable, { ascii }: ReportLook): readonly Line[] {
-  const course = textCourse(figure, ascii);
+function courseLines(figure: FigureTable, { ascii, isSpoken = false }: ReportLook): readonly Line[] {
+  const course = isSpoken ? undefined : textCourse(figure, ascii);
   const [first, last] = [figure.rows.at(0), figure.rows.at(-1)];
   if (course === undefined || first === undefined || last === undefined || first === last) return [];
   const missing = missingInCourse(ascii);

@@ -2,6 +2,7 @@ import type wrapAnsi from 'wrap-ansi';
 import type { Line, Meaning, Page } from '../core/page.ts';
 import { shownText } from '../core/shown-text.ts';
 import { keptTogether, UNBROKEN } from './kept-together.ts';
+import { spokenLine } from './spoken-line.ts';
 
 /** How a page is laid out. */
 export interface Layout {
@@ -10,10 +11,13 @@ export interface Layout {
   /** Turns text into what the terminal shows for its meaning. */
   readonly paint: (text: string, meaning: Meaning | undefined) => string;
   readonly ascii: boolean;
+  /** For somebody who hears it. */
+  readonly isSpoken?: boolean;
 }
 
 /** A page as text: every span cleaned, wrapped by words under its own indent, and painted. */
-export async function textPage(page: Page, layout: Layout): Promise<string> {
+export async function textPage(drawn: Page, layout: Layout): Promise<string> {
+  const page = layout.isSpoken === true ? drawn.map(spokenLine) : drawn;
   // What it takes to wrap costs more to load than the first question, so it comes with the first line that needs it.
   const wrap = page.every((line) => fits(line, layout)) ? undefined : (await import('wrap-ansi')).default;
   return page
@@ -22,9 +26,10 @@ export async function textPage(page: Page, layout: Layout): Promise<string> {
 }
 
 /** Whether a line stands as it is: nothing may break it, or its plain characters are no more than the columns. */
-function fits({ spans, indent = 0, isWhole }: Line, { width, ascii }: Layout): boolean {
+function fits({ spans, indent = 0, isWhole }: Line, layout: Layout): boolean {
+  const { width } = layout;
   if (isWhole || !Number.isFinite(width)) return true;
-  const text = spans.map((span) => shownText(span.text, ascii)).join('');
+  const text = spans.map((span) => shownText(span.text, layout.ascii)).join('');
   return indent <= width / 3 && NARROW.test(text) && indent + text.length <= width;
 }
 

@@ -1,7 +1,7 @@
-import { cleanText } from '../core/clean-text.ts';
 import { type Line, line, type Page, quiet } from '../core/page.ts';
-import type { Column, Row, Table } from '../core/table.ts';
+import type { Column, Table } from '../core/table.ts';
 import { cutText } from './cut-text.ts';
+import { tableCell } from './table-cell.ts';
 import { readyFor, textWidth } from './text-width.ts';
 
 /** A table for a person: aligned columns, cut to the width of the terminal. Narrow screens lose the last columns, then width in the widest. */
@@ -9,7 +9,7 @@ export async function textTable({ columns: all, rows, notes }: Table, width: num
   const columns = all.slice(0, Math.max(1, Math.floor((width + GAP.length) / (NARROWEST + GAP.length))));
   const cells = [
     columns.map(({ title }) => title),
-    ...[...rows].map((row) => columns.map((column, index) => cellOf(row[index], column))),
+    ...[...rows].map((row) => columns.map((column, index) => tableCell(row[index], column))),
   ];
   await readyFor(cells.flat().join(''), Number.POSITIVE_INFINITY);
   const widths = fitted(
@@ -30,11 +30,6 @@ export async function textTable({ columns: all, rows, notes }: Table, width: num
 
 const GAP = '  ';
 const NARROWEST = 6;
-
-function cellOf(value: Row[number] | undefined, { kind }: Column): string {
-  if (value === null || value === undefined) return '';
-  return kind === 'money' || kind === 'number' ? value.toLocaleString('en') : cleanText(String(value));
-}
 
 /** Takes columns off the widest until the line fits, or all are as narrow as they may get. */
 function fitted(widths: readonly number[], width: number): readonly number[] {

@@ -80,7 +80,7 @@ function askedFor(role: CrmRole, file: CrmFile, told: readonly (readonly [CrmRol
   const headings = file.layout.headings.filter((heading) => heading !== '');
   const taken = new Set(told.map(([, heading]) => heading));
   const suggestions = headings.map(
-    (heading) => `${heading}   ${taken.has(heading) ? TAKEN : sayExamples(valuesOf(file, heading))}`,
+    (heading) => `${heading}: ${taken.has(heading) ? TAKEN : sayExamples(valuesOf(file, heading))}`,
   );
   const read = (text: string): Read<Answers> => {
     const place = suggestions.indexOf(text);

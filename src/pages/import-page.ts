@@ -37,7 +37,7 @@ function readAsLines(summary: ImportSummary): readonly Line[] {
       ? []
       : [`${counted(leftOut.length, 'line')} around the deals left out (${sayRows(leftOut)})`]),
   ];
-  const facts = Object.entries(columns).map(([fact, headings]) => `${fact} ${headings.join(' or ')}`);
+  const facts = Object.entries(columns).map(([fact, headings]) => `${fact} from ${headings.join(' or ')}`);
   return [
     line('Read as ', { text: profile.name, as: 'strong' }, `: ${how.join(', ')}.`),
     indented(2, quiet(`Columns: ${facts.join(' · ')}`)),

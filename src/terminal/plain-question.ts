@@ -9,6 +9,7 @@ import { plainEntry } from './plain-entry.ts';
 import { promptWords } from './prompt-words.ts';
 import { capitalised } from '../core/sentence.ts';
 import { shownText } from '../core/shown-text.ts';
+import { spokenText } from '../core/spoken-text.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
 
 export interface PlainOptions extends Streams {
@@ -38,7 +39,7 @@ function deskOf({ input, output, ascii, columns, stop }: PlainOptions, words: Pr
   return {
     words,
     say: (text) => {
-      const rows = brokenLine(shownText(text, ascii), columns() - 1);
+      const rows = brokenLine(shownText(spokenText(text), ascii), columns() - 1);
       output.write(rows.map((row) => `${row.trimEnd()}\n`).join(''));
     },
     entry: async () => {
@@ -48,22 +49,21 @@ function deskOf({ input, output, ascii, columns, stop }: PlainOptions, words: Pr
   };
 }
 
-/** "Question 7 of 13, No ego, 48 seconds. What did they say? Enter: skip. ? why, < back." */
+/** "Question 7 of 13, No ego, 48 seconds. What did they say? Enter: skip. Question mark: why. Less than: back." */
 function questionSentence(asked: Asked): string {
   const words = promptWords(asked);
   const position = asked.position === undefined ? undefined : placeIn(asked.position, words);
   const time = asked.elapsed === undefined ? undefined : sayTime(asked.elapsed(), words);
   const place = [position, asked.tag, time].filter((part) => part !== undefined).join(', ');
   const keys = [
-    ...(asked.enter.clears === undefined ? [] : [words.clear]),
-    words.why,
-    ...(asked.canGoBack ? [words.back] : []),
+    ...(asked.enter.clears === undefined ? [] : [words.plain.clear]),
+    words.plain.why,
+    ...(asked.canGoBack ? [words.plain.back] : []),
   ];
-  // Hints for choices speak of keys, and here there are numbers.
-  const typed = asked.form.form === 'line' || asked.form.form === 'paragraphs';
-  const hint = asked.hint === undefined || !typed ? [] : [asked.hint];
+  const said = asked.spokenHint ?? asked.hint ?? '';
+  const hint = said === '' ? [] : [said];
   const enter = asked.enter.label === '' ? [] : [words.enter(asked.enter.label)];
-  return [...(place === '' ? [] : [place]), asked.ask, ...hint, ...enter, keys.join(', ')].map(sentence).join(' ');
+  return [...(place === '' ? [] : [place]), asked.ask, ...hint, ...enter, ...keys].map(sentence).join(' ');
 }
 
 /** A number by itself needs its noun; "part 2 of 5" has it. */
@@ -166,7 +166,10 @@ function askChoice(asked: Asked, form: ChoiceForm, desk: Desk): Promise<Reply> {
   }
   return replyOr(asked, desk, async (entry) => {
     const option = numbered(form.options, entry);
-    if (option !== undefined) return askFollowOns(asked, option, desk);
+    if (option !== undefined) {
+      desk.say(sentence(desk.words.plain.understood(option.label)));
+      return askFollowOns(asked, option, desk);
+    }
     desk.say(askForNumber(form.options.length, entry, desk));
     return undefined;
   });
@@ -256,7 +259,7 @@ async function askRow(
   const now = labelOf(row, value);
   const options = row.options.map(({ label }, index) => `${index + 1} ${label}`).join(', ');
   desk.say(
-    [`${place}, ${row.tag}`, row.ask, ...(now === undefined ? [] : [desk.words.plain.now(now)]), options]
+    [`${place}, ${row.tag}: ${row.ask}`, ...(now === undefined ? [] : [desk.words.plain.now(now)]), options]
       .map(sentence)
       .join(' '),
   );
@@ -267,7 +270,10 @@ async function askRow(
     if (entry === '-' && asked.enter.clears !== undefined) return 'clear';
     if (entry === '?') for (const text of row.why) desk.say(text);
     const option = numbered(row.options, entry);
-    if (option !== undefined) return { value: option.value };
+    if (option !== undefined) {
+      desk.say(sentence(desk.words.plain.understood(option.label)));
+      return { value: option.value };
+    }
     if (entry !== '?') desk.say(askForNumber(row.options.length, entry, desk));
   }
 }

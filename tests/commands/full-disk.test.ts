@@ -1,48 +1,10 @@
-import Database from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { connectMemory } from '../../src/store/connection.ts';
-import { storeOn } from '../../src/store/open-store.ts';
-import type { Store } from '../../src/store/store.ts';
-import { OPEN } from '../store/northwind.ts';
+import { describe, expect, test } from 'vitest';
 import { changed, NORTHWIND_SCRIPT, upTo } from '../support/debriefs.ts';
+import { MUCH_SAID, onFullDisk } from '../support/full-disk.ts';
 import type { Script } from '../support/scripted-terminal.ts';
-import { testApp, type TestApp } from '../support/test-app.ts';
 
-/** More than fits on any page that is there already. */
-const SAID = 'The CFO felt Globex was the safer choice. '.repeat(500).trim();
-const SCRIPT = changed(NORTHWIND_SCRIPT, { said: SAID });
-const WITH_SAID: Script = [...upTo(SCRIPT, 'said'), ['said', SAID]];
-
-/** The program on a file that may not grow; it may again after so many saves have failed. */
-async function onFullDisk(failures: number): Promise<TestApp> {
-  const connection = connectMemory(Database, OPEN);
-  onTestFinished(() => void connection.db.close());
-  const { db } = connection;
-  const store = storeOn(connection);
-  const app = await testApp(freedAfter(failures, store, () => void db.pragma(`max_page_count = ${MOST_PAGES}`)));
-  await app.does(['log', 'Contoso', 'call']);
-  db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 1}`);
-  return app;
-}
-
-const MOST_PAGES = 4_294_967_294;
-
-function freedAfter(failures: number, store: Store, free: () => void): Store {
-  let left = failures;
-  const counting =
-    <Args extends readonly unknown[], Result>(save: (...args: Args) => Result) =>
-    (...args: Args): Result => {
-      try {
-        return save(...args);
-      } catch (error) {
-        left -= 1;
-        if (left === 0) free();
-        throw error;
-      }
-    };
-  const drafts = { ...store.drafts, begin: counting(store.drafts.begin), keep: counting(store.drafts.keep) };
-  return { ...store, drafts, saveDebrief: counting(store.saveDebrief), saveReview: counting(store.saveReview) };
-}
+const SCRIPT = changed(NORTHWIND_SCRIPT, { said: MUCH_SAID });
+const WITH_SAID: Script = [...upTo(SCRIPT, 'said'), ['said', MUCH_SAID]];
 
 describe('an answer for which the disk has no room', () => {
   test('is kept once there is room again', async () => {
@@ -50,7 +12,7 @@ describe('an answer for which the disk has no room', () => {
     const ran = await app.does(['new', 'Northwind Logistics', '--json'], {
       script: [...WITH_SAID, ['try-again', ''], ['try-again', 'a'], ...after('said')],
     });
-    expect(ran.json().debrief.answers.said).toBe(SAID);
+    expect(ran.json().debrief.answers.said).toBe(MUCH_SAID);
   });
 
   test('is printed with all others for somebody who stops, and the others are in the draft', async () => {
@@ -58,7 +20,7 @@ describe('an answer for which the disk has no room', () => {
     const ran = await app.run(['new', 'Northwind Logistics'], { script: [...WITH_SAID, ['try-again', 's']] });
     expect(ran).toMatchObject({ exitCode: 6, out: '' });
     expect(ran.err).toContain('error: The disk is full');
-    expect(printedAnswers(ran.err)).toMatchObject({ deal: 'Northwind Logistics', winner: 'Globex', said: SAID });
+    expect(printedAnswers(ran.err)).toMatchObject({ deal: 'Northwind Logistics', winner: 'Globex', said: MUCH_SAID });
     expect(ran.err).toContain('Go on with: lossdebrief new --resume R1');
     const [draft] = app.store.drafts.all();
     expect(draft?.answers).toMatchObject({ winner: 'Globex', 'winner-edge': 'proof' });
@@ -69,7 +31,7 @@ describe('an answer for which the disk has no room', () => {
     const app = await onFullDisk(Number.POSITIVE_INFINITY);
     const ran = await app.run(['new', 'Northwind Logistics'], { script: WITH_SAID });
     expect(ran.exitCode).toBe(6);
-    expect(printedAnswers(ran.err)).toMatchObject({ said: SAID });
+    expect(printedAnswers(ran.err)).toMatchObject({ said: MUCH_SAID });
   });
 
   test('is printed for a file of answers where not even the first one could be kept', async () => {

@@ -518,9 +518,9 @@ describe('before anything is written', () => {
     expect(ran.err).toMatchInlineSnapshot(`
       "Read as a plain table: windows-1252, columns by semicolon, headings in row 2,
       decimal comma, 1 line around the deals left out (row 6).
-        Columns: id Vorgangsnummer · name Verkaufschance · account Firma · stage Phase
-        · amount Betrag · createdOn Angelegt am · closedOn Abgeschlossen am · reason
-        Verlustgrund
+        Columns: id from Vorgangsnummer · name from Verkaufschance · account from
+        Firma · stage from Phase · amount from Betrag · createdOn from Angelegt am ·
+        closedOn from Abgeschlossen am · reason from Verlustgrund
         Kept as fields, for report --by field:NAME: Region
 
       3 rows: 3 would be new, 0 would change, 0 unchanged, 0 refused.

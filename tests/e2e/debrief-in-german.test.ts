@@ -74,7 +74,7 @@ test('with --accessible it is read aloud in German, and numbers and words are un
     ['Was haben sie gesagt', ''],
   ]);
   expect(terminal.text()).toContain('Jemand hat ihn:');
-  expect(terminal.text()).toContain('Enter: auslassen. ? warum, < zurück.');
+  expect(terminal.text()).toContain('Enter: auslassen. Fragezeichen: warum. Kleiner als: zurück.');
   terminal.write('\u0003');
   await terminal.shows('Unterbrochen. 5 Antworten in R1 gesichert. Weiter mit: lossdebrief new --resume R1');
   expect(await terminal.ended).not.toBe(0);

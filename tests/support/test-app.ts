@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import type { App, Catalog, Result } from '../../src/app.ts';
+import type { App, Catalog, Result, Terminal } from '../../src/app.ts';
 import { readOwnFramework, withOwnFrameworks } from '../../src/catalog/own-frameworks.ts';
 import { readArticles, readCatalog } from '../../src/catalog/read-catalog.ts';
 import { readCrmBook } from '../../src/catalog/read-crm-book.ts';
@@ -27,6 +27,7 @@ import { checkOutput, writeOutput } from '../../src/files/write-output.ts';
 import { documentText } from '../../src/formats/document-text.ts';
 import { json } from '../../src/formats/json.ts';
 import { reportPage } from '../../src/formats/report-text.ts';
+import { spokenTable } from '../../src/formats/spoken-rows.ts';
 import { textPage } from '../../src/formats/text-page.ts';
 import { textTable } from '../../src/formats/text-table.ts';
 import { tsv } from '../../src/formats/tsv.ts';
@@ -58,6 +59,10 @@ export interface Setting {
   readonly today?: string;
   /** What the person types, question by question; there is a terminal then. */
   readonly script?: Script;
+  /** Who answers in place of a script. */
+  readonly terminal?: Terminal;
+  /** Hears everything that is printed and said, in its order. */
+  readonly hears?: (text: string) => void;
   /** Print as on a terminal. */
   readonly isTTY?: boolean;
   readonly width?: number;
@@ -122,6 +127,7 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
   } catch (error) {
     const explained = explain(error, setting.variables?.['DEBUG']);
     written.err += explained.text;
+    setting.hears?.(explained.text);
     exitCode = explained.exitCode;
   }
   return { ...written, exitCode, json: () => JSON.parse(written.out) };
@@ -132,7 +138,7 @@ function withSubcommands(command: Command): readonly Command[] {
 }
 
 function appOf(store: Store, flags: Flags, setting: Setting, written: Written): App {
-  const terminal = scriptedTerminal(setting.script ?? [], (asked) => written.asked.push(asked));
+  const terminal = setting.terminal ?? scriptedTerminal(setting.script ?? [], (asked) => written.asked.push(asked));
   const config = (): OwnConfig =>
     ownConfig(setting.config ?? join(temporaryFolder(), 'config.yaml'), {
       variables: setting.variables ?? {},
@@ -149,7 +155,7 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     // Each look at the clock finds four seconds gone.
     clock: { today: dayOf(flags.today ?? setting.today ?? '2026-11-20'), now: () => (clock += 4000) },
     options: { json: flags.json ?? false, quiet: flags.quiet ?? false },
-    canAsk: setting.script !== undefined && flags.input,
+    canAsk: (setting.script ?? setting.terminal) !== undefined && flags.input,
     store: async () => store,
     ownFile: async () => ownFile(store.path, () => '2026-11-20T12:00:00.000Z'),
     machine: { version: '0.1.0', node: '20.19.0', platform: 'linux x64', home: tmpdir() },
@@ -191,7 +197,9 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
       path === '-' ? inputOf('-', [Buffer.from(setting.stdin ?? '')]) : openInput(path, most),
     readInput: async () => setting.stdin ?? '',
     print: async (result) => {
-      written.out += await printed(result, flags, setting);
+      const text = await printed(result, flags, setting);
+      written.out += text;
+      setting.hears?.(text);
     },
     write: async (document, path) => {
       const content = await documentText(document, '2026-11-20T12:00:00.000Z');
@@ -207,7 +215,10 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
       written.opened.push(path);
     },
     tell: async (page) => {
-      if (!flags.quiet) written.err += await laidOut(page, 80);
+      if (flags.quiet) return;
+      const text = await laidOut(page, setting.width ?? 80, flags);
+      written.err += text;
+      setting.hears?.(text);
     },
     progress: (text) => {
       if (text !== undefined) written.progress.push(text);
@@ -232,13 +243,15 @@ async function printed(result: Result, flags: Flags, { isTTY = false, width = 80
   if (flags.json) return json(result.json());
   if (!isTTY && result.table) return tsv(result.table()).join('');
   const room = isTTY ? width : Number.POSITIVE_INFINITY;
-  if (result.report) return laidOut(await reportPage(result.report(), { width: room, ascii: false }), room);
-  if (result.page) return laidOut(result.page(), room);
-  return result.table ? laidOut(await textTable(result.table(), width), width) : '';
+  const isSpoken = flags.accessible ?? false;
+  if (result.report)
+    return laidOut(await reportPage(result.report(), { width: room, ascii: false, isSpoken }), room, flags);
+  if (result.page) return laidOut(result.page(), room, flags);
+  return laidOut(isSpoken ? spokenTable(result.table()) : await textTable(result.table(), width), width, flags);
 }
 
-function laidOut(page: Page, width: number): Promise<string> {
-  return textPage(page, { width, paint: (text) => text, ascii: false });
+function laidOut(page: Page, width: number, { accessible = false }: Flags): Promise<string> {
+  return textPage(page, { width, paint: (text) => text, ascii: false, isSpoken: accessible });
 }
 
 function dayOf(text: string): Day {

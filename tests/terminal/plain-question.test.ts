@@ -31,7 +31,7 @@ async function answersTo(asked: Asked, ...entries: readonly string[]): Promise<u
 test('says the whole question in one line', async () => {
   const { lines } = await conversation(offer, '\r');
   expect(lines[0]).toBe(
-    'Question 2 of 13, 48 seconds. What did you offer? For example: 148k 12m, onboarding free. Enter: skip. ? why.',
+    'Question 2 of 13, 48 seconds. What did you offer? For example: 148k 12m, onboarding free. Enter: skip. Question mark: why.',
   );
 });
 
@@ -40,6 +40,11 @@ test('says what is wrong and waits, then says what was understood', async () => 
   expect(lines).toContain('There is no amount in that. Try: 148k 12m');
   expect(lines).toContain('Understood: 148,000.00 EUR, 12 months, onboarding free.');
   expect(reply).toEqual({ kind: 'answers', answers: { amount: 148_000 } });
+});
+
+test('names the option that a number stands for, before anything else is asked', async () => {
+  const { lines } = await conversation(callOn, '1\r', '2027-08-20\r');
+  expect(lines.slice(lines.indexOf('Understood: they said call then.')).join(' ')).toContain('Which day?');
 });
 
 test('numbers choices under their headings, and takes the number or the letter', async () => {
@@ -86,9 +91,9 @@ test('says why in a line that belongs to a choice, and asks on', async () => {
 
 test('goes through a grid row by row, and back', async () => {
   const { lines, reply } = await conversation(steps, '1\r', '<\r', '3\r', '\r', '?\r', '1\r');
-  expect(lines).toContain('1 of 3, Qualifying. their time frame? 1 before, 2 late, 3 never, 4 not sure.');
+  expect(lines).toContain('1 of 3, Qualifying: their time frame? 1 before, 2 late, 3 never, 4 not sure.');
   expect(lines).toContain(
-    '2 of 3, Qualifying. their reason for a solution now? Now: late. 1 before, 2 late, 3 never, 4 not sure.',
+    '2 of 3, Qualifying: their reason for a solution now? Now: late. 1 before, 2 late, 3 never, 4 not sure.',
   );
   expect(lines).toContain('Volas: discovery.');
   expect(reply).toEqual({

@@ -170,7 +170,7 @@ describe('plain questions', () => {
     const terminal = asking('said', ['accessible'], 200);
     await terminal.shows('> ');
     expect(terminal.text()).toContain(
-      'Question 7 of 13, No ego, 48 seconds. What did they say, in their own words? Paste or type; Enter ends it. Enter: skip. ? why, < back.',
+      'Question 7 of 13, No ego, 48 seconds. What did they say, in their own words? Paste or type; Enter ends it. Enter: skip. Question mark: why. Less than: back.',
     );
     terminal.write('\r');
     await terminal.ended;

@@ -30,6 +30,9 @@ const prompt: PromptWords = {
   yourEditor: 'Your editor.',
   editorWaits: 'If it does not open: Ctrl-C goes back to the question.',
   plain: {
+    clear: 'Minus: clear.',
+    why: 'Question mark: why.',
+    back: 'Less than: back.',
     question: (place) => `Question ${place}`,
     timeSpent: (minutes, seconds) =>
       [minutes > 0 ? counted(minutes, 'minute') : '', seconds > 0 || minutes === 0 ? counted(seconds, 'second') : '']
@@ -37,9 +40,11 @@ const prompt: PromptWords = {
         .trim(),
     understood: (text) => `Understood: ${text}`,
     typeNumber: (count) => `Type a number from 1 to ${count}, then Enter.`,
+    numberChanges: 'A number changes its line.',
+    numberShows: 'A number shows a part, to read or to change it.',
     pastedLeftOut: 'That looked like a pasted text, so it was left out.',
     neededHere: 'This one is needed here.',
-    backToChoiceKey: '< back to the choice.',
+    backToChoiceKey: 'Less than: back to the choice.',
     backToChoice: 'Back to the choice. Type a number, then Enter.',
     row: (at, count) => `${at} of ${count}`,
     now: (label) => `Now: ${label}`,

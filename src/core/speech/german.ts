@@ -69,6 +69,9 @@ const prompt: PromptWords = {
   yourEditor: 'Ihr Editor.',
   editorWaits: 'Wenn er sich nicht öffnet: Strg-C geht zurück zur Frage.',
   plain: {
+    clear: 'Minus: löschen.',
+    why: 'Fragezeichen: warum.',
+    back: 'Kleiner als: zurück.',
     question: (place) => `Frage ${place}`,
     timeSpent: (minutes, seconds) =>
       [
@@ -79,9 +82,11 @@ const prompt: PromptWords = {
         .trim(),
     understood: (text) => `Verstanden: ${text}`,
     typeNumber: (count) => `Geben Sie eine Zahl von 1 bis ${count} ein, dann Enter.`,
+    numberChanges: 'Eine Nummer ändert ihre Zeile.',
+    numberShows: 'Eine Nummer zeigt einen Teil, zum Lesen oder Ändern.',
     pastedLeftOut: 'Das sah nach eingefügtem Text aus und blieb weg.',
     neededHere: 'Das wird hier gebraucht.',
-    backToChoiceKey: '< zurück zur Auswahl.',
+    backToChoiceKey: 'Kleiner als: zurück zur Auswahl.',
     backToChoice: 'Zurück zur Auswahl. Geben Sie eine Zahl ein, dann Enter.',
     row: (at, count) => `${at} von ${count}`,
     now: (label) => `Jetzt: ${label}`,

@@ -69,6 +69,9 @@ const prompt: PromptWords = {
   yourEditor: 'Tu editor.',
   editorWaits: 'Si no se abre: Ctrl-C vuelve a la pregunta.',
   plain: {
+    clear: 'Guion: borrar.',
+    why: 'Signo de interrogación: por qué.',
+    back: 'Menor que: atrás.',
     question: (place) => `Pregunta ${place}`,
     timeSpent: (minutes, seconds) =>
       [
@@ -79,9 +82,11 @@ const prompt: PromptWords = {
         .trim(),
     understood: (text) => `Entendido: ${text}`,
     typeNumber: (count) => `Escribe un número del 1 al ${count} y pulsa Intro.`,
+    numberChanges: 'Un número cambia su línea.',
+    numberShows: 'Un número muestra una parte, para leerla o cambiarla.',
     pastedLeftOut: 'Parecía un texto pegado y se ha dejado fuera.',
     neededHere: 'Aquí hace falta.',
-    backToChoiceKey: '< vuelve a las opciones.',
+    backToChoiceKey: 'Menor que: vuelve a las opciones.',
     backToChoice: 'De vuelta a las opciones. Escribe un número y pulsa Intro.',
     row: (at, count) => `${at} de ${count}`,
     now: (label) => `Ahora: ${label}`,

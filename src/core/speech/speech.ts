@@ -60,10 +60,16 @@ export interface PromptWords {
 
 /** Read aloud where nothing is drawn. */
 export interface PlainWords {
+  /** The keys by the names of their characters, as many screen readers leave out what is no word. */
+  readonly clear: string;
+  readonly why: string;
+  readonly back: string;
   readonly question: (place: string) => string;
   readonly timeSpent: (minutes: number, seconds: number) => string;
   readonly understood: (text: string) => string;
   readonly typeNumber: (count: number) => string;
+  readonly numberChanges: string;
+  readonly numberShows: string;
   readonly pastedLeftOut: string;
   readonly neededHere: string;
   readonly backToChoiceKey: string;
