@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { UserError } from '../core/user-error.ts';
 import { columnsOf, quoted } from './change-log.ts';
 import type { Fields, LoggedRow } from './logged-rows.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Makes rows what they were before a change, the last one first: the way back goes through the states of the way there, so no
@@ -21,7 +22,7 @@ export function changedSince(): UserError {
   );
 }
 
-/** The tables as rows are put back into them. An import has thousands of rows, and preparing a statement costs more than running it. */
+/** The tables as rows are put back into them; after an import there are thousands. */
 interface Tables {
   readonly columns: (table: string) => readonly string[];
   readonly prepare: (sql: string) => Database.Statement;
@@ -29,15 +30,6 @@ interface Tables {
 
 function tablesOf(db: Database.Database): Tables {
   return { columns: remembered((table) => columnsOf(db, table)), prepare: remembered((sql) => db.prepare(sql)) };
-}
-
-function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
 }
 
 function putBackOne(tables: Tables, { table, row, before, after }: LoggedRow): void {

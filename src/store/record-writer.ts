@@ -6,6 +6,7 @@ import type { Cell, CellReader } from './record-cells.ts';
 import type { PortableColumn, PortableTable } from './portable-tables.ts';
 import { isFields, LineFault } from './record-lines.ts';
 import type { RecordFields } from './record-lines.ts';
+import { remembered } from './remembered.ts';
 
 /** Writes records as the list of tables has them, one after the other, within a transaction that somebody else began. */
 export interface RecordWriter {
@@ -50,15 +51,6 @@ interface Writing {
   readonly keepsIds: boolean;
   /** Rows of this record that are told already: two calls on one day are two. */
   readonly matched: Set<string>;
-}
-
-function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
 }
 
 function dealOnFile({ prepare, cells }: Writing, { uuid, crm }: RecordFields): ReturnType<RecordWriter['dealOnFile']> {
