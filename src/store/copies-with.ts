@@ -1,6 +1,7 @@
 import type { CopyWithDeal } from '../core/purge.ts';
 import { backupsOf, unreadableCopiesOf } from './backups.ts';
 import type { Driver } from './driver.ts';
+import { readAlone } from './read-alone.ts';
 
 /** What a deal is known by in a copy of the file. */
 export interface WantedDeal {
@@ -20,20 +21,11 @@ export function copiesWith(driver: Driver, path: string, deal: WantedDeal): read
 
 /** Undefined where it cannot be read. */
 function holdsDeal(driver: Driver, copy: string, { row, name, uuid }: WantedDeal): boolean | undefined {
-  let db;
+  const known = { row, name, uuid: uuid ?? null };
   try {
-    db = new driver(copy, { readonly: true, fileMustExist: true });
-    db.pragma('trusted_schema = OFF');
-    return (
-      db
-        .prepare<[object], 0 | 1>(HOLDS)
-        .pluck()
-        .get({ row, name, uuid: uuid ?? null }) === 1
-    );
+    return readAlone(driver, copy, (db) => db.prepare<[object], 0 | 1>(HOLDS).pluck().get(known) === 1);
   } catch {
     return undefined;
-  } finally {
-    db?.close();
   }
 }
 

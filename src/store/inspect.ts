@@ -9,6 +9,7 @@ import type { Backup } from './backups.ts';
 import { absolutePath, isOtherProgram, isOurs } from './database-file.ts';
 import type { Driver } from './driver.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { readAlone } from './read-alone.ts';
 import { brokenSeals } from './seals.ts';
 
 /** Looks the file over without changing a byte of it, whatever state it is in. */
@@ -35,7 +36,7 @@ export function inspectFile(driver: Driver, given: string): Inspection {
 
 function lookInto(driver: Driver, path: string): Pick<Inspection, 'schema' | 'content'> {
   try {
-    return reading(driver, path, (db) => {
+    return readAlone(driver, path, (db) => {
       const schema = Number(db.pragma('user_version', { simple: true }));
       return { schema, content: schema > MIGRATIONS.length ? undefined : contentOf(db) };
     });
@@ -86,20 +87,9 @@ function goodBackups(driver: Driver, path: string): Backups {
 
 function isSound(driver: Driver, { path }: Backup): boolean {
   try {
-    return isOurs(path) && reading(driver, path, (db) => db.pragma('quick_check(1)', { simple: true }) === 'ok');
+    return isOurs(path) && readAlone(driver, path, (db) => db.pragma('quick_check(1)', { simple: true }) === 'ok');
   } catch {
     return false;
-  }
-}
-
-/** Opened to read alone: not even a save that was left half done is put right. */
-function reading<Result>(driver: Driver, path: string, work: (db: Database.Database) => Result): Result {
-  const db = new driver(path, { readonly: true, fileMustExist: true });
-  try {
-    db.pragma('trusted_schema = OFF');
-    return work(db);
-  } finally {
-    db.close();
   }
 }
 

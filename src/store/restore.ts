@@ -12,6 +12,7 @@ import { absolutePath, createFile, isOurs, isOtherProgram, isWritable, onlyReada
 import type { Driver } from './driver.ts';
 import { sayingFaultsLater } from './faults.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { readAlone } from './read-alone.ts';
 
 /** Looks at a copy before it takes the place of the file. Throws `UserError` 4 for one that must not. */
 export function lookAtCopy(driver: Driver, path: string): CopyLook {
@@ -20,7 +21,7 @@ export function lookAtCopy(driver: Driver, path: string): CopyLook {
   if (!isOurs(from))
     throw refused(`${basename(from)} is not a lossdebrief file.`, 'An export comes back with lossdebrief import.');
   try {
-    return withCopy(driver, from, (db) => lookInto(db, from));
+    return readAlone(driver, from, (db) => lookInto(db, from));
   } catch (error) {
     if (error instanceof UserError) throw error;
     const fault = refused(`${basename(from)} is damaged, or was copied in the middle of a save.`, 'Take another copy.');
@@ -95,17 +96,6 @@ function lookInto(db: Database.Database, path: string): CopyLook {
   return { path, schema, deals: 0, debriefs: 0, drafts: 0, ...counts, changedAt: counts?.changedAt ?? undefined };
 }
 
-/** Opens a copy without ever writing to it. */
-function withCopy<Result>(driver: Driver, path: string, work: (db: Database.Database) => Result): Result {
-  const db = new driver(path, { readonly: true, fileMustExist: true });
-  try {
-    db.pragma('trusted_schema = OFF');
-    return work(db);
-  } finally {
-    db.close();
-  }
-}
-
 function isSameFile(one: string, other: string): boolean {
   const [first, second] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
   return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
@@ -163,7 +153,7 @@ function replace(driver: Driver, copy: string, target: string): void {
   sweepUnfinished(dirname(target), (name) => name === stemOf(target));
   try {
     closeSync(openSync(temporary, 'wx', 0o600));
-    withCopy(driver, copy, (db) => copyInto(driver, db, copy, temporary));
+    readAlone(driver, copy, (db) => copyInto(driver, db, copy, temporary));
     rmSync(`${target}-journal`, { force: true });
     putInPlace(temporary, target);
   } finally {
