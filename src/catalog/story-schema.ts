@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EntryOutcome } from '../core/follow-through.ts';
+import { ENTRY_OUTCOMES } from '../core/entry-outcome.ts';
 import { OUTCOMES } from '../core/outcome.ts';
 import { STORY_DAY } from '../core/story.ts';
 import { CHANNELS } from '../core/touch.ts';
@@ -8,14 +8,6 @@ const words = z.string().trim().min(1);
 const days = z.number().int().min(0).max(900);
 const day = z.string().regex(STORY_DAY, 'write 12 days ago, in 3 days, or 3q-5');
 const rule = z.string().regex(/^[a-z][a-z-]*$/, 'write the id of a rule');
-const outcomes = [
-  'reopened',
-  'won-back',
-  'still-lost',
-  'no-answer',
-  'happened',
-  'not-yet',
-] as const satisfies readonly EntryOutcome[];
 
 const touch = z.strictObject({
   before: days,
@@ -81,7 +73,7 @@ const deal = z.strictObject({
     .optional(),
   opinions: z.array(opinion).optional(),
   lesson: z.strictObject({ after: days, text: words }).optional(),
-  calls: z.array(z.enum(outcomes)).optional(),
+  calls: z.array(z.enum(ENTRY_OUTCOMES)).optional(),
   leaves: z.array(rule).optional(),
   drops: z.record(rule, words).optional(),
 });

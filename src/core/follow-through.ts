@@ -1,6 +1,7 @@
 import { addMonths, movedOffWeekend, nextBusinessDay } from './calendar.ts';
 import { addDays, type Day } from './day.ts';
 import type { EntryKind, PlannedAction, PlannedEntry } from './debrief.ts';
+import type { EntryOutcome } from './entry-outcome.ts';
 import { listed } from './sentence.ts';
 import { EXIT, UserError } from './user-error.ts';
 
@@ -22,9 +23,6 @@ export interface Item {
   /** How often the condition of this account was looked at in vain. */
   readonly notYets: number;
 }
-
-/** How a call went, or whether a condition has come true. */
-export type EntryOutcome = 'reopened' | 'won-back' | 'still-lost' | 'no-answer' | 'happened' | 'not-yet';
 
 /** One change to what is due. Several are kept together or not at all. */
 export type Change =

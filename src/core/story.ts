@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, fieldsOf, weekday } from './day.ts';
-import type { EntryOutcome } from './follow-through.ts';
+import type { EntryOutcome } from './entry-outcome.ts';
 import type { Given } from './given-answers.ts';
 import type { Outcome } from './outcome.ts';
 import type { Channel } from './touch.ts';

@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
 import { textIn } from '../core/answers.ts';
 import type { Asked } from '../core/asked.ts';
-import { type EntryOutcome, type Item, outcomesOf } from '../core/follow-through.ts';
+import type { EntryOutcome } from '../core/entry-outcome.ts';
+import { type Item, outcomesOf } from '../core/follow-through.ts';
 import { keyed } from '../core/questions/option-keys.ts';
 
 /** Asks how a call or a check went, if somebody is there and it matters for what comes next. */

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../core/day.ts';
 import type { DueRow } from '../core/due.ts';
-import { type EntryOutcome, outcomesOf } from '../core/follow-through.ts';
+import type { EntryOutcome } from '../core/entry-outcome.ts';
+import { outcomesOf } from '../core/follow-through.ts';
 import type { Stage } from './stage.ts';
 
 /** Does everything that fell due up to a day, each on its own day, but for what the story leaves open. */

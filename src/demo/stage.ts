@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { addDays, type Day } from '../core/day.ts';
-import type { EntryOutcome } from '../core/follow-through.ts';
+import type { EntryOutcome } from '../core/entry-outcome.ts';
 import { allInOwnWords } from '../core/own-words.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { ENGLISH } from '../core/speech/english.ts';

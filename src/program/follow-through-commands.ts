@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { DoneOptions } from '../commands/done.ts';
 import type { DropOptions } from '../commands/drop.ts';
 import type { DueOptions } from '../commands/due.ts';
+import { ENTRY_OUTCOMES } from '../core/entry-outcome.ts';
 import type { Run } from './run.ts';
 
 /** The words of the commands that keep what was decided in sight, and close it. */
@@ -25,16 +26,7 @@ export function addFollowThroughCommands(program: Command, run: Run): void {
     .command('done')
     .description('mark actions and calls as done')
     .argument('<ids...>', 'such as A31 or F7')
-    .addOption(
-      new Option('--outcome <code>', 'how a call or a check went').choices([
-        'reopened',
-        'won-back',
-        'still-lost',
-        'no-answer',
-        'happened',
-        'not-yet',
-      ]),
-    )
+    .addOption(new Option('--outcome <code>', 'how a call or a check went').choices(ENTRY_OUTCOMES))
     .option('--note <text>', 'what came of it, only for you')
     .action(async (ids: readonly string[], options: DoneOptions, command: Command) => {
       await run(command, async (app) => (await import('../commands/done.ts')).done(app, ids, options));

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
+import { ENTRY_OUTCOMES } from '../../src/core/entry-outcome.ts';
 import { OUTCOMES } from '../../src/core/outcome.ts';
 import { connectMemory } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
@@ -83,6 +84,12 @@ test('every outcome there is may be stored', () => {
   const db = saved();
   const update = db.prepare('UPDATE deal SET outcome = ?');
   for (const outcome of OUTCOMES) expect(update.run(outcome).changes).toBe(1);
+});
+
+test('whatever may come of a call or a check may be stored', () => {
+  const db = saved();
+  const update = db.prepare(`UPDATE schedule_entry SET state = 'done', closed_on = '2026-11-24', outcome = ?`);
+  for (const outcome of ENTRY_OUTCOMES) expect(update.run(outcome).changes).toBeGreaterThan(0);
 });
 
 test('a deal of a CRM is on file once', () => {
