@@ -10,13 +10,24 @@ export function moneyColumn(key: string, title: string): FigureColumn {
   return { key, title, kind: 'money' };
 }
 
-/** A share with its interval, and the columns that hold what it is a share of. */
-export function shareColumns(key: string, title: string, of: ShareOf): readonly FigureColumn[] {
+/** A share with its interval, and the columns that hold what it is a share of. A second one has other keys for its ends. */
+export function shareColumns(
+  key: string,
+  title: string,
+  of: ShareOf,
+  { low, high }: Ends = { low: 'low', high: 'high' },
+): readonly FigureColumn[] {
   return [
-    { key, title, kind: 'share', share: { ...of, low: 'low', high: 'high' } },
-    { key: 'low', title: 'at least', kind: 'share' },
-    { key: 'high', title: 'at most', kind: 'share' },
+    { key, title, kind: 'share', share: { ...of, low, high } },
+    { key: low, title: 'at least', kind: 'share' },
+    { key: high, title: 'at most', kind: 'share' },
   ];
+}
+
+/** The keys of the columns with the ends of an interval. */
+interface Ends {
+  readonly low: string;
+  readonly high: string;
 }
 
 /** The keys of the columns with a count, and with what it is counted out of. */

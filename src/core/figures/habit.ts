@@ -62,14 +62,12 @@ const COLUMNS: FigureTable['columns'] = [
   countColumn('medianSeconds', 'seconds for one (median)'),
   countColumn('fromNotes', 'all or most from notes'),
   countColumn('notesAsked', 'of'),
-  {
-    key: 'fromNotesShare',
-    title: 'deep looks mostly from notes',
-    kind: 'share',
-    share: { count: 'fromNotes', total: 'notesAsked', low: 'fromNotesLow', high: 'fromNotesHigh' },
-  },
-  { key: 'fromNotesLow', title: 'at least', kind: 'share' },
-  { key: 'fromNotesHigh', title: 'at most', kind: 'share' },
+  ...shareColumns(
+    'fromNotesShare',
+    'deep looks mostly from notes',
+    { count: 'fromNotes', total: 'notesAsked' },
+    { low: 'fromNotesLow', high: 'fromNotesHigh' },
+  ),
 ];
 
 /** How many of the latest closed deals were debriefed without one left out; a day with one left out ends it. */

@@ -143,14 +143,12 @@ const COLUMNS: FigureTable['columns'] = [
   ...shareColumns('rate', 'since then', { count: 'count', total: 'total' }),
   countColumn('countBefore', 'before'),
   countColumn('totalBefore', 'of'),
-  {
-    key: 'rateBefore',
-    title: 'before',
-    kind: 'share',
-    share: { count: 'countBefore', total: 'totalBefore', low: 'lowBefore', high: 'highBefore' },
-  },
-  { key: 'lowBefore', title: 'at least', kind: 'share' },
-  { key: 'highBefore', title: 'at most', kind: 'share' },
+  ...shareColumns(
+    'rateBefore',
+    'before',
+    { count: 'countBefore', total: 'totalBefore' },
+    { low: 'lowBefore', high: 'highBefore' },
+  ),
   {
     key: 'difference',
     title: 'difference',
