@@ -67,7 +67,7 @@ export type Dimension =
   /** The first day of the month, quarter or year of the decision. */
   | { readonly every: Every };
 
-/** What stands in the row of a deal. */
+/** What stands in the row of a deal, each in the column of its name. */
 export type DealSide = (typeof DEAL_SIDES)[number];
 export const DEAL_SIDES = [
   'outcome',

@@ -1,3 +1,4 @@
+import { DEAL_SIDES } from '../core/tally.ts';
 import { fieldSql, QUICK_DEBRIEF } from './tally-dimensions.ts';
 import type { SubjectSql } from './tally-subjects.ts';
 
@@ -40,7 +41,6 @@ export function decidedDeals(
 /** What a tally may look at in the row of a deal. */
 const COLUMNS = [
   'id',
-  'outcome',
   'amount_minor',
   'currency',
   'contract_months',
@@ -48,13 +48,5 @@ const COLUMNS = [
   'decided_on',
   'reopened_on',
   'won_back_on',
-  'winner',
-  'forecast',
-  'stage',
-  'account',
-  'owner',
-  'segment',
-  'persona',
-  'source',
-  'product',
-] as const;
+  ...DEAL_SIDES,
+];
