@@ -17,7 +17,7 @@ export interface ConcludedReview {
   /** The steps as they are counted. */
   readonly steps: Steps;
   readonly causes: readonly RankedCause[];
-  /** What changes in what is due: done with it, and new. */
+  /** The actions and entries that it makes, and those that are done with it. */
   readonly changes: readonly Change[];
 }
 

@@ -1,7 +1,7 @@
-import type { Answers, Contact, Steps } from '../core/answers.ts';
+import type { Answers, Contact } from '../core/answers.ts';
 import type { AskedStep } from '../core/figures/asked-steps.ts';
 import type { CalendarItem } from '../core/appointment.ts';
-import type { Cause, Deal, DealRecord, Debrief, KeptAnswer, Plan, RankedCause, ReviewPass } from '../core/debrief.ts';
+import type { Deal, DealRecord } from '../core/debrief.ts';
 import type { Day } from '../core/day.ts';
 import type { Balance } from '../core/balance.ts';
 import type { DueRow, WonBack } from '../core/due.ts';
@@ -21,6 +21,8 @@ import type { History } from '../core/history.ts';
 import type { ImportedDeal, ImportVerdict } from '../core/imported-deal.ts';
 import type { Lesson } from '../core/lesson.ts';
 import type { LoggedChange } from '../core/logged-change.ts';
+import type { Concluded } from '../core/new-debrief.ts';
+import type { ConcludedReview } from '../core/new-review.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { NumberedLine, PortableRecord, Reach, TakenRecords } from '../core/portable.ts';
 import type { NewPhrase, Phrase } from '../core/phrases.ts';
@@ -220,36 +222,21 @@ export interface Draft extends NewDraft {
 }
 
 /** A finished debrief before it has ids. */
-export interface NewDebrief {
+export interface NewDebrief extends Concluded {
   /** The draft it came from, dropped in the same transaction. */
   readonly draft: string | undefined;
   /** An existing deal to debrief; a new one is made otherwise. */
   readonly dealId: string | undefined;
-  readonly deal: Deal;
-  readonly debrief: Debrief;
-  readonly kept: readonly KeptAnswer[];
-  /** The steps as they are counted. */
-  readonly steps: Steps;
-  readonly contact: Contact | undefined;
-  readonly causes: readonly Cause[];
-  readonly plan: Plan;
   /** The day it was made. */
   readonly on: Day;
 }
 
 /** A finished review before it is kept. */
-export interface NewReview {
+export interface NewReview extends ConcludedReview {
   /** The draft it came from, dropped in the same transaction. */
   readonly draft: string | undefined;
   readonly dealId: string;
-  readonly pass: ReviewPass;
-  readonly debrief: Debrief;
-  readonly kept: readonly KeptAnswer[];
-  /** The steps as they are counted. */
-  readonly steps: Steps;
-  readonly causes: readonly RankedCause[];
-  /** The actions and entries that it makes, and those that are done with it. */
-  readonly changes: readonly Change[];
+  /** The day it was made. */
   readonly on: Day;
 }
 
