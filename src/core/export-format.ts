@@ -1,3 +1,4 @@
+import { formatByEnding } from './format-by-ending.ts';
 import { UserError } from './user-error.ts';
 
 /** What everything can be taken out as: for lossdebrief itself, for programs, for spreadsheets, for reading, for a calendar. */
@@ -21,18 +22,8 @@ export function exportFormatFor({ format, json, output, excel }: ExportWish): Ex
     throw new UserError(`--excel is for csv, and not for ${format}.`, 'Leave one of them out.');
   }
   if (format !== undefined || excel) return format ?? 'csv';
-  return formatByEnding(output) ?? (json ? 'json' : 'jsonl');
-}
-
-function formatByEnding(file: string): ExportFormat | undefined {
-  const [, ending] = /\.([^./\\]+)$/.exec(file.toLowerCase()) ?? [];
-  if (file === '-') return undefined;
-  const found = ENDINGS.get(ending ?? '');
-  if (found) return found;
-  throw new UserError(
-    `The name ${file} does not say which format to write.`,
-    `End it in ${[...ENDINGS.keys()].map((known) => `.${known}`).join(', ')}, or name one with --format`,
-  );
+  if (output === '-') return json ? 'json' : 'jsonl';
+  return formatByEnding(output, ENDINGS);
 }
 
 const ENDINGS: ReadonlyMap<string, ExportFormat> = new Map([

@@ -1,3 +1,4 @@
+import { formatByEnding } from './format-by-ending.ts';
 import { UserError } from './user-error.ts';
 
 /** The forms a report comes in: for people, for programs, for spreadsheets, for a page of text, and for a browser. */
@@ -22,17 +23,7 @@ export function formatFor({ format, json, output, open }: FormatWish): ReportFor
   }
   if (format !== undefined || json) return format ?? 'json';
   if (output === undefined || output === '-') return open ? 'html' : 'text';
-  return formatByEnding(output);
-}
-
-function formatByEnding(file: string): ReportFormat {
-  const [, ending = ''] = /\.([^./\\]+)$/.exec(file.toLowerCase()) ?? [];
-  const found = ENDINGS.get(ending);
-  if (found) return found;
-  throw new UserError(
-    `The name ${file} does not say which format to write.`,
-    `End it in ${[...ENDINGS.keys()].map((known) => `.${known}`).join(', ')}, or name one with --format`,
-  );
+  return formatByEnding(output, ENDINGS);
 }
 
 const ENDINGS: ReadonlyMap<string, ReportFormat> = new Map([
