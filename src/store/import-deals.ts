@@ -3,7 +3,8 @@ import { notingInsertions } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { uuidsInOrder } from './fingerprint.ts';
 import { findOnFile, type OnFile } from './known-deals.ts';
-import { COLUMNS, compared, merged } from './merged-deal.ts';
+import { columnOf, IMPORTED } from './imported-columns.ts';
+import { compared, merged } from './merged-deal.ts';
 import type { ImportHow } from './store.ts';
 import { takeBack } from './take-back.ts';
 
@@ -119,7 +120,7 @@ function writerOn({ db, now }: Connection, source: string): Write {
   );
   return (deal, onFile) => {
     const columns = merged(deal, onFile);
-    const values = COLUMNS.map((column) => columns[column]);
+    const values = IMPORTED.map((column) => columns[column]);
     const row = onFile?.id ?? Number(insert.run(nextUuid(), values).lastInsertRowid);
     if (onFile) update.run(values, row);
     if (onFile?.foundBy === undefined) addKey.run(row, source, deal.key);
@@ -128,11 +129,7 @@ function writerOn({ db, now }: Connection, source: string): Write {
   };
 }
 
-const COLUMN_NAMES = COLUMNS.map((column) => (column === 'minor' ? 'amount_minor' : snakeCase(column)));
+const COLUMN_NAMES = IMPORTED.map(columnOf);
 const INSERT_DEAL = `
   INSERT INTO deal (uuid, ${COLUMN_NAMES.join(', ')}) VALUES (?, ${COLUMN_NAMES.map(() => '?').join(', ')})`;
 const UPDATE_DEAL = `UPDATE deal SET ${COLUMN_NAMES.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
-
-function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

@@ -2,6 +2,7 @@ import type { Day } from '../core/day.ts';
 import type { ImportedDeal } from '../core/imported-deal.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { type Connection, fold } from './connection.ts';
+import { columnOf, IMPORTED } from './imported-columns.ts';
 
 /** A deal that is on file, as far as an import may change it. */
 export interface OnFile {
@@ -119,7 +120,6 @@ const SELECT_OWN = `
     AND NOT EXISTS (SELECT 1 FROM crm_key WHERE deal_id = deal.id)`;
 
 const COLUMNS_ON_FILE = `
-  deal.id, name, account, owner, outcome, amount_minor AS minor, currency, created_on AS createdOn,
-  decided_on AS decidedOn, winner, stage, segment, persona, deal.source, product, fields, reopened_on AS reopenedOn,
-  won_back_on AS wonBackOn, deleted_at IS NOT NULL AS isDeleted,
+  deal.id, ${IMPORTED.map((name) => `deal.${columnOf(name)} AS ${name}`).join(', ')},
+  reopened_on AS reopenedOn, won_back_on AS wonBackOn, deleted_at IS NOT NULL AS isDeleted,
   EXISTS (SELECT 1 FROM debrief WHERE deal_id = deal.id AND pass = 'quick') AS isDebriefed`;

@@ -2,6 +2,7 @@ import type { ImportConflict, ImportedDeal, ImportVerdict } from '../core/import
 import { sayMoney } from '../core/money.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { fold } from './connection.ts';
+import { IMPORTED } from './imported-columns.ts';
 import type { OnFile } from './known-deals.ts';
 
 /** What a row changes of the deal on file, and what it says otherwise than its debrief. */
@@ -10,7 +11,7 @@ export function compared(deal: ImportedDeal, onFile: OnFile): ImportVerdict {
   if (onFile.isDeleted) return { kind: 'unchanged', isRepeated: false, conflicts: [] };
   const columns = merged(deal, onFile);
   const isNamed = onFile.foundBy !== deal.key;
-  const isSame = !isNamed && COLUMNS.every((column) => columns[column] === onFile[column]);
+  const isSame = !isNamed && IMPORTED.every((column) => columns[column] === onFile[column]);
   const conflicts = onFile.isDebriefed ? conflictsBetween(deal, onFile) : [];
   return {
     kind: isSame ? 'unchanged' : 'changed',
@@ -20,25 +21,7 @@ export function compared(deal: ImportedDeal, onFile: OnFile): ImportVerdict {
   };
 }
 
-/** The columns of a deal that an import writes, in the order of `UPDATE_DEAL`. */
-export const COLUMNS = [
-  'name',
-  'account',
-  'owner',
-  'outcome',
-  'minor',
-  'currency',
-  'createdOn',
-  'decidedOn',
-  'winner',
-  'stage',
-  'segment',
-  'persona',
-  'source',
-  'product',
-  'fields',
-] as const;
-type Columns = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
+type Columns = Readonly<Record<(typeof IMPORTED)[number], string | number | null>>;
 
 /** What is on file after the import: what the CRM says where it says something, and of a debriefed deal what the debrief does not. */
 export function merged(deal: ImportedDeal, onFile: OnFile | undefined): Columns {
