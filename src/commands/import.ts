@@ -6,7 +6,8 @@ import { line, quiet } from '../core/page.ts';
 import { stingLine } from '../core/sting.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { mayImport } from '../importing/confirm-import.ts';
-import { type ImportPlan, planImport, type ReadingOptions } from '../importing/import-plan.ts';
+import { type ImportPlan, planImport } from '../importing/import-plan.ts';
+import type { ImportOptions } from '../importing/import-options.ts';
 import { importRecords } from '../importing/import-records.ts';
 import { holdsRecords } from '../importing/record-file.ts';
 import { rejectedRows } from '../importing/rejected-rows.ts';
@@ -15,14 +16,6 @@ import { summaryOf } from '../importing/summary.ts';
 import { takeIn, type TakenIn } from '../importing/take-in.ts';
 import { importedLine, importPage } from '../pages/import-page.ts';
 import type { Store } from '../store/store.ts';
-
-export interface ImportOptions extends ReadingOptions {
-  readonly saveMap?: string;
-  readonly dryRun?: boolean;
-  readonly rejects?: string;
-  readonly maxMb: number;
-  readonly yes?: boolean;
-}
 
 /** Takes in the deals of a CRM's export. On a terminal what it would do is shown first, and nothing is written without a yes. */
 export async function importFile(app: App, path: string, options: ImportOptions): Promise<number> {

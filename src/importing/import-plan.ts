@@ -14,21 +14,8 @@ import { UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { askColumns, noColumns } from './ask-columns.ts';
 import { askDayOrder, unclearDays } from './ask-day-order.ts';
+import type { ReadingOptions } from './import-options.ts';
 import { type SavedMap, savedMaps } from './saved-maps.ts';
-
-/** The flags of `import` that say how a file is to be read. */
-export interface ReadingOptions {
-  readonly profile?: string;
-  readonly map?: readonly string[];
-  readonly dateFormat?: string;
-  readonly decimal?: 'point' | 'comma';
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly headerRow?: number;
-  readonly footer?: number;
-  readonly saveMap?: string;
-  readonly maxRows: number;
-}
 
 /** How a file will be read, and whose ids are in it. */
 export interface ImportPlan {

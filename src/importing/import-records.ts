@@ -2,10 +2,10 @@ import type { App, Input } from '../app.ts';
 import { line, quiet } from '../core/page.ts';
 import { type NumberedLine, takenJson, type TakenRecords } from '../core/portable.ts';
 import { UserError } from '../core/user-error.ts';
-import type { ImportOptions } from '../commands/import.ts';
 import { takenPage } from '../pages/taken-page.ts';
 import { mayImport } from './confirm-import.ts';
 import { endIfStopped } from './end-if-stopped.ts';
+import type { ImportOptions } from './import-options.ts';
 import { numberedLines } from './record-file.ts';
 
 /** Takes in what `export` wrote. On a terminal what it would do is shown first, and nothing is written without a yes. */

@@ -5,7 +5,8 @@ import { Surprise } from '../crm/surprise.ts';
 import type { ImportedDeal } from '../core/imported-deal.ts';
 import type { Store } from '../store/store.ts';
 import { endIfStopped } from './end-if-stopped.ts';
-import { type ImportPlan, type ReadingOptions, replanImport } from './import-plan.ts';
+import type { ReadingOptions } from './import-options.ts';
+import { type ImportPlan, replanImport } from './import-plan.ts';
 import { beginTally, countVerdict, type ImportTally, noteUnread, noteValue } from './import-tally.ts';
 
 /** What taking a file in came to, and how it was read in the end. */
