@@ -451,7 +451,7 @@ describe('columns mapped by hand', () => {
   ] as const)('on a terminal a column that %s is not taken', async (_what, script, words) => {
     const app = await testApp();
     await expect(app.run(['import', fixture('unknown-headings.csv')], { script, isTTY: true })).resolves.toMatchObject({
-      exitCode: 1,
+      exitCode: 2,
       err: expect.stringContaining(words) as unknown,
     });
   });

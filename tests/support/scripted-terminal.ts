@@ -1,7 +1,7 @@
 import type { Terminal } from '../../src/app.ts';
 import type { Answers } from '../../src/core/answers.ts';
 import type { Asked, ChoiceForm, GridForm, Reply } from '../../src/core/asked.ts';
-import { Paused } from '../../src/core/user-error.ts';
+import { Paused, UserError } from '../../src/core/user-error.ts';
 
 /**
  * What a person types, in order: the id of the question that must be on the screen, and the input. An empty input is
@@ -19,7 +19,7 @@ export function scriptedTerminal(script: Script, onAsked: (asked: Asked) => void
       const next = left.shift();
       if (!next) throw new Paused();
       const [id, typed] = next;
-      if (id !== asked.id) throw new Error(`The script answers ${id}, but the question on the screen is ${asked.id}.`);
+      if (id !== asked.id) throw offScript(`The script answers ${id}, but the question on the screen is ${asked.id}.`);
       return replyTo(asked, typed);
     },
   };
@@ -29,7 +29,7 @@ async function replyTo(asked: Asked, typed: string): Promise<Reply> {
   if (typed === '<') return { kind: 'back' };
   if (typed === '-' && asked.enter.clears) return answered(asked.enter.clears);
   if (typed === '' && asked.form.form !== 'grid') {
-    if (!asked.enter.answers) throw new Error(`${asked.id} cannot be skipped.`);
+    if (!asked.enter.answers) throw offScript(`${asked.id} cannot be skipped.`);
     return answered(asked.enter.answers);
   }
   switch (asked.form.form) {
@@ -46,7 +46,7 @@ async function replyTo(asked: Asked, typed: string): Promise<Reply> {
 async function picked({ options }: ChoiceForm, typed: string): Promise<Answers> {
   const [key, ...lines] = typed.split('|');
   const option = options.find((one) => one.key === key);
-  if (!option) throw new Error(`No option has the key ${key}; there are ${options.map((one) => one.key).join(' ')}.`);
+  if (!option) throw offScript(`No option has the key ${key}; there are ${options.map((one) => one.key).join(' ')}.`);
   let answers = option.answers;
   for (const [index, then] of (option.followOns ?? []).entries()) {
     const line = lines[index] ?? '';
@@ -62,10 +62,15 @@ function gridValues({ rows }: GridForm, typed: string): readonly (string | undef
 
 async function understood(read: (text: string) => unknown, typed: string): Promise<Answers> {
   const result = (await read(typed)) as { value: Answers } | { problem: string };
-  if ('problem' in result) throw new Error(`"${typed}" was refused: ${result.problem}`);
+  if ('problem' in result) throw offScript(`"${typed}" was refused: ${result.problem}`);
   return result.value;
 }
 
 function answered(answers: Answers): Reply {
   return { kind: 'answers', answers };
+}
+
+/** A script that does not fit what is asked. As an error of the person's its words are printed, which those of a bug are not. */
+function offScript(message: string): UserError {
+  return new UserError(message);
 }
