@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { briefJson, neutralBrief } from '../core/neutral-brief.ts';
 import { line, quiet } from '../core/page.ts';
 import { demoStageName } from '../core/settings.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { briefPage } from '../pages/brief-page.ts';
 
 /** Prints a neutral page about a deal, for a colleague: what happened and what was said, without what I make of it. */

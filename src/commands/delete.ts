@@ -5,7 +5,7 @@ import { idSpan, line, quiet } from '../core/page.ts';
 import { counted, listed } from '../core/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 
 export interface DeleteOptions {
   readonly yes?: boolean;

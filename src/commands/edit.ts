@@ -19,7 +19,7 @@ import { UserError } from '../core/user-error.ts';
 import { givenAnswers } from '../debriefing/answers-input.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
 import { editAnswers } from '../debriefing/edit-answers.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { contextOf, spokenCatalog } from '../debriefing/session.ts';
 import { editPage } from '../pages/edit-page.ts';
 

@@ -11,7 +11,7 @@ import { pastDay, readDay } from '../core/read-day.ts';
 import { UserError } from '../core/user-error.ts';
 import { type Feedback, feedbackJson, type NewFeedback } from '../core/views.ts';
 import { givenWords } from '../debriefing/given-words.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { othersReason } from '../debriefing/others-reason.ts';
 import { spokenCatalog } from '../debriefing/session.ts';
 import { feedbackPage } from '../pages/feedback-page.ts';

@@ -9,7 +9,7 @@ import { readBy } from '../core/read-bound.ts';
 import { UserError } from '../core/user-error.ts';
 import { type LookDeeper, type NewOpinion, opinionJson } from '../core/views.ts';
 import { askDepth, askWhyNot, TO_TRY, whoSays } from '../debriefing/ask-colleague.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { othersReason } from '../debriefing/others-reason.ts';
 import { askLine } from '../debriefing/side-question.ts';
 import { actionLines } from '../pages/action-lines.ts';

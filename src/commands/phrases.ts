@@ -6,7 +6,7 @@ import { pastDay, readDay } from '../core/read-day.ts';
 import { counted } from '../core/sentence.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 
 export interface AddPhraseOptions {
   readonly from?: string;

@@ -4,7 +4,7 @@ import { idSpan, line } from '../core/page.ts';
 import { isNameTyped, type Purged, type PurgeableDeal } from '../core/purge.ts';
 import { UserError } from '../core/user-error.ts';
 import { unlessStopped } from '../debriefing/confirm.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { purgedPage, sayPurgeable } from '../pages/purge-page.ts';
 import type { Store } from '../store/store.ts';
 

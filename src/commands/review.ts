@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import type { DebriefedRecord } from '../core/edited-debrief.ts';
 import { UserError } from '../core/user-error.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { lookAgain, type LookOptions } from '../debriefing/look-again.ts';
 
 /** Looks at a debriefed deal once more: closely, and after 90 days from a distance. */

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
 import { thenAndNow } from '../core/then-and-now.ts';
-import { knownDeal } from '../debriefing/known-deal.ts';
+import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { dealPage } from '../pages/deal-page.ts';
 import { viewLines } from '../pages/view-lines.ts';
 

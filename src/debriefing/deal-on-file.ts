@@ -1,12 +1,14 @@
-import type { Answers } from '../core/answers.ts';
 import type { DealRecord } from '../core/debrief.ts';
-import type { Framework } from '../core/framework.ts';
-import { readGiven } from '../core/given-answers.ts';
-import { toMajor } from '../core/money.ts';
-import type { Context } from '../core/questions/kind.ts';
 import { listed } from '../core/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
+
+/** The deal that an id such as `D12`, or a name, means. Throws `UserError` 3 if there is none. */
+export function knownDeal(store: Store, idOrName: string): DealRecord {
+  const record = dealOnFile(store, idOrName);
+  if (!record) throw new UserError(`There is no deal ${idOrName}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
+  return record;
+}
 
 /** The deal that an id or a name means; undefined for a name that is not on file. A name of several deals is refused. */
 export function dealOnFile(store: Store, idOrName: string): DealRecord | undefined {
@@ -26,27 +28,6 @@ export function waitingDeal(store: Store, idOrName: string): DealRecord | undefi
   if (found.debrief === undefined) return found;
   const { id, name } = found.deal;
   throw new UserError(`${id} (${name}) has its debrief already.`, `Read it: lossdebrief show ${id}`);
-}
-
-/** What is on file about a deal, as answers to a framework. What does not fit there is left to be asked. */
-export async function knownAnswers(
-  framework: Framework,
-  { deal }: Pick<DealRecord, 'deal'>,
-  context: Context,
-): Promise<Answers> {
-  const facts = {
-    deal: deal.name,
-    amount: deal.amount && toMajor(deal.amount),
-    currency: deal.amount?.currency,
-    'contract-months': deal.contractMonths,
-    'decided-on': deal.decidedOn,
-    forecast: deal.forecast,
-    outcome: deal.outcome,
-    winner: deal.winner,
-    'turning-point': deal.stage,
-  };
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-  return (await readGiven(framework, known, context)).answers;
 }
 
 function isDealId(text: string): boolean {

@@ -1,7 +1,8 @@
 import type { Answers } from '../core/answers.ts';
 import { textIn } from '../core/answers.ts';
 import type { Store } from '../store/store.ts';
-import { knownAnswers, waitingDeal } from './deal-on-file.ts';
+import { waitingDeal } from './deal-on-file.ts';
+import { knownAnswers } from './known-answers.ts';
 import type { Session } from './session.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DealRecord } from '../../src/core/debrief.ts';
-import { knownAnswers } from '../../src/debriefing/deal-on-file.ts';
+import { knownAnswers } from '../../src/debriefing/known-answers.ts';
 import { ofDealNamed } from '../../src/debriefing/session-deal.ts';
 import type { Session } from '../../src/debriefing/session.ts';
 import { openMemoryStore } from '../../src/store/open-store.ts';
