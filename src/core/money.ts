@@ -1,3 +1,5 @@
+import { inThousands } from './say-number.ts';
+
 /** An amount in the smallest unit of its currency. Amounts of different currencies are never added. */
 export interface Money {
   readonly minor: number;
@@ -47,9 +49,8 @@ export function sayMoney(money: Money, form: 'exact' | 'short' = 'exact'): strin
   const digits = decimalsOf(money.currency);
   const fixed = (Math.abs(money.minor) / 10 ** digits).toFixed(digits);
   const [whole = '0', part] = fixed.split('.');
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   const showsPart = part !== undefined && !(form === 'short' && Number(part) === 0);
-  return `${money.minor < 0 ? '-' : ''}${grouped}${showsPart ? `.${part}` : ''} ${money.currency}`;
+  return `${money.minor < 0 ? '-' : ''}${inThousands(whole)}${showsPart ? `.${part}` : ''} ${money.currency}`;
 }
 
 /** Sums by currency, in the order the currencies appear. */

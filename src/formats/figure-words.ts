@@ -9,6 +9,7 @@ import type {
 } from '../core/report-table.ts';
 import { isoDay } from '../core/day.ts';
 import { sayShortDay } from '../core/say-day.ts';
+import { sayNumber } from '../core/say-number.ts';
 import { counted } from '../core/sentence.ts';
 import { sayCounted } from '../core/statistics/say-share.ts';
 import { UNBROKEN } from './kept-together.ts';
@@ -108,7 +109,7 @@ function shareOf({ count, total }: NonNullable<FigureColumn['share']>, { values 
 
 function sayValue(column: FigureColumn, value: NonNullable<FigureValue>, row: FigureRow): readonly string[] {
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
-  if (typeof value === 'number') return [sayNumber(column, value, row)];
+  if (typeof value === 'number') return [sayQuantity(column, value, row)];
   if (typeof value === 'string') return [`${sayText(column, value)}${sayDeals(column, row)}`];
   if ('sums' in value) return moneyLines(value);
   return isSpan(value) ? [`${rounded(value[0])} to ${days(value[1])}`] : value.map(sayLevel);
@@ -134,7 +135,7 @@ function sayLevel({ label, won, total }: FigureLevel): string {
   return `${label}: ${sayCounted({ count: won, total }, 'among')}`;
 }
 
-function sayNumber({ kind, interval }: FigureColumn, value: number, { values }: FigureRow): string {
+function sayQuantity({ kind, interval }: FigureColumn, value: number, { values }: FigureRow): string {
   switch (kind) {
     case 'share':
       return `${Math.round(value * 100)} %`;
@@ -153,12 +154,9 @@ function sayNumber({ kind, interval }: FigureColumn, value: number, { values }: 
     case 'quartiles':
     case 'levels':
     case 'yes-no':
-      return GROUPED.format(value);
+      return sayNumber(value);
   }
 }
-
-/** Made once: each of its kind takes longer to make than a hundred numbers to say. */
-const GROUPED = new Intl.NumberFormat('en');
 
 const LEAST_SAID = 0.001;
 

@@ -2,6 +2,7 @@ import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { cleanText } from '../core/clean-text.ts';
 import type { FigureColumn, FigureRow, FigureTable } from '../core/report-table.ts';
+import { sayNumber } from '../core/say-number.ts';
 import { cutText } from './cut-text.ts';
 import { type Markup, markup, trusted } from './html-markup.ts';
 
@@ -60,7 +61,7 @@ function wordsOf({ kind, share }: FigureColumn, row: FigureRow, value: number | 
   const [count, total] = [numberAt(row, share?.count), numberAt(row, share?.total)];
   if (row.evidence !== 'rate' && count !== null && total !== null) return `${count} of ${total}`;
   if (value === null) return '';
-  return kind === 'share' ? `${Math.round(value * 100)} %` : value.toLocaleString('en');
+  return kind === 'share' ? `${Math.round(value * 100)} %` : sayNumber(value);
 }
 
 type Spec = Pick<Extract<TopLevelSpec, { layer: unknown }>, 'autosize' | 'data' | 'height' | 'layer' | 'encoding'>;

@@ -1,8 +1,10 @@
 import { cleanText } from '../core/clean-text.ts';
+import { sayNumber } from '../core/say-number.ts';
 import type { Column, Row } from '../core/table.ts';
 
 /** What a person reads in a cell of a table; nothing where there is no value. */
 export function tableCell(value: Row[number] | undefined, { kind }: Column): string {
   if (value === null || value === undefined) return '';
-  return kind === 'money' || kind === 'number' ? value.toLocaleString('en') : cleanText(String(value));
+  const isCounted = kind === 'money' || kind === 'number';
+  return isCounted && typeof value === 'number' ? sayNumber(value) : cleanText(String(value));
 }

@@ -1,6 +1,7 @@
 import type { App, Input } from '../app.ts';
 import { line, quiet } from '../core/page.ts';
 import { type NumberedLine, takenJson, type TakenRecords } from '../core/portable.ts';
+import { sayNumber } from '../core/say-number.ts';
 import { UserError } from '../core/user-error.ts';
 import { takenPage } from '../pages/taken-page.ts';
 import { mayImport } from './confirm-import.ts';
@@ -38,7 +39,7 @@ function refuseColumns({ profile, map, saveMap, rejects }: ImportOptions): void 
 async function* watched(app: App, input: Input, stop: AbortSignal): AsyncGenerator<NumberedLine, void> {
   for await (const numbered of numberedLines(input)) {
     if (numbered.number % SHOWN_EVERY === 0) {
-      app.progress(`${numbered.number.toLocaleString('en')} records`);
+      app.progress(`${sayNumber(numbered.number)} records`);
       await endIfStopped(stop);
     }
     yield numbered;

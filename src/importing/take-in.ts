@@ -3,6 +3,7 @@ import { rowConverter } from '../crm/convert-row.ts';
 import { dealRows } from '../crm/crm-file.ts';
 import { Surprise } from '../crm/surprise.ts';
 import type { ImportedDeal } from '../core/imported-deal.ts';
+import { sayNumber } from '../core/say-number.ts';
 import type { Store } from '../store/store.ts';
 import { endIfStopped } from './end-if-stopped.ts';
 import type { ReadingOptions } from './import-options.ts';
@@ -108,9 +109,5 @@ const BETWEEN = 200;
 function sayProgress(rows: number, milliseconds: number, share: number): string {
   const rate = Math.round(rows / (milliseconds / 1000));
   const left = Math.ceil(((milliseconds / 1000) * (1 - share)) / share);
-  return `${count(rows)} rows, ${count(rate)} a second, about ${count(left)} ${left === 1 ? 'second' : 'seconds'} left`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
+  return `${sayNumber(rows)} rows, ${sayNumber(rate)} a second, about ${sayNumber(left)} ${left === 1 ? 'second' : 'seconds'} left`;
 }

@@ -1,6 +1,7 @@
 import type { ImportSummary } from '../core/import-json.ts';
 import type { ImportConflict, NamedDeal, Refusal, Unread } from '../core/imported-deal.ts';
 import { BLANK, idSpan, indented, item, line, type Line, type Page, quiet } from '../core/page.ts';
+import { sayNumber } from '../core/say-number.ts';
 import { counted, listed } from '../core/sentence.ts';
 
 /** How a file was read, and what it comes to. */
@@ -57,16 +58,16 @@ function sayMark(delimiter: string): string {
 function countsOf({ isDryRun, rows, refused, ...counts }: ImportSummary): string {
   const verbs = isDryRun ? ['would be new', 'would change'] : ['new', 'changed'];
   const parts = [
-    `${say(counts.new)} ${verbs[0]}`,
-    `${say(counts.changed)} ${verbs[1]}`,
-    `${say(counts.unchanged)} unchanged`,
-    `${say(refused.length)} refused`,
+    `${sayNumber(counts.new)} ${verbs[0]}`,
+    `${sayNumber(counts.changed)} ${verbs[1]}`,
+    `${sayNumber(counts.unchanged)} unchanged`,
+    `${sayNumber(refused.length)} refused`,
   ];
-  return `${say(rows)} ${rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}.`;
+  return `${sayNumber(rows)} ${rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}.`;
 }
 
 function sayDeals({ won, lost, open }: ImportSummary): string {
-  return `${say(won + lost + open)} ${won + lost + open === 1 ? 'deal' : 'deals'}: ${say(won)} won, ${say(lost)} lost, ${say(open)} open`;
+  return `${sayNumber(won + lost + open)} ${won + lost + open === 1 ? 'deal' : 'deals'}: ${sayNumber(won)} won, ${sayNumber(lost)} lost, ${sayNumber(open)} open`;
 }
 
 /** What somebody should know before they trust the numbers. */
@@ -148,7 +149,7 @@ function listOf<Item>(
   return [
     line({ text: title, as: 'heading' }),
     ...shown.map(lineOf),
-    ...(rest > 0 ? [indented(2, quiet(`and ${say(rest)} more, all of them in --json`))] : []),
+    ...(rest > 0 ? [indented(2, quiet(`and ${sayNumber(rest)} more, all of them in --json`))] : []),
   ];
 }
 
@@ -162,8 +163,4 @@ function sayRows(rows: readonly number[]): string {
   return rows.length === 1
     ? `row ${first}`
     : `rows ${rows.slice(0, SHOWN).join(', ')}${rows.length > SHOWN ? ' …' : ''}`;
-}
-
-function say(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -1,5 +1,6 @@
 import { plainly, type Answers, type Read } from '../answers.ts';
 import type { Question } from '../framework.ts';
+import { sayNumber } from '../say-number.ts';
 import { begins, unstopped } from '../sentence.ts';
 import { secondTry } from '../second-try.ts';
 import { ENGLISH } from '../speech/english.ts';
@@ -33,7 +34,7 @@ export const deal: Kind = {
 export function textPart(id: string): Part {
   return {
     id,
-    allowed: () => `text of up to ${LONGEST.toLocaleString('en')} characters`,
+    allowed: () => `text of up to ${sayNumber(LONGEST)} characters`,
     read: (value, { speech }) => (typeof value === 'string' ? readText(oneLine(value), speech) : REFUSED),
     say: plainly,
   };

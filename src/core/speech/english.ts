@@ -1,5 +1,6 @@
 import { sayMoney } from '../money.ts';
 import { sayDay, sayShortDay } from '../say-day.ts';
+import { sayNumber } from '../say-number.ts';
 import { counted, listed } from '../sentence.ts';
 import { ENGLISH_AMOUNTS, ENGLISH_DAYS } from './english-grammar.ts';
 import type { AnswerWords, AskingWords, ClosingWords, PlanWords, PromptWords, Speech } from './speech.ts';
@@ -247,7 +248,7 @@ export const ENGLISH: Speech = {
   dayGrammar: ENGLISH_DAYS,
   amountGrammar: ENGLISH_AMOUNTS,
   money: sayMoney,
-  number: (value) => value.toLocaleString('en', { maximumFractionDigits: 3 }),
+  number: sayNumber,
   listed: (items) => listed(items),
   stages: {},
   credits: {
