@@ -1,7 +1,16 @@
+import { rememberLast } from '../remember-last.ts';
 import type { FigureLevel, FigureRow, FigureTable } from '../report-table.ts';
 import { counted, listed } from '../sentence.ts';
 import type { Crossed } from '../statistics/confounding.ts';
-import { type Candidate, type Driver, driversOf, type RankedLevel, type Verdict } from '../statistics/drivers.ts';
+import {
+  adjusted,
+  type Candidate,
+  type Driver,
+  driversOf,
+  type RankedLevel,
+  strongestOf,
+  type Verdict,
+} from '../statistics/drivers.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsOf, type Level } from '../statistics/level.ts';
 import { type Dimension, dealsIn, splitTally, type Tally, type TallyRequest } from '../tally.ts';
@@ -22,9 +31,7 @@ export const drivers: Figure = {
       crossings(tallies, scope).map(({ side, fields }) => [side.key, crossedOf(side, fields, tallies)]),
     );
     const sides = new Map(sidesOf(scope).map((side) => [side.key, side]));
-    const found = driversOf(
-      candidatesOf(tallies, scope).map((candidate) => ({ ...candidate, crossed: crossed.get(candidate.id) ?? [] })),
-    );
+    const found = adjusted(signsIn(tallies, scope), crossed);
     return {
       id: 'drivers',
       title: 'What goes with winning',
@@ -37,8 +44,11 @@ export const drivers: Figure = {
 
 /** What may be said of each step and field so far, without adjusting for one another. */
 export function verdictsOf(tallies: Tallies, scope: FigureScope): ReadonlyMap<string, Verdict> {
-  return new Map(driversOf(candidatesOf(tallies, scope)).map(({ id, verdict }) => [id, verdict]));
+  return new Map(signsIn(tallies, scope).map(({ id, verdict }) => [id, verdict]));
 }
+
+/** What may be said of each step and field, without adjusting for one another: the tests that take time, made once. */
+const signsIn = rememberLast((tallies: Tallies, scope: FigureScope) => driversOf(candidatesOf(tallies, scope)));
 
 const COLUMNS: FigureTable['columns'] = [
   { key: 'levels', title: 'won, of all', kind: 'levels' },
@@ -149,11 +159,10 @@ interface Crossing {
 
 /** For the strongest signs: the same deals by each other field. */
 function crossings(tallies: Tallies, scope: FigureScope): readonly Crossing[] {
-  const candidates = candidatesOf(tallies, scope);
-  const known = new Set(candidates.map(({ id }) => id));
-  const signs = driversOf(candidates).filter(({ verdict }) => verdict !== 'no-sign' && verdict !== 'too-few');
+  const found = signsIn(tallies, scope);
+  const known = new Set(found.map(({ id }) => id));
   const fields = scope.fields.filter(({ key }) => known.has(key)).map(fieldSide);
-  const strongest = new Set(signs.slice(0, LOOKED_INTO).map(({ id }) => id));
+  const strongest = new Set(strongestOf(found).map(({ id }) => id));
   return sidesOf(scope)
     .filter(({ key }) => strongest.has(key))
     .map((side) => ({
@@ -163,8 +172,6 @@ function crossings(tallies: Tallies, scope: FigureScope): readonly Crossing[] {
         .map((field) => ({ field, request: decided(side.dimension, field.dimension) })),
     }));
 }
-
-const LOOKED_INTO = 5;
 
 function crossedOf(side: Side, fields: Crossing['fields'], tallies: Tallies): readonly Crossed[] {
   return fields.map(({ field, request }) => ({

@@ -10,8 +10,6 @@ export interface Candidate {
   readonly id: string;
   /** Of two levels, the first is the one that the verdict is about: `done` before `missed`. */
   readonly levels: readonly Level[];
-  /** The same deals by other fields. It is only looked at for the five strongest, so it can be counted once they are known. */
-  readonly crossed?: readonly Crossed[];
 }
 
 /** What may be said about a candidate: what goes together, which is no cause. What was not tested has no numbers. */
@@ -47,18 +45,29 @@ export type Verdict = 'with-winning' | 'with-losing' | 'varies' | 'no-sign' | 't
 export function driversOf(candidates: readonly Candidate[]): readonly Driver[] {
   const associations = candidates.map(({ levels }) => associationIn(levels.filter(isRanked).map(wonAndLost)));
   const qs = qValues(associations.map((association) => association?.p));
-  const crossings = new Map(candidates.map(({ id, crossed }) => [id, crossed ?? []]));
   return candidates
     .map((candidate, index) => driverOf(candidate, associations[index], qs[index]))
-    .toSorted((one, other) => placeOf(one) - placeOf(other) || (other.association ?? 0) - (one.association ?? 0))
-    .map((driver, index) =>
-      placeOf(driver) === 0 && index < LOOKED_INTO
-        ? { ...driver, movedBy: movedBy(driver.levels.filter(isRanked), crossings.get(driver.id) ?? []) }
-        : driver,
-    );
+    .toSorted((one, other) => placeOf(one) - placeOf(other) || (other.association ?? 0) - (one.association ?? 0));
 }
 
-/** So many of the strongest are adjusted for other fields. */
+/** The five strongest signs, which are adjusted for other fields. */
+export function strongestOf(drivers: readonly Driver[]): readonly Driver[] {
+  return drivers.filter((driver) => placeOf(driver) === 0).slice(0, LOOKED_INTO);
+}
+
+/** The same, with the field that moves each of the strongest, given their deals by other fields. */
+export function adjusted(
+  drivers: readonly Driver[],
+  crossings: ReadonlyMap<string, readonly Crossed[]>,
+): readonly Driver[] {
+  const strongest = new Set(strongestOf(drivers));
+  return drivers.map((driver) =>
+    strongest.has(driver)
+      ? { ...driver, movedBy: movedBy(driver.levels.filter(isRanked), crossings.get(driver.id) ?? []) }
+      : driver,
+  );
+}
+
 const LOOKED_INTO = 5;
 /** Of all that is called a sign, this share is expected to be chance. */
 const FALSE_FINDS = 0.05;

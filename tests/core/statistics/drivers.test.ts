@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Candidate, type Driver, driversOf } from '../../../src/core/statistics/drivers.ts';
+import { adjusted, type Candidate, type Driver, driversOf } from '../../../src/core/statistics/drivers.ts';
 import type { Level } from '../../../src/core/statistics/level.ts';
 
 /** Whether the decision maker's role was asked: done in 20 deals, missed in 24. */
@@ -188,11 +188,14 @@ describe('another field', () => {
   });
 
   test('is looked for in the five strongest', () => {
-    const seven = Array.from({ length: 7 }, (_, index) => ({
-      ...candidate(`step-${index}`, ['done', 40 + index, 10], ['missed', 10, 40]),
-      crossed: [{ field: 'owner', strata: [[level('done', 40 + index, 10)], [level('missed', 10, 40)]] }],
-    }));
-    expect(driversOf(seven).filter((driver) => driver.movedBy === 'owner')).toHaveLength(5);
+    const seven = Array.from({ length: 7 }, (_, index) =>
+      candidate(`step-${index}`, ['done', 40 + index, 10], ['missed', 10, 40]),
+    );
+    const byOwner = seven.map(
+      ({ id, levels }) => [id, [{ field: 'owner', strata: levels.map((one) => [one]) }]] as const,
+    );
+    const moved = adjusted(driversOf(seven), new Map(byOwner)).filter((driver) => driver.movedBy === 'owner');
+    expect(moved).toHaveLength(5);
   });
 
   test('moves the effect as far whether winning is counted or losing', () => {
@@ -242,5 +245,5 @@ function sumOf(id: string, strata: readonly (readonly Level[])[]): Level {
 
 function movedBy(one: Candidate, fields: Readonly<Record<string, readonly (readonly Level[])[]>>): string | undefined {
   const crossed = Object.entries(fields).map(([field, strata]) => ({ field, strata }));
-  return driversOf([{ ...one, crossed }])[0]?.movedBy;
+  return adjusted(driversOf([one]), new Map([[one.id, crossed]]))[0]?.movedBy;
 }
