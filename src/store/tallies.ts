@@ -17,7 +17,8 @@ export function countTallies(
   requests: readonly TallyRequest[],
   scope: TallyScope,
 ): readonly Tally[] {
-  const counted = new Map(alike(requests, scope).flatMap((batch) => countBatch(connection, batch, scope)));
+  const isNoted = notedIn(connection);
+  const counted = new Map(alike(requests, scope).flatMap((batch) => countBatch(connection, batch, scope, isNoted)));
   return requests.map((request) => counted.get(request) ?? []);
 }
 
@@ -54,9 +55,10 @@ function countBatch(
   connection: Connection,
   { of, range, requests }: Batch,
   scope: TallyScope,
+  isNoted: Beforehand['isNoted'],
 ): readonly (readonly [TallyRequest, Tally])[] {
   const source = sourceOf(of, range, requests, scope.currency);
-  const beforehand = lookedUp(connection, of, range, scope.currency);
+  const beforehand = { days: daysOf(connection, of, range, scope.currency), isNoted };
   const counts = requests.map(({ by }, place) =>
     by.map((dimension, at) => dimensionSql(dimension, `${place}_${at}`, source.subject, beforehand)),
   );
@@ -128,10 +130,11 @@ function selectSql({ subject, where }: Source, dimensions: readonly DimensionSql
     GROUP BY ${groups.join(', ')}`;
 }
 
-function lookedUp({ db }: Connection, of: Subject, range: DayRange, currency: string | undefined): Beforehand {
+function daysOf({ db }: Connection, of: Subject, range: DayRange, currency: string | undefined): Beforehand['days'] {
   const { day, from } = SUBJECTS[of];
+  if (day === undefined) return () => undefined;
   const where = countedWhere(SUBJECTS[of], range, currency).join(' AND ');
-  const find = (): readonly [Day, Day] | undefined => {
+  return () => {
     const row = db
       .prepare<[object], { first: Day | null; last: Day | null }>(
         `SELECT min(${day}) AS first, max(${day}) AS last FROM ${from} WHERE ${where}`,
@@ -139,9 +142,16 @@ function lookedUp({ db }: Connection, of: Subject, range: DayRange, currency: st
       .get(bounds(range, currency));
     return row?.first && row.last ? [row.first, row.last] : undefined;
   };
-  return {
-    days: () => (day === undefined ? undefined : find()),
-    isNoted: (table, name) => db.prepare<[string], number>(IS_NOTED[table]).pluck().get(name) === 1,
+}
+
+/** Each name is looked for once, however many tallies ask for it. */
+function notedIn({ db }: Connection): Beforehand['isNoted'] {
+  const known = new Map<string, boolean>();
+  return (table, name) => {
+    const key = `${table} ${name}`;
+    const found = known.get(key) ?? db.prepare<[string], number>(IS_NOTED[table]).pluck().get(name) === 1;
+    known.set(key, found);
+    return found;
   };
 }
 
