@@ -53,7 +53,10 @@ const FINDERS: Readonly<Record<ValueKind, Finder>> = {
     return fields.map(({ key, label }) => ({ value: key, note: label }));
   },
   figure: async () => {
-    const { FIGURES, FURTHER_FIGURES } = await import('../core/figures/index.ts');
+    const [{ FIGURES }, { FURTHER_FIGURES }] = await Promise.all([
+      import('../core/figures/index.ts'),
+      import('../core/figures/further.ts'),
+    ]);
     return plain([...FIGURES, ...FURTHER_FIGURES].map(({ id }) => id));
   },
   file: async () => [],

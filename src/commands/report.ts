@@ -11,7 +11,7 @@ import {
   stepsOf,
 } from '../core/figures/figure-scope.ts';
 import { MARKETING_FIGURES } from '../core/figures/for-marketing.ts';
-import { FIGURES, FURTHER_FIGURES } from '../core/figures/index.ts';
+import { FIGURES } from '../core/figures/index.ts';
 import { makeReport } from '../core/make-report.ts';
 import { isCurrency } from '../core/money.ts';
 import { line, type Page } from '../core/page.ts';
@@ -42,14 +42,16 @@ export interface ReportOptions extends ReportPlace {
 /** Says what the deals show: all figures, or one. */
 export async function report(app: App, id: string | undefined, options: ReportOptions): Promise<void> {
   const delivery = readDelivery(app, options);
-  const named = id === undefined ? undefined : figureCalled(id, options.for);
+  const named = id === undefined ? undefined : await figureCalled(id, options.for);
   const store = await app.store('read');
-  const figures = named ? [named] : figuresFor(options.for, store);
+  // They take time to load, and are left out where there can be nothing for them.
+  const further = named === undefined && store.hasMoreThanQuickPasses() ? await furtherFigures() : [];
+  const figures = named ? [named] : figuresFor(options.for, further);
   const scope = await scopeOf(app, store, options);
   const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (requests) =>
     store.tallies(requests, tallyScope(scope)),
   );
-  const made = madeFor(options.for, named, whole);
+  const made = madeFor(options.for, named, further, whole);
   // A script can rely on its figures; a person is not shown fifteen empty ones.
   const isShown = delivery.format === 'json' || !made.isEmpty;
   const filled = isShown ? made.figures : made.figures.filter(({ id: one }) => !IN_EVERY_REPORT.has(one));
@@ -58,32 +60,38 @@ export async function report(app: App, id: string | undefined, options: ReportOp
 }
 
 /** What its reader gets: facts for others, one's own words where one figure is asked for, and else a whole in its parts. */
-function madeFor(audience: Audience | undefined, named: Figure | undefined, whole: Report): Report {
+function madeFor(
+  audience: Audience | undefined,
+  named: Figure | undefined,
+  further: readonly Figure[],
+  whole: Report,
+): Report {
   if (named) return audience === undefined ? withWords(whole) : reportFor(whole, audience);
   const shown = audience === undefined ? withoutWords(whole) : reportFor(whole, audience);
-  return inParts(shown, FURTHER_FIGURES.map(idOf));
+  return inParts(shown, further.map(idOf));
 }
 
-/** The further figures are left out where there can be nothing for them. */
-function figuresFor(audience: Audience | undefined, store: Store): readonly Figure[] {
-  const further = store.hasMoreThanQuickPasses() ? FURTHER_FIGURES : [];
+function figuresFor(audience: Audience | undefined, further: readonly Figure[]): readonly Figure[] {
   if (audience !== 'marketing') return [...FIGURES, ...further];
   return [...MARKETING_FIGURES, ...further.filter(({ id }) => isShared(id, audience))];
 }
 
-function figureCalled(id: string, audience: Audience | undefined): Figure {
-  const found = ALL_FIGURES.find((figure) => figure.id === id);
+async function figureCalled(id: string, audience: Audience | undefined): Promise<Figure> {
+  const further = await furtherFigures();
+  const found = [...FIGURES, ...further].find((figure) => figure.id === id);
   if (!found) {
     throw new UserError(
       `There is no figure ${id}.`,
-      `Use one of: ${FIGURES.map(idOf).join(', ')}; or of the further ones: ${FURTHER_FIGURES.map(idOf).join(', ')}`,
+      `Use one of: ${FIGURES.map(idOf).join(', ')}; or of the further ones: ${further.map(idOf).join(', ')}`,
     );
   }
   if (audience === undefined || isShared(id, audience)) return found;
   throw new UserError(`The figure ${id} is not for ${audience}.`, 'Leave --for out, and see it for yourself.');
 }
 
-const ALL_FIGURES: readonly Figure[] = [...FIGURES, ...FURTHER_FIGURES];
+async function furtherFigures(): Promise<readonly Figure[]> {
+  return (await import('../core/figures/further.ts')).FURTHER_FIGURES;
+}
 
 const IN_EVERY_REPORT: ReadonlySet<string> = new Set(FIGURES.map(idOf));
 

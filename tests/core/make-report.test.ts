@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { decisions } from '../../src/core/figures/decisions.ts';
 import type { Figure } from '../../src/core/figures/figure.ts';
-import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
+import { FURTHER_FIGURES } from '../../src/core/figures/further.ts';
+import { FIGURES } from '../../src/core/figures/index.ts';
 import { type Count, makeReport } from '../../src/core/make-report.ts';
 import type { Evidence } from '../../src/core/statistics/evidence.ts';
 import type { Tally, TallyRequest } from '../../src/core/tally.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
+import { FURTHER_FIGURES } from '../../src/core/figures/further.ts';
+import { FIGURES } from '../../src/core/figures/index.ts';
 import { AUDIENCES, isShared, reportFor } from '../../src/core/report-audience.ts';
 import { sampleFigure, sampleReport } from '../support/sample-report.ts';
 

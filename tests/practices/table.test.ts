@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
-import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
+import { FURTHER_FIGURES } from '../../src/core/figures/further.ts';
+import { FIGURES } from '../../src/core/figures/index.ts';
 import { partsOf } from '../../src/core/interview.ts';
 
 const TABLE = readFileSync(new URL('../../docs/practices.md', import.meta.url), 'utf8');

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/core/day.ts';
-import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
+import { FURTHER_FIGURES } from '../../src/core/figures/further.ts';
+import { FIGURES } from '../../src/core/figures/index.ts';
 import { comparableFields, fieldCalled, type FigureScope, knownFields } from '../../src/core/figures/figure-scope.ts';
 import { makeReport } from '../../src/core/make-report.ts';
 import { reportJson } from '../../src/core/report-json.ts';

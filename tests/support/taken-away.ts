@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Catalog } from '../../src/app.ts';
 import type { Figure } from '../../src/core/figures/figure.ts';
-import { FIGURES, FURTHER_FIGURES } from '../../src/core/figures/index.ts';
+import { FURTHER_FIGURES } from '../../src/core/figures/further.ts';
+import { FIGURES } from '../../src/core/figures/index.ts';
 import { MARKETING_FIGURES } from '../../src/core/figures/for-marketing.ts';
 import type { Framework } from '../../src/core/framework.ts';
 
