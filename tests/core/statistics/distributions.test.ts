@@ -1,4 +1,6 @@
+import { lgam, ndtri } from 'cephes';
 import { describe, expect, test } from 'vitest';
+import { levelForEach } from '../../../src/core/statistics/bonferroni.ts';
 import {
   chiSquareTail,
   logFactorial,
@@ -14,6 +16,14 @@ test.each([
 ])('an interval at %d reaches %d standard errors', (level, z) => {
   expect(twoSidedZ(level)).toBeCloseTo(z, 11);
 });
+
+test.each(Array.from({ length: 14 }, (_, index) => index + 1))(
+  'each of %i intervals reaches as far as the distribution says, whether it is looked up or worked out',
+  (comparisons) => {
+    const level = levelForEach(comparisons);
+    expect(twoSidedZ(level)).toBeCloseTo(ndtri((1 + level) / 2), 11);
+  },
+);
 
 describe('the tail of chi-square', () => {
   test.each([
@@ -46,6 +56,10 @@ describe('factorials', () => {
     [20, 2_432_902_008_176_640_000],
   ])('%i! is %i', (n, factorial) => {
     expect(logFactorial(n)).toBeCloseTo(Math.log(factorial), 12);
+  });
+
+  test.each([170, 171])('of %i are what the gamma function says', (n) => {
+    expect(logFactorial(n) / lgam(n + 1)).toBeCloseTo(1, 14);
   });
 
   test('are listed up to the last', () => {
