@@ -3,10 +3,10 @@ import { dropTriggers, renewTriggers } from '../dist/store/change-log.js';
 import { connect } from '../dist/store/connection.js';
 
 /**
- * Makes a file of so many decided deals over ten years, each debriefed with twenty answers, by statements that write all of a
+ * Makes a file of so many deals, decided within so many days, each debriefed with twenty answers, by statements that write all of a
  * table at once. What is in it is drawn by arithmetic on the number of the deal, so it is the same each time.
  */
-export function makeReportSample(path, deals) {
+export function makeReportSample(path, deals, days) {
   const connection = connect(
     Database,
     { path, purpose: 'write', today: '2026-11-20', now: () => '2026-11-20T16:05:00.000Z' },
@@ -17,7 +17,8 @@ export function makeReportSample(path, deals) {
   db.pragma('foreign_keys = OFF');
   dropTriggers(db);
   db.transaction(() => {
-    for (const statement of STATEMENTS) db.prepare(statement).run({ deals });
+    for (const statement of STATEMENTS)
+      db.prepare(statement).run(statement.includes(':days') ? { deals, days } : { deals });
     renewTriggers(db);
   })();
   db.close();
@@ -29,7 +30,7 @@ const one = (salt, ...choices) =>
 
 const NUMBERS = 'WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :deals)';
 const UUID = `printf('%08x-0000-4000-8000-%012x', n, n)`;
-const DECIDED = `date('2016-12-01', (n * 37 % 3600) || ' days')`;
+const DECIDED = `date('2026-10-10', '-' || (1 + n * 37 % :days) || ' days')`;
 
 const STATEMENTS = [
   `${NUMBERS} INSERT INTO deal (id, uuid, name, owner, outcome, amount_minor, currency, created_on, decided_on, winner,

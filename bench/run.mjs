@@ -2,7 +2,7 @@
 // build, or a part of it by name: `npm run bench -- due new`. It ends with 1 if a limit is broken, and with 2 if there is
 // no part of that name.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,15 +22,26 @@ const IMPORTED_DEALS = 78_000;
 const FEW = { pairs: 3, warmUps: 1 };
 /** About as many deals as a salesperson closes in a year. */
 const USUAL_DEALS = 60;
+const FEW_DEALS = 50;
+/** In days. */
+const YEAR = 365;
+const TEN_YEARS = 3650;
+/** Megabytes. */
+const MOST_MEMORY = 150;
 const FIRST_QUESTION = 'Which deal did you lose?';
 const TODAY = '2026-11-20';
 /** 36,500 days after today. */
 const LAST_DAY = '2126-10-27';
 
+/** Has Node say at the end how much memory the program took at most, in kilobytes. */
+const TELLS_MEMORY = `--import data:text/javascript,${encodeURIComponent(
+  "process.on('exit', () => process.stderr.write('memory ' + process.resourceUsage().maxRSS))",
+)}`;
+
 const PROGRAM = pathOf('../bin/lossdebrief.js');
 
 /** What can be measured, each part by its name. */
-const PARTS = { help, due, new: firstQuestion, import: importing, report };
+const PARTS = { help, due, new: firstQuestion, import: importing, 'report-small': smallReport, report, memory };
 
 const folder = mkdtempSync(join(tmpdir(), 'lossdebrief-bench-'));
 const env = { PATH: process.env.PATH, HOME: folder, TERM: 'xterm-256color', LOSSDEBRIEF_TODAY: TODAY };
@@ -48,7 +59,7 @@ async function run(names) {
   }
   const rows = await measured(names.length > 0 ? names : Object.keys(PARTS));
   process.stdout.write(tableOf(rows));
-  return rows.every(isWithin) ? 0 : 1;
+  return rows.every(({ ratio, limit }) => ratio <= limit) ? 0 : 1;
 }
 
 async function measured(names) {
@@ -56,8 +67,9 @@ async function measured(names) {
   for (const name of names) {
     const comparison = await PARTS[name]();
     if (comparison === undefined) continue;
-    const { what, limit, ...pair } = comparison;
-    rows.push({ part: name, what, limit, ...(await compare({ pairs: PAIRS, warmUps: WARM_UPS, ...pair })) });
+    const { what, limit, unit = 'ms', ...pair } = comparison;
+    const compared = pair.ratio === undefined ? await compare({ pairs: PAIRS, warmUps: WARM_UPS, ...pair }) : pair;
+    rows.push({ part: name, what, limit, unit, ...compared });
   }
   return rows;
 }
@@ -113,14 +125,25 @@ function importing() {
   };
 }
 
+/** The report of few deals, beside the list that is read daily, on the same file. */
+function smallReport() {
+  const small = join(folder, 'small.db');
+  makeReportSample(small, FEW_DEALS, YEAR);
+  return {
+    what: `report on ${FEW_DEALS} deals with 20 answers each, beside due`,
+    limit: 1.5,
+    ours: () => timeRun([PROGRAM, 'report', '--db', small], env),
+    floor: () => timeRun([PROGRAM, 'due', '--db', small], env),
+  };
+}
+
 /** The report, beside the sqlite3 shell running the same statements. */
 async function report() {
   if (spawnSync('sqlite3', ['--version']).status !== 0) {
     process.stderr.write('The report is not timed: the sqlite3 shell is not installed.\n');
     return undefined;
   }
-  const large = join(folder, 'large.db');
-  makeReportSample(large, REPORT_DEALS);
+  const large = largeFile();
   const statements = await reportStatements(large, TODAY);
   return {
     what: `report on ${REPORT_DEALS.toLocaleString('en')} deals with 20 answers each, beside its statements in sqlite3`,
@@ -129,6 +152,28 @@ async function report() {
     ours: () => timeRun([PROGRAM, 'report', '--json', '--db', large], env),
     floor: () => timeProgram('sqlite3', ['-batch', large], { env, input: statements }),
   };
+}
+
+/** What the same report takes in memory at most, beside what it may take. */
+function memory() {
+  const large = largeFile();
+  const { stderr } = timeRun([PROGRAM, 'report', '--json', '--db', large], { ...env, NODE_OPTIONS: TELLS_MEMORY });
+  const ours = Number(/memory (\d+)$/.exec(stderr)?.[1]) / 1024;
+  return {
+    what: `memory of a report on ${REPORT_DEALS.toLocaleString('en')} deals, beside ${MOST_MEMORY} MB`,
+    limit: 1,
+    unit: 'MB',
+    ours,
+    floor: MOST_MEMORY,
+    ratio: ours / MOST_MEMORY,
+  };
+}
+
+/** Made once for all that is measured on it. */
+function largeFile() {
+  const large = join(folder, 'large.db');
+  if (!existsSync(large)) makeReportSample(large, REPORT_DEALS, TEN_YEARS);
+  return large;
 }
 
 /** A run that was quick because it printed less is no run. */
@@ -140,15 +185,15 @@ function withRows(run, count) {
 
 function tableOf(rows) {
   const cells = [
-    ['part', 'what', 'ours ms', 'floor ms', 'ratio', 'limit', 'ok'],
+    ['part', 'what', 'ours', 'floor', 'ratio', 'limit', 'ok'],
     ...rows.map((row) => [
       row.part,
       row.what,
-      row.ours.toFixed(0),
-      row.floor.toFixed(0),
+      `${row.ours.toFixed(0)} ${row.unit}`,
+      `${row.floor.toFixed(0)} ${row.unit}`,
       row.ratio.toFixed(2),
       row.limit.toFixed(2),
-      isWithin(row) ? 'yes' : 'no',
+      row.ratio <= row.limit ? 'yes' : 'no',
     ]),
   ];
   const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
@@ -159,10 +204,6 @@ function tableOf(rows) {
 
 function aligned(cell, width, column) {
   return column <= 1 ? cell.padEnd(width) : cell.padStart(width);
-}
-
-function isWithin({ ratio, limit }) {
-  return ratio <= limit;
 }
 
 function pathOf(script) {

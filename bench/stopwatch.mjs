@@ -12,7 +12,7 @@ export function timeProgram(program, args, options) {
   const { status, stdout, stderr } = spawnSync(program, args, { ...options, maxBuffer: 2 ** 27, encoding: 'utf8' });
   const milliseconds = performance.now() - begun;
   if (status !== 0) throw new Error(`${program} ${args[0]} ended with ${status}: ${stderr}`);
-  return { milliseconds, stdout };
+  return { milliseconds, stdout, stderr };
 }
 
 /** Milliseconds until a script shows these words on a terminal of its own. It is ended then. */
