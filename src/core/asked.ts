@@ -60,11 +60,15 @@ export interface ParagraphsForm {
 export interface ChoiceForm {
   readonly form: 'choice';
   readonly options: readonly Option[];
+  /** Options to be read one by one, as answers are: each on lines of its own, and in pages on a screen too low for all. */
+  readonly inPages?: boolean;
 }
 
 export interface Option {
   readonly key: string;
   readonly label: string;
+  /** What the transcript says once it is picked, if that is not the label. */
+  readonly said?: string;
   /** The heading it stands under. */
   readonly group?: string;
   readonly answers: Answers;

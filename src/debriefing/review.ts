@@ -3,7 +3,6 @@ import type { Asked } from '../core/asked.ts';
 import type { Framework, Question, Section } from '../core/framework.ts';
 import { asked as askedQuestions } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
-import { brief } from '../core/sentence.ts';
 import { sayQuestion } from '../core/words.ts';
 
 /** The screen before saving: every answer on one line, a letter to change it, Enter to save. Or only those of one part. */
@@ -30,9 +29,11 @@ export function reviewing(
     enter: { label: part ? words.allParts : words.save, answers: {} },
     form: {
       form: 'choice',
+      inPages: true,
       options: questions.map((question, index) => ({
         key: String.fromCharCode(97 + index),
-        label: `${question.short}: ${brief(sayQuestion(framework, question, answers, context) ?? words.skipped)}`,
+        label: `${question.short}: ${inOneLine(sayQuestion(framework, question, answers, context) ?? words.skipped)}`,
+        said: question.short,
         answers: { [PICKED]: question.id },
       })),
     },
@@ -81,6 +82,11 @@ function sayCount(framework: Framework, answers: Answers, context: Context, { id
   const answered = questions.filter((question) => sayQuestion(framework, question, answers, context) !== undefined);
   const { asking } = context.speech;
   return answered.length === 0 ? asking.skipped : asking.answers(answered.length);
+}
+
+/** All of an answer: this is where it is looked over. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 // The offer's line shows its currency too, and changing that line changes both.

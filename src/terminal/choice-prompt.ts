@@ -1,10 +1,10 @@
 import type { Answers } from '../core/answers.ts';
 import type { Asked, ChoiceForm, FollowOn, Option } from '../core/asked.ts';
 import { indented, line, quiet } from '../core/page.ts';
-import type { Span } from '../core/page.ts';
 import type { Burst } from './bursts.ts';
-import { leavesRoom, together } from './drawn-page.ts';
 import type { Look, MarkedLine } from './drawn-page.ts';
+import { optionLines, optionPages } from './option-lines.ts';
+import type { OptionPage } from './option-lines.ts';
 import { unknownKey, withKey } from './option-keys.ts';
 import { commandOf, say } from './prompt.ts';
 import type { Move, Prompt } from './prompt.ts';
@@ -14,22 +14,55 @@ import { typedPrompt } from './typed-prompt.ts';
 import { graphemes } from './text-width.ts';
 import { NOTHING_TYPED } from './typed-text.ts';
 
+/** Where a choice stands: the option that an arrow has reached, and the page that is open. */
+interface Place {
+  readonly highlighted: number | undefined;
+  readonly page: number;
+}
+
 /** One key picks one option at once; arrows and Enter do too. A pasted text picks nothing. */
-export function choicePrompt(asked: Asked, form: ChoiceForm, highlighted?: number): Prompt {
+export function choicePrompt(asked: Asked, form: ChoiceForm, place: Place = BEGINNING): Prompt {
+  const { highlighted } = place;
+  const to = (next: Place): Move => ({ to: 'stay', prompt: choicePrompt(asked, form, next) });
   const choice: Prompt = {
-    show: (look) => ({
-      lines: [hintLine(asked.hint, choiceHints(asked, highlighted)), ...optionLines(form.options, highlighted, look)],
-      typed: NOTHING_TYPED,
-    }),
-    press: (burst) => {
+    show: (look) => ({ lines: choiceLines(asked, form, place, look), typed: NOTHING_TYPED }),
+    press: (burst, look) => {
       const key = burst.text.trim();
+      const { page, pages } = opened(form, place, look);
       if (burst.pasted || graphemes(key).length > 1) return leftOut(asked, choice, burst);
+      if (key === '<' && page > 0) return to({ highlighted: undefined, page: page - 1 });
       if (key !== '') return commandMove(asked, key) ?? keyMove(asked, form, key, choice);
+      const goesOn = burst.key === 'page-down' || (burst.key === 'enter' && highlighted === undefined);
+      if (goesOn && page + 1 < pages.length) return to({ highlighted: undefined, page: page + 1 });
+      if (burst.key === 'page-up') return to({ highlighted: undefined, page: Math.max(0, page - 1) });
       if (burst.key === 'enter') return enterMove(asked, form, highlighted, choice);
-      return { to: 'stay', prompt: choicePrompt(asked, form, moved(highlighted, burst, form.options.length)) };
+      return to(moved(place, burst, form.options.length, pages));
     },
   };
   return choice;
+}
+
+const BEGINNING: Place = { highlighted: undefined, page: 0 };
+
+function choiceLines(asked: Asked, form: ChoiceForm, place: Place, look: Look): readonly MarkedLine[] {
+  const { page, pages } = opened(form, place, look);
+  const { highlighted } = place;
+  const hints = hintLine(asked.hint, choiceHints(asked, highlighted, { page, of: pages.length }));
+  if (!form.inPages) return [hints, ...optionLines(form.options, highlighted, look)];
+  const count = pages.length > 1 ? [indented(2, quiet(promptWords(asked).page(page + 1, pages.length)))] : [];
+  return [hints, ...(pages[page]?.lines ?? []), ...count];
+}
+
+/** The pages as the screen is now, and the one that is open: a window made larger may have fewer of them. */
+function opened(
+  form: ChoiceForm,
+  { highlighted, page }: Place,
+  look: Look,
+): { readonly pages: readonly OptionPage[]; readonly page: number } {
+  if (!form.inPages) return { pages: [], page: 0 };
+  const pages = optionPages(form.options, highlighted, look);
+  const withHighlight = pages.findIndex(({ begins }) => highlighted !== undefined && begins.includes(highlighted));
+  return { pages, page: withHighlight < 0 ? Math.min(page, pages.length - 1) : withHighlight };
 }
 
 /** Words typed by mistake end with an Enter by habit, which must not answer the question: the first one only clears the note. */
@@ -38,8 +71,8 @@ function leftOut(asked: Asked, choice: Prompt, burst: Burst): Move {
   if (burst.key === 'enter') return say(note);
   const waiting: Prompt = {
     ...choice,
-    press: (next) =>
-      next.text.trim() === '' && next.key === 'enter' ? { to: 'stay', prompt: choice } : choice.press(next),
+    press: (next, look) =>
+      next.text.trim() === '' && next.key === 'enter' ? { to: 'stay', prompt: choice } : choice.press(next, look),
   };
   return { to: 'stay', prompt: waiting, note };
 }
@@ -63,7 +96,10 @@ function enterMove(asked: Asked, form: ChoiceForm, highlighted: number | undefin
 }
 
 function picked(asked: Asked, option: Option, choice: Prompt): Move {
-  return nextMove({ asked, option, choice }, option.followOns ?? [], { answers: option.answers, words: option.label });
+  return nextMove({ asked, option, choice }, option.followOns ?? [], {
+    answers: option.answers,
+    words: option.said ?? option.label,
+  });
 }
 
 /** A picked option, and the choice to go back to. */
@@ -115,64 +151,23 @@ function followOnPrompt(
   });
 }
 
-function choiceHints(asked: Asked, highlighted: number | undefined): readonly string[] {
-  return keyHints(
-    highlighted === undefined ? asked : { ...asked, enter: { ...asked.enter, label: promptWords(asked).pick } },
-  );
+function choiceHints(
+  asked: Asked,
+  highlighted: number | undefined,
+  { page, of }: { readonly page: number; readonly of: number },
+): readonly string[] {
+  const { pick, nextPage } = promptWords(asked);
+  const label = highlighted !== undefined ? pick : page + 1 < of ? nextPage : asked.enter.label;
+  return keyHints({ ...asked, enter: { ...asked.enter, label }, canGoBack: asked.canGoBack || page > 0 });
 }
 
 /** The arrows go round by way of no option at all, so that Enter can mean again what it meant at first. */
-function moved(highlighted: number | undefined, { key }: Burst, count: number): number | undefined {
-  const places = count + 1;
+function moved({ highlighted, page }: Place, { key }: Burst, count: number, pages: readonly OptionPage[]): Place {
   const step = key === 'down' ? 1 : key === 'up' ? -1 : 0;
-  const place = ((highlighted === undefined ? 0 : highlighted + 1) + step + places) % places;
-  return place === 0 ? undefined : place - 1;
-}
-
-/** One option a line under its heading; on a screen too low for that, one paragraph for each heading. */
-function optionLines(options: readonly Option[], highlighted: number | undefined, look: Look): readonly MarkedLine[] {
-  const marked = options.map((option, index) => ({ option, isHighlighted: index === highlighted }));
-  const groups = grouped(marked);
-  const lines = groups.flatMap(({ heading, members }) => [...headingLines(heading), ...members.map(optionLine)]);
-  if (leavesRoom(lines, look)) return lines;
-  return groups.flatMap(({ heading, members }) => [...headingLines(heading), indented(2, ...members.flatMap(inARow))]);
-}
-
-interface MarkedOption {
-  readonly option: Option;
-  readonly isHighlighted: boolean;
-}
-
-interface Group {
-  readonly heading: string | undefined;
-  readonly members: readonly MarkedOption[];
-}
-
-function grouped(marked: readonly MarkedOption[]): readonly Group[] {
-  const groups: Group[] = [];
-  for (const member of marked) {
-    const heading = member.option.group;
-    const last = groups.at(-1);
-    if (last !== undefined && last.heading === heading)
-      groups.splice(-1, 1, { heading, members: [...last.members, member] });
-    else groups.push({ heading, members: [member] });
-  }
-  return groups;
-}
-
-function headingLines(heading: string | undefined): readonly MarkedLine[] {
-  return heading === undefined ? [] : [line(quiet(heading))];
-}
-
-function optionLine({ option: { key, label }, isHighlighted }: MarkedOption): MarkedLine {
-  return {
-    mark: [{ text: isHighlighted ? '> ' : '  ' }, { text: key, as: 'id' }],
-    indent: key.length + 4,
-    spans: [isHighlighted ? { text: label, as: 'strong' } : { text: label }],
-  };
-}
-
-function inARow({ option: { key, label }, isHighlighted }: MarkedOption): readonly Span[] {
-  const text = `${together(`${key} `)}${label}`;
-  return [isHighlighted ? { text: `>${text}`, as: 'strong' } : { text }, { text: '   ' }];
+  if (step === 0) return { highlighted, page };
+  const first = pages[page]?.begins[0] ?? 0;
+  const places = count + 1;
+  const from = highlighted === undefined ? (step > 0 ? first : 0) : highlighted + 1;
+  const place = (from + step + places) % places;
+  return { highlighted: place === 0 ? undefined : place - 1, page };
 }

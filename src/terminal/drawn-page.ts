@@ -30,10 +30,27 @@ export function widthOf(look: Look): number {
 
 /** Whether lines leave room on the screen for the question around them. What scrolls off the top cannot be redrawn. */
 export function leavesRoom(lines: readonly MarkedLine[], look: Look): boolean {
-  return look.rows === undefined || drawnPage(lines, look).length + ROOM_FOR_QUESTION <= look.rows;
+  return drawnPage(lines, look).length <= roomFor(look);
+}
+
+/** How many rows a screen has for what is inside a question, and on the lowest still a few. */
+export function roomFor(look: Look): number {
+  return look.rows === undefined ? Number.POSITIVE_INFINITY : Math.max(LEAST_ROOM, look.rows - ROOM_FOR_QUESTION);
+}
+
+/** The rows that a line takes, as lines that can stand on different pages. */
+export function unpaintedRows(line: MarkedLine, look: Look): readonly MarkedLine[] {
+  const { indent, rows, spans } = brokenRows(line, look);
+  const as = spans[0]?.as;
+  return rows.map((row, index) => ({
+    ...(index === 0 && line.mark !== undefined ? { mark: line.mark } : {}),
+    indent,
+    spans: [{ text: row.trimEnd(), ...(as === undefined ? {} : { as }) }],
+  }));
 }
 
 const ROOM_FOR_QUESTION = 8;
+const LEAST_ROOM = 4;
 
 /** Words that stay on one line. */
 export function together(text: string): string {
@@ -55,9 +72,7 @@ export function cutTo(text: string, width: number, look: Look): string {
 const UNBROKEN_SPACE = '\u00a0';
 
 function drawnLine(line: MarkedLine, look: Look): readonly string[] {
-  const indent = Math.min(line.indent ?? 0, Math.floor(look.columns / 2));
-  const spans = line.spans.map((span) => ({ ...span, text: shownSpan(span.text, look.ascii) }));
-  const rows = brokenLine(spans.map(({ text }) => text).join(''), widthOf(look) - indent);
+  const { indent, rows, spans } = brokenRows(line, look);
   let end = 0;
   return rows.map((row, index) => {
     const start = end;
@@ -67,6 +82,15 @@ function drawnLine(line: MarkedLine, look: Look): readonly string[] {
     const before = isFirst ? drawnMark(line.mark ?? [], indent, look) : ' '.repeat(indent);
     return before + painted(spans, from, start + row.trimEnd().length, look);
   });
+}
+
+function brokenRows(
+  line: MarkedLine,
+  look: Look,
+): { readonly indent: number; readonly rows: readonly string[]; readonly spans: readonly Span[] } {
+  const indent = Math.min(line.indent ?? 0, Math.floor(look.columns / 2));
+  const spans = line.spans.map((span) => ({ ...span, text: shownSpan(span.text, look.ascii) }));
+  return { indent, spans, rows: brokenLine(spans.map(({ text }) => text).join(''), widthOf(look) - indent) };
 }
 
 function drawnMark(mark: readonly Span[], indent: number, look: Look): string {

@@ -11,6 +11,8 @@ export type Key =
   | 'enter'
   | 'up'
   | 'down'
+  | 'page-up'
+  | 'page-down'
   | 'left'
   | 'right'
   | 'word-left'
@@ -46,6 +48,8 @@ const CONTROL = /\p{Cc}/u;
 const ALONE: Readonly<Record<string, Key>> = {
   up: 'up',
   down: 'down',
+  pageup: 'page-up',
+  pagedown: 'page-down',
   left: 'left',
   right: 'right',
   home: 'line-start',

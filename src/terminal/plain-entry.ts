@@ -9,16 +9,18 @@ import { edited, NOTHING_TYPED } from './typed-text.ts';
 import { textWidth } from './text-width.ts';
 
 /**
- * One entry without any drawing: typed text is echoed as it comes, Backspace takes it back, Enter ends it. Keys are read
+ * One entry behind a mark and without any drawing: typed text is echoed as it comes, Backspace takes it back, Enter ends it. Keys are read
  * one by one all the same, as a terminal that hands over whole lines would keep the end of a paste for the next question.
  */
-export async function plainEntry(streams: Streams, ascii: boolean): Promise<string> {
+export async function plainEntry(streams: Streams, mark: string, ascii: boolean): Promise<string> {
   const setRawMode = rawModeOf(streams.input);
   const echo = (before: string, after: string): void => {
     // Without a raw mode there is no keyboard, and nobody to echo to.
     if (setRawMode !== undefined) streams.output.write(changeToWrite(before, after, ascii));
   };
   setRawMode?.(true);
+  // Only now, as the terminal itself would echo what is typed before.
+  streams.output.write(mark);
   try {
     return await entryFrom(streams, echo);
   } finally {

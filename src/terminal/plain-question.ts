@@ -43,8 +43,7 @@ function deskOf({ input, output, ascii, columns, stop }: PlainOptions, words: Pr
       output.write(rows.map((row) => `${row.trimEnd()}\n`).join(''));
     },
     entry: async () => {
-      output.write('> ');
-      return (await plainEntry({ input, output, ...(stop && { stop }) }, ascii)).trim();
+      return (await plainEntry({ input, output, ...(stop && { stop }) }, '> ', ascii)).trim();
     },
   };
 }

@@ -9,7 +9,7 @@ import type { TypedText } from './typed-text.ts';
  * nothing is written, so a form can be read, and tested, without a terminal.
  */
 export interface Prompt {
-  readonly press: (burst: Burst) => Move | Promise<Move>;
+  readonly press: (burst: Burst, look: Look) => Move | Promise<Move>;
   readonly show: (look: Look) => Body;
 }
 

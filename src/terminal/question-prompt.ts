@@ -8,6 +8,7 @@ import type { Look } from './drawn-page.ts';
 import type { Streams } from './editor.ts';
 import type { KeyPress } from './keys.ts';
 import { markPastes, restoreTerminal } from './restore-terminal.ts';
+import { wiped } from './resized-window.ts';
 import { drawnScreen, follow } from './screen.ts';
 import type { Ending, Picture, Screen } from './screen.ts';
 import { widthsFor } from './text-width.ts';
@@ -35,7 +36,7 @@ export async function askOnScreen(question: Question, { input, output, stop }: S
   };
   markPastes(output);
   try {
-    const ending = await questionPrompt({ ...question, onEnd, onContinue: () => markPastes(output) }, context);
+    const ending = await questionPrompt({ ...question, onEnd, onContinue: () => markPastes(output), output }, context);
     if (ending === 'paused') throw new Paused();
     if (ending.kind === 'failed') throw ending.error;
     return ending;
@@ -72,6 +73,8 @@ interface Config extends Question {
   readonly onEnd: (end: { readonly isTranscript: boolean }) => void;
   /** Called when the program goes on after Ctrl-Z; the shell has had the terminal meanwhile. */
   readonly onContinue: () => void;
+  /** The terminal itself, which says when its window changes. */
+  readonly output: NodeJS.WritableStream;
 }
 
 const questionPrompt = createPrompt<Result, Config>((config, done) => {
@@ -124,7 +127,7 @@ function converse(config: Config, desk: Desk, line: LineEditor, { show, done }: 
   };
   const take = async (burst: Burst): Promise<void> => {
     if (isOver) return;
-    const move = await screen.prompt.press(burst);
+    const move = await screen.prompt.press(burst, config.look());
     await widthsFor(JSON.stringify([burst, move]));
     const next = follow(asked, screen, move);
     if ('kind' in next) return end(next);
@@ -148,12 +151,18 @@ function converse(config: Config, desk: Desk, line: LineEditor, { show, done }: 
     config.onContinue();
     show({ ...screen });
   };
+  const onResize = (): void => {
+    if (desk.picture !== undefined) config.output.write(wiped(desk.picture, config.look().columns));
+    show({ ...screen });
+  };
+  config.output.on('resize', onResize);
   line.input.on('keypress', onKey);
   line.on('close', onClose);
   line.on('SIGCONT', onContinue);
   if (line.closed) onClose();
   return () => {
     bursts.stop();
+    config.output.removeListener('resize', onResize);
     line.input.removeListener('keypress', onKey);
     line.removeListener('close', onClose);
     line.removeListener('SIGCONT', onContinue);

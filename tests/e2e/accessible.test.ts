@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtProgram, type BuiltProgram, NORTHWIND, PROGRAM } from '../support/built-program.ts';
-import { ENTER, type Keys, press } from '../support/debrief-keys.ts';
+import { ENTER, type Keys, pressPlainly } from '../support/debrief-keys.ts';
 import { onTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts';
 
 /** What a screen reader or a braille line might read out or stumble over: all that drives a terminal, but for line ends and what rubs out. */
@@ -60,7 +60,7 @@ function start(program: BuiltProgram, args: readonly string[]): PseudoTerminal {
 
 test('the whole questionnaire reads line by line, from the first question to the plan', async () => {
   const terminal = start(builtProgram(), ['new']);
-  await press(terminal, LOSS);
+  await pressPlainly(terminal, LOSS);
   expect(await terminal.ended).toBe(0);
   expect(terminal.raw()).not.toMatch(DRIVES_A_TERMINAL);
   expect(terminal.raw()).not.toMatch(DRAWN);
@@ -124,13 +124,13 @@ test('no command that asks sends anything but words and line ends', async () => 
   writeFileSync(join(program.folder, 'unclear.csv'), 'Deal Name,Stage,Close Date\nContoso,Closed Lost,03/04/2026\n');
   writeFileSync(join(program.folder, 'unknown.csv'), 'Ref,Fate,Finished\nContoso,gone,2026-11-02\n');
   const draft = start(program, ['new']);
-  await press(draft, [...LOSS.slice(0, 2), ['When did it end?', '\u0003']]);
+  await pressPlainly(draft, [...LOSS.slice(0, 2), ['When did it end?', '\u0003']]);
   await draft.ended;
   const driving: string[] = [];
   for (const [args, keys] of ASKING) {
     const places = args.map((word) => (/\.(?:csv|db)$/.test(word) ? join(program.folder, word) : word));
     const terminal = start(program, places);
-    await press(terminal, keys);
+    await pressPlainly(terminal, keys);
     await terminal.ended;
     if (DRIVES_A_TERMINAL.test(terminal.raw()) || DRAWN.test(terminal.raw())) driving.push(args.join(' '));
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { onTerminal, type PseudoTerminal, type Surroundings } from '../support/pseudo-terminal.ts';
 import { builtProgram, type BuiltProgram, PROGRAM } from '../support/built-program.ts';
-import { ENTER, type Keys, NORTHWIND_KEYS as NORTHWIND, press } from '../support/debrief-keys.ts';
+import { ENTER, type Keys, NORTHWIND_KEYS as NORTHWIND, press, pressPlainly } from '../support/debrief-keys.ts';
 
 function start(program: BuiltProgram, args: readonly string[], around: Surroundings = {}): PseudoTerminal {
   return onTerminal(PROGRAM, args, { ...around, env: { ...program.env, ...around.env } });
@@ -91,7 +91,7 @@ describe('a person at a terminal', () => {
   test('on 40 columns sees no line that is wider', async () => {
     const program = builtProgram();
     const terminal = start(program, ['new'], { columns: 40, rows: 50 });
-    await press(terminal, NORTHWIND);
+    await press(terminal, NORTHWIND.slice(0, -1));
     expect(await terminal.ended).toBe(0);
     expect(
       terminal
@@ -99,6 +99,43 @@ describe('a person at a terminal', () => {
         .split('\n')
         .filter((line) => line.length > 40),
     ).toEqual([]);
+  });
+
+  test('sees every answer on a line of its own before it is kept, and the rest after Enter', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new']);
+    await press(terminal, NORTHWIND.slice(0, -1));
+    await terminal.shows('Page 2 of 2');
+    const lines = terminal.text().split('\n');
+    for (const answer of [
+      'b  Offer: 148,000.00 EUR, 12 months, onboarding free',
+      'c  Ended: ',
+      's  Call next: Contoso',
+    ]) {
+      expect(lines.filter((line) => line.startsWith(`  ${answer}`))).not.toEqual([]);
+    }
+    expect(terminal.text()).toContain('asking again: no');
+    expect(program.run(['list', '--json']).stdout).not.toContain('Northwind');
+    terminal.write(ENTER);
+    expect(await terminal.ended).toBe(0);
+  });
+
+  test('makes the window narrower, and the question is drawn anew at once', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new', 'Northwind Logistics']);
+    await terminal.shows('What did you offer?');
+    const before = terminal.text().length;
+    terminal.resize(30, 24);
+    await terminal.shows('What did you offer?', before);
+    expect(
+      terminal
+        .text()
+        .slice(before)
+        .split('\n')
+        .filter((line) => line.length > 30),
+    ).toEqual([]);
+    terminal.kill('SIGKILL');
+    await terminal.ended;
   });
 
   test('with NO_COLOR sees none', async () => {
@@ -123,15 +160,14 @@ describe('a person at a terminal', () => {
   test('in the accessible mode reads plain lines with numbered choices and no control sequence', async () => {
     const program = builtProgram();
     const terminal = start(program, ['new', 'Contoso'], { env: { ACCESSIBLE: '1' } });
-    await press(terminal, [
+    await pressPlainly(terminal, [
       ['What did you offer?', `9k EUR 12m${ENTER}`],
       ['When did it end?', ENTER],
       ['how sure were you', `9${ENTER}`],
       ['Who has it now?', `4${ENTER}`],
       ['What did they say', `Not now.${ENTER}`],
+      ['what do you think it was?', '\u0003'],
     ]);
-    await terminal.shows('what do you think it was?');
-    terminal.write('\u0003');
     expect(await terminal.ended).toBe(130);
     expect(terminal.raw()).not.toMatch(/(?![\b\t\n\r])\p{Cc}/u);
     expect(program.run(['new', '--resume', 'R1', '--json', '--set', 'again=yes']).stdout).toContain(

@@ -147,7 +147,7 @@ async function answersUntilKilled(program: BuiltProgram, deal: string, count: nu
 /** Answers every question of a debrief, and stops where all answers are shown. */
 async function answersEverything(program: BuiltProgram): Promise<void> {
   const terminal = onTerminal(PROGRAM, ['new'], { env: program.env });
-  await press(terminal, NORTHWIND_KEYS.slice(0, -1));
+  await press(terminal, NORTHWIND_KEYS.slice(0, -2));
   await terminal.shows('This is what you answered.');
   terminal.kill('SIGKILL');
   await terminal.ended;

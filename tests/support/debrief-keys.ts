@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import type { PseudoTerminal } from './pseudo-terminal.ts';
 
 export const ENTER = '\r';
@@ -5,7 +6,7 @@ export const ENTER = '\r';
 /** What a person sees and what they press then, question by question. */
 export type Keys = readonly (readonly [sees: string, presses: string])[];
 
-/** A whole loss, answered by keys: Northwind Logistics goes to Globex, and price was not the reason. */
+/** A whole loss, answered by keys in a window of 24 lines: Northwind Logistics goes to Globex, and price was not the reason. */
 export const NORTHWIND_KEYS: Keys = [
   ['Which deal did you lose?', `Northwind Logistics${ENTER}`],
   ['What did you offer?', `148k EUR 12m, onboarding free${ENTER}`],
@@ -27,6 +28,7 @@ export const NORTHWIND_KEYS: Keys = [
   ['Whom will you call?', `Dana Reyes, CFO, +1 555 0100${ENTER}`],
   ['whom do you call next?', `Contoso${ENTER}`],
   ['This is what you answered.', ENTER],
+  ['Page 2 of 2', ENTER],
 ];
 
 /** Presses the keys for each question once it shows. */
@@ -34,6 +36,17 @@ export async function press(terminal: PseudoTerminal, keys: Keys): Promise<void>
   let since = 0;
   for (const [sees, presses] of keys) {
     await terminal.shows(sees, since);
+    since = terminal.text().length;
+    terminal.write(presses);
+  }
+}
+
+/** The same where questions are plain lines: keys that come before the mark would be echoed by the terminal itself. */
+export async function pressPlainly(terminal: PseudoTerminal, keys: Keys): Promise<void> {
+  let since = 0;
+  for (const [sees, presses] of keys) {
+    await terminal.shows(sees, since);
+    await vi.waitFor(() => expect(terminal.text().slice(since)).toMatch(/\n> $/), { timeout: 20_000, interval: 20 });
     since = terminal.text().length;
     terminal.write(presses);
   }

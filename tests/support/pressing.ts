@@ -26,9 +26,14 @@ export function key(name: Key): Burst {
 
 /** Presses burst after burst; what is on the screen then, or how the question ended. */
 export async function pressing(asked: Asked, ...bursts: readonly Burst[]): Promise<Screen | Ending> {
+  return pressingOn(PLAIN, asked, ...bursts);
+}
+
+/** The same on a screen of another size. */
+export async function pressingOn(look: Look, asked: Asked, ...bursts: readonly Burst[]): Promise<Screen | Ending> {
   let screen: Screen = { prompt: promptFor(asked) };
   for (const burst of bursts) {
-    const next = follow(asked, screen, await screen.prompt.press(burst));
+    const next = follow(asked, screen, await screen.prompt.press(burst, look));
     if ('kind' in next) return next;
     screen = next;
   }

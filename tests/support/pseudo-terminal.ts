@@ -9,6 +9,8 @@ export interface PseudoTerminal {
   /** The same without control sequences. */
   readonly text: () => string;
   readonly write: (keys: string) => void;
+  /** The window takes another size. */
+  readonly resize: (columns: number, rows: number) => void;
   /** Waits until the text, from a place on, shows these words, on one line or across several. */
   readonly shows: (words: string, since?: number) => Promise<void>;
   /** Sends a signal, as a closed window or an impatient system does. */
@@ -46,6 +48,7 @@ export function onTerminal(
     raw: () => written,
     text,
     write: (keys) => pty.write(keys),
+    resize: (width, height) => pty.resize(width, height),
     shows: (words, since = 0) =>
       vi.waitFor(() => expect(text().slice(since).replaceAll(/\s+/g, ' ')).toContain(words.replaceAll(/\s+/g, ' ')), {
         timeout: 20_000,

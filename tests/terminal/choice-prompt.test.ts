@@ -1,6 +1,20 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drawnPage } from '../../src/terminal/drawn-page.ts';
+import { optionPages } from '../../src/terminal/option-lines.ts';
 import { callOn, outcome } from '../support/asked-questions.mjs';
-import { answersAfter, entered, key, pasted, PLAIN, pressing, rowsAfter, rowsOf, text } from '../support/pressing.ts';
+import {
+  answersAfter,
+  entered,
+  key,
+  pasted,
+  PLAIN,
+  pressing,
+  pressingOn,
+  rowsAfter,
+  rowsOf,
+  text,
+} from '../support/pressing.ts';
 
 test('stands its options under their headings', async () => {
   expect((await rowsAfter(outcome)).slice(3)).toEqual([
@@ -68,6 +82,80 @@ describe('keys', () => {
     expect(await answersAfter(outcome, text('<'))).toBe('back');
     expect((await rowsAfter(outcome, text('?'))).join('\n')).toContain('own it within two minutes');
   });
+});
+
+describe('answers to look over', () => {
+  const answers = Array.from({ length: 9 }, (_, index) => ({
+    key: String.fromCharCode(97 + index),
+    label: index === 2 ? `They said: ${'we liked you a lot, but. '.repeat(8).trim()}` : `Answer ${index + 1}: yes`,
+    said: `Answer ${index + 1}`,
+    answers: { picked: index },
+  }));
+  const review = {
+    ...outcome,
+    enter: { label: 'save', answers: { saved: 'yes' } },
+    form: { form: 'choice' as const, inPages: true, options: answers },
+  };
+  const look = { ...PLAIN, rows: 16 };
+
+  test('stand on lines of their own and whole, in as many pages as the window needs', async () => {
+    const first = rowsOf(review, await pressing(review), look);
+    expect(first).toContain('  b  Answer 2: yes');
+    expect(first.join(' ').match(/we liked you/g)).toHaveLength(8);
+    expect(first).toContain('  Page 1 of 2');
+    const second = rowsOf(review, await pressingOn(look, review, key('enter')), look);
+    expect([...first, ...second].filter((row) => row.includes('Answer '))).toHaveLength(8);
+    expect(second).toContain('  Page 2 of 2');
+  });
+
+  test('are saved by Enter only once the last of them has been on the screen', async () => {
+    const turned = await pressingOn(look, review, key('enter'));
+    expect(rowsOf(review, turned, look).join('\n')).toContain('Enter: save');
+    expect(rowsOf(review, await pressing(review), look).join('\n')).toContain('Enter: go on');
+    expect(await pressingOn(look, review, key('enter'), key('enter'))).toMatchObject({
+      reply: { answers: { saved: 'yes' } },
+    });
+  });
+
+  test('are turned back by <, and by the keys for pages', async () => {
+    for (const back of [text('<'), key('page-up')]) {
+      const turned = await pressingOn(look, review, key('page-down'), back);
+      expect(rowsOf(review, turned, look)).toContain('  Page 1 of 2');
+    }
+    expect(await pressingOn(look, review, text('<'))).toMatchObject({ reply: { kind: 'back' } });
+  });
+
+  test('are picked by their letter on any page, and the transcript names what is changed', async () => {
+    const picked = await pressingOn(look, review, key('page-down'), text('a'));
+    expect(picked).toMatchObject({ reply: { answers: { picked: 0 } }, said: { text: 'Answer 1' } });
+  });
+
+  test('are reached by arrows, which turn the page', async () => {
+    const down = Array.from({ length: 9 }, () => key('down'));
+    expect(rowsOf(review, await pressingOn(look, review, ...down), look)).toContain('> i  Answer 9: yes');
+    const fromPage = await pressingOn(look, review, key('page-down'), key('down'), key('down'), key('up'));
+    expect(rowsOf(review, fromPage, look)).toContain('> f  Answer 6: yes');
+  });
+
+  test('stay in sight in a window of any size, and none of them is left out', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 60 }),
+        fc.integer({ min: 20, max: 120 }),
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { minLength: 1, maxLength: 26 }),
+        (rows, columns, labels) => {
+          const options = labels.map((label, index) => ({ key: String.fromCharCode(97 + index), label, answers: {} }));
+          const size = { ...PLAIN, rows, columns };
+          const pages = optionPages(options, undefined, size);
+          expect(pages.flatMap(({ begins }) => begins)).toEqual(options.map((_, index) => index));
+          const whole = optionPages(options, undefined, { ...PLAIN, columns });
+          expect(pages.flatMap(({ lines }) => drawnPage(lines, size))).toEqual(
+            whole.flatMap(({ lines }) => drawnPage(lines, size)),
+          );
+          for (const { lines } of pages) expect(lines.length).toBeLessThanOrEqual(Math.max(4, rows - 8));
+        },
+      ),
+    ));
 });
 
 describe('lines that belong to an option', () => {

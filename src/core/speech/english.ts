@@ -14,6 +14,8 @@ const prompt: PromptWords = {
   editorKey: 'Ctrl-G editor',
   skip: 'skip',
   pick: 'pick',
+  nextPage: 'go on',
+  page: (at, count) => `Page ${at} of ${count}`,
   nextRow: 'next row',
   keepMine: 'keep mine',
   cleared: 'cleared',

@@ -51,6 +51,8 @@ const prompt: PromptWords = {
   editorKey: 'Strg-G Editor',
   skip: 'auslassen',
   pick: 'wählen',
+  nextPage: 'weiter',
+  page: (at, count) => `Seite ${at} von ${count}`,
   nextRow: 'nächste Zeile',
   keepMine: 'meinen behalten',
   cleared: 'gelöscht',

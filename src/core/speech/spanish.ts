@@ -52,6 +52,8 @@ const prompt: PromptWords = {
   editorKey: 'Ctrl-G editor',
   skip: 'saltar',
   pick: 'elegir',
+  nextPage: 'seguir',
+  page: (at, count) => `Página ${at} de ${count}`,
   nextRow: 'línea siguiente',
   keepMine: 'dejar la mía',
   cleared: 'borrado',

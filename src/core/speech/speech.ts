@@ -39,6 +39,8 @@ export interface PromptWords {
   readonly editorKey: string;
   readonly skip: string;
   readonly pick: string;
+  readonly nextPage: string;
+  readonly page: (at: number, count: number) => string;
   readonly nextRow: string;
   readonly keepMine: string;
   readonly cleared: string;
