@@ -3,6 +3,7 @@ import type { Asked } from '../core/asked.ts';
 import type { Framework, Question, Section } from '../core/framework.ts';
 import { asked as askedQuestions } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
+import type { Speech } from '../core/speech/speech.ts';
 import { sayQuestion } from '../core/words.ts';
 
 /** The screen before saving: every answer on one line, a letter to change it, Enter to save. Or only those of one part. */
@@ -32,7 +33,7 @@ export function reviewing(
       inPages: true,
       options: questions.map((question, index) => ({
         key: String.fromCharCode(97 + index),
-        label: `${question.short}: ${inOneLine(sayQuestion(framework, question, answers, context) ?? words.skipped)}`,
+        label: `${question.short}: ${inOneLine(sayQuestion(framework, question, answers, context) ?? words.skipped, context.speech)}`,
         said: question.short,
         answers: { [PICKED]: question.id },
       })),
@@ -84,10 +85,15 @@ function sayCount(framework: Framework, answers: Answers, context: Context, { id
   return answered.length === 0 ? asking.skipped : asking.answers(answered.length);
 }
 
-/** All of an answer: this is where it is looked over. */
-function inOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+/** All of an answer, as this is where it is looked over; of a pasted mail enough to know it by, and that the rest is kept. */
+function inOneLine(text: string, { number, asking }: Speech): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST_SHOWN) return line;
+  const start = line.slice(0, line.lastIndexOf(' ', LONGEST_SHOWN) + 1 || LONGEST_SHOWN).trim();
+  return `${start} … ${asking.review.keptWhole(number(text.length))}`;
 }
+
+const LONGEST_SHOWN = 600;
 
 // The offer's line shows its currency too, and changing that line changes both.
 const SHOWN_WITH_OFFER = new Set(['currency']);

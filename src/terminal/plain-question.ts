@@ -166,7 +166,7 @@ function askChoice(asked: Asked, form: ChoiceForm, desk: Desk): Promise<Reply> {
   return replyOr(asked, desk, async (entry) => {
     const option = numbered(form.options, entry);
     if (option !== undefined) {
-      desk.say(sentence(desk.words.plain.understood(option.label)));
+      desk.say(sentence(desk.words.plain.understood(option.said ?? option.label)));
       return askFollowOns(asked, option, desk);
     }
     desk.say(askForNumber(form.options.length, entry, desk));

@@ -85,6 +85,7 @@ const asking: AskingWords = {
     keepIt: 'keep it',
     notWritten: 'Nothing is written yet. What changes by it is shown first.',
     thatIsAll: 'that is all',
+    keptWhole: (characters) => `(all ${characters} characters are kept)`,
   },
   drafts: {
     unfinished: (count) => (count === 1 ? 'One debrief is unfinished.' : `${count} debriefs are unfinished.`),

@@ -128,6 +128,7 @@ function asking({ short }: DayWords): AskingWords {
       keepIt: 'behalten',
       notWritten: 'Noch ist nichts geschrieben. Was sich dadurch ändert, sehen Sie vorher.',
       thatIsAll: 'das ist alles',
+      keptWhole: (characters) => `(alle ${characters} Zeichen sind gesichert)`,
     },
     drafts: {
       unfinished: (count) =>

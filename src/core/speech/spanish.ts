@@ -128,6 +128,7 @@ function asking({ short }: DayWords): AskingWords {
       keepIt: 'guardar',
       notWritten: 'Todavía no hay nada escrito. Antes verás lo que cambia.',
       thatIsAll: 'eso es todo',
+      keptWhole: (characters) => `(se guardan los ${characters} caracteres)`,
     },
     drafts: {
       unfinished: (count) => (count === 1 ? 'Hay un repaso sin terminar.' : `Hay ${count} repasos sin terminar.`),

@@ -117,6 +117,8 @@ export interface ReviewWords {
   readonly keepIt: string;
   readonly notWritten: string;
   readonly thatIsAll: string;
+  /** Behind the beginning of a long text. */
+  readonly keptWhole: (characters: string) => string;
 }
 
 /** Debriefs that were left. */
