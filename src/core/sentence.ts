@@ -1,3 +1,5 @@
+import { firstCharacters } from './first-characters.ts';
+
 /** Whether a text begins with one of these words or phrases, as whole words and in any case. */
 export function begins(text: string, phrases: readonly string[]): boolean {
   return leading(text, phrases) !== undefined;
@@ -44,7 +46,7 @@ export function brief(text: string): string {
   const lines = text.split('\n').filter((part) => part.trim() !== '');
   const [first = '', ...more] = lines.length > 1 && isSalutation(lines[0] ?? '') ? lines.slice(1) : lines;
   if (first.length <= LONGEST_BRIEF) return more.length === 0 ? unstopped(first) : `${unstopped(first)} …`;
-  return `${first.slice(0, first.lastIndexOf(' ', LONGEST_BRIEF) + 1 || LONGEST_BRIEF).trim()} …`;
+  return `${firstCharacters(first, first.lastIndexOf(' ', LONGEST_BRIEF) + 1 || LONGEST_BRIEF).trim()} …`;
 }
 
 const LONGEST_BRIEF = 160;

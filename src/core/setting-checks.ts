@@ -1,6 +1,7 @@
 import { LANGUAGES } from './speech/language.ts';
 import type { Read } from './answers.ts';
 import { cleanText } from './clean-text.ts';
+import { firstCharacters } from './first-characters.ts';
 import { isCurrency } from './money.ts';
 import { idFor } from './named.ts';
 
@@ -89,7 +90,7 @@ function names(value: unknown, most: number): Read<readonly string[]> {
   const odd = texts.find((text) => text.length > LONGEST_NAME || text !== cleanText(text));
   if (odd === undefined) return { value: texts };
   return odd.length > LONGEST_NAME
-    ? { problem: `"${odd.slice(0, 30)}…" is longer than ${LONGEST_NAME} characters` }
+    ? { problem: `"${firstCharacters(odd, 30)}…" is longer than ${LONGEST_NAME} characters` }
     : { problem: 'it has characters in it that a screen cannot show' };
 }
 

@@ -48,13 +48,18 @@ function wrappedLine({ spans, indent = 0, hang = 0 }: Line, layout: Layout, wrap
   const before = Math.min(indent, Math.floor(width / 3));
   const beside = Math.min(indent + hang, Math.floor(width / 3));
   const text = ' '.repeat(before) + keptTogether(painted(spans, layout));
-  const [first = '', ...rest] = wrap(text, width, { hard: true, trim: false }).split('\n');
-  const left = rest.map((part) => part.replace(SPACE_BEFORE, '$1').replace(SPACE_AFTER, '$1')).join(' ');
-  const tail = rest.length === 0 ? [] : wrap(left, width - beside, { hard: true }).split('\n');
+  const hard = !PLACE.test(text);
+  const [first = '', ...rest] = wrap(text, width, { hard, trim: false }).split('\n');
+  // Untrimmed parts have every space, so that together they are the text again, also where a long word was broken.
+  const left = rest.join('').replace(SPACE_BEFORE, '$1');
+  const tail = rest.length === 0 ? [] : wrap(left, width - beside, { hard }).split('\n');
   return [first, ...tail.map((part) => ' '.repeat(beside) + part)]
     .map((part) => part.replace(SPACE_AFTER, '$1').replaceAll(UNBROKEN, ' '))
     .join('\n');
 }
+
+/** A path or an address. One that is broken can be neither copied nor clicked, so the terminal is left to break its line. */
+const PLACE = /(?:^|[\s'"(])(?:~?\/|[a-z]:[\\/]|\\\\|https?:|mailto:)\S/iu;
 
 /** Space at an end of a line, which a colour may begin before or end after. */
 const SPACE_BEFORE = /^((?:\p{Cc}\[[\d;]*m)*) +/u;

@@ -9,6 +9,7 @@ import type { Read } from '../core/answers.ts';
 import type { Answers } from '../core/answers.ts';
 import type { Asked } from '../core/asked.ts';
 import type { CrmRole } from '../core/crm-book.ts';
+import { firstCharacters } from '../core/first-characters.ts';
 import { line, quiet } from '../core/page.ts';
 import { listed } from '../core/sentence.ts';
 import { shellWord } from '../core/shell-word.ts';
@@ -143,5 +144,5 @@ const EXAMPLES = 3;
 const LONGEST_EXAMPLE = 20;
 
 function shortened(cell: string): string {
-  return cell.length > LONGEST_EXAMPLE ? `${cell.slice(0, LONGEST_EXAMPLE - 1)}…` : cell;
+  return cell.length > LONGEST_EXAMPLE ? `${firstCharacters(cell, LONGEST_EXAMPLE - 1)}…` : cell;
 }

@@ -1,4 +1,5 @@
 import type { Asked } from '../core/asked.ts';
+import { firstCharacters } from '../core/first-characters.ts';
 import { indented, line, quiet } from '../core/page.ts';
 import type { Span } from '../core/page.ts';
 import { cutTo, together, widthOf } from './drawn-page.ts';
@@ -40,7 +41,7 @@ export function keyHints(asked: Asked): readonly string[] {
 
 /** A text of many lines that stands ready is named by its beginning. */
 function cutLabel(label: string): string {
-  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL)}…`;
+  return label.length <= LONGEST_LABEL ? label : `${firstCharacters(label, LONGEST_LABEL)}…`;
 }
 
 const LONGEST_LABEL = 240;

@@ -28,3 +28,22 @@ test('a number stays with its percent sign and an amount with its currency', asy
     expect(shown.replaceAll('\n', ' ').trim()).toBe(text);
   }
 });
+
+test('a word that is longer than the line is broken, and gets no space where it was', async () => {
+  const name = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'.repeat(3);
+  for (let width = 16; width < 80; width += 1) {
+    const page = [indented(4, 'Call ', quiet(name), ', today.')];
+    for (const paint of [dimmed, (one: string): string => one]) {
+      const shown = await textPage(page, { width, ascii: false, paint });
+      const text = shown.replaceAll(/\p{Cc}\[\d+m/gu, '').replaceAll(/\n +/g, '');
+      expect(text.trim()).toMatch(new RegExp(`^Call ?${name}, ?today\\.$`));
+    }
+  }
+});
+
+test('a path stands whole in its line, and the words around it break', async () => {
+  const path = `/home/dana/${'deals/'.repeat(12)}lossdebrief.db`;
+  const words = 'Backed up: 12 deals and 9 debriefs, in ';
+  const shown = await textPage([line(words, path)], { width: 30, ascii: false, paint: (one) => one });
+  expect(shown.split('\n')).toEqual(['Backed up: 12 deals and 9', 'debriefs, in', path, '']);
+});
