@@ -134,6 +134,22 @@ describe('commands', () => {
     });
   });
 
+  test.each<[where: string, stdin: 'ignore' | 'pipe', env: Readonly<Record<string, string>>]>([
+    ['/dev/null', 'ignore', {}],
+    ['a pipe', 'pipe', {}],
+    ['a pipe, in CI', 'pipe', { CI: '1' }],
+  ])('nor where standard input is %s, and nothing is drawn', (_where, stdin, around) => {
+    const { env } = builtProgram();
+    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, 'new', 'Contoso'], {
+      env: { ...env, ...around },
+      stdio: [stdin, 'pipe', 'pipe'],
+      input: stdin === 'pipe' ? 'a\n' : undefined,
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^error: outcome is missing, and nobody can be asked\.\ntry: {3}lossdebrief new .+\n$/);
+  });
+
   test('of a won deal, only its name is needed', () => {
     const { run } = builtProgram();
     expect(run(['new', '--won'])).toMatchObject({

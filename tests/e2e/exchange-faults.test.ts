@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, type TestContext } from 'vitest';
 import { sha256Of } from '../store/temporary-folder.ts';
-import { type BuiltProgram, builtProgram, PROGRAM, type Run } from '../support/built-program.ts';
+import { type BuiltProgram, builtProgram, NORTHWIND, PROGRAM, type Run } from '../support/built-program.ts';
 import { asRoot } from '../support/root.ts';
 import { smallDisk } from '../support/small-disk.ts';
 
@@ -140,6 +140,23 @@ test('a backup for which there is no room at all is not begun, and says that the
   expect(ran).toMatchObject({ exitCode: 8, stdout: '' });
   expect(ran.stderr).toContain('own.db is as it was');
   expect(namesIn(folder).filter((name) => name !== 'backups')).toEqual(['filler', 'own.db']);
+});
+
+test.for<readonly [what: string, args: readonly string[], file: string]>([
+  ['a report', ['report', '--force', '--output'], 'report.html'],
+  ['a calendar', ['due', '--all', '--force', '--ics'], 'calls.ics'],
+])('%s for which there is no room leaves the one that is there', ([_what, args, file], context) => {
+  const { folder, fill } = smallDisk(KILOBYTES, context);
+  const env = { LOSSDEBRIEF_DB: join(folder, 'own.db') };
+  const { run } = builtProgram();
+  run(NORTHWIND, { env });
+  writeFileSync(join(folder, file), 'mine');
+  fill();
+  const ran = run([...args, join(folder, file)], { env });
+  expect(ran).toMatchObject({ exitCode: 8, stdout: '' });
+  expect(ran.stderr).toContain('The disk is full');
+  expect(readFileSync(join(folder, file), 'utf8')).toBe('mine');
+  expect(namesIn(folder)).toEqual([file, 'filler', 'own.db'].toSorted());
 });
 
 describe('for somebody who may only read the file and its folder', () => {
