@@ -34,7 +34,7 @@ function lostDeal(number) {
     steps: {},
     contact: { name: 'Dana Reyes', role: 'CFO', phone: '+1 555 0100' },
     causes: [{ whose: 'self', reason: 'trust-risk', control: 'influence', evidence: 'inference' }],
-    plan: { actions: [], followUp: call(on), contactPlan: [] },
+    plan: { actions: [], followUp: call(on), otherEntries: [] },
     on,
   };
 }

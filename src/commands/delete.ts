@@ -62,8 +62,8 @@ function belongings(record: DealRecord): string {
   ]);
 }
 
-function scheduleOf({ followUp, contactPlan }: DealRecord): DealRecord['contactPlan'] {
-  return followUp ? [followUp, ...contactPlan] : contactPlan;
+function scheduleOf({ followUp, otherEntries }: DealRecord): DealRecord['otherEntries'] {
+  return followUp ? [followUp, ...otherEntries] : otherEntries;
 }
 
 function openIds(items: readonly { readonly id: string; readonly state: string }[]): readonly string[] {

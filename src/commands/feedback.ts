@@ -110,7 +110,7 @@ async function readReply(
 
 /** The action to ask is done. While there is no answer a reminder waits; an answer, or asking once more, ends it. */
 async function changesBy(app: App, record: DealRecord, { sentOn, reply }: NewFeedback): Promise<readonly Change[]> {
-  const open = record.contactPlan.filter(({ kind, state }) => kind === 'feedback' && state === 'open');
+  const open = record.otherEntries.filter(({ kind, state }) => kind === 'feedback' && state === 'open');
   const fulfilled = [...actionsFulfilled(await askingFramework(app, record), record), ...open.map(({ id }) => id)];
   const closed = fulfilled.map((id): Change => ({ kind: 'close', id, state: 'done' }));
   const waitsSince = reply ? undefined : sentOn;
@@ -129,7 +129,7 @@ async function printKept(
   const record = knownDeal(store, deal.id);
   const { politeNoes, reasons } = await app.catalog();
   const cautions = kept.reply ? cautionsAbout(kept.reply.words, politeNoes) : [];
-  const reminder = record.contactPlan.find(({ kind, state }) => kind === 'feedback' && state === 'open');
+  const reminder = record.otherEntries.find(({ kind, state }) => kind === 'feedback' && state === 'open');
   const closed = changes.flatMap((change) => (change.kind === 'close' ? [change.id] : []));
   await app.print({
     json: () => ({

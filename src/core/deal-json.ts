@@ -13,7 +13,7 @@ export function dealJson({
   reviews,
   actions,
   followUp,
-  contactPlan,
+  otherEntries,
   contact,
   touches,
   views,
@@ -62,7 +62,7 @@ export function dealJson({
       rule,
     })),
     followUp: followUp ? entryJson(followUp) : null,
-    contactPlan: contactPlan.map((entry) => entryJson(entry)),
+    contactPlan: otherEntries.map((entry) => entryJson(entry)),
     timeline: timelineJson(touches, deal.decidedOn),
     views: viewsJson(views),
   };
@@ -77,6 +77,6 @@ function entryJson({
   rule,
   because,
   state,
-}: DealRecord['contactPlan'][number]): Record<string, unknown> {
+}: DealRecord['otherEntries'][number]): Record<string, unknown> {
   return { id, kind, on, time, channel, rule, because, state };
 }

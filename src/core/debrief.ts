@@ -90,12 +90,16 @@ export interface PlannedEntry {
   readonly because: string;
 }
 
-/** What to do after a debrief: at most five actions, the headline call, and the rest of the schedule. */
-export interface Plan {
-  readonly actions: readonly PlannedAction[];
+/** The dates of contact after a loss: the headline call, and what comes before and after it. */
+export interface Schedule {
   /** Undefined for bad business and for a win. */
   readonly followUp: PlannedEntry | undefined;
-  readonly contactPlan: readonly PlannedEntry[];
+  readonly otherEntries: readonly PlannedEntry[];
+}
+
+/** What to do after a debrief: at most five actions, and the schedule. */
+export interface Plan extends Schedule {
+  readonly actions: readonly PlannedAction[];
 }
 
 /** A debrief as it stands in the file. */
@@ -124,7 +128,7 @@ export interface DealRecord {
   readonly contact: Contact | undefined;
   readonly actions: readonly (Stored<PlannedAction, 'A'> & Standing)[];
   readonly followUp: (Stored<PlannedEntry, 'F'> & Standing) | undefined;
-  readonly contactPlan: readonly (Stored<PlannedEntry, 'F'> & Standing)[];
+  readonly otherEntries: readonly (Stored<PlannedEntry, 'F'> & Standing)[];
   /** The log of contacts, oldest first. */
   readonly touches: readonly Touch[];
   /** What each thinks why it was lost. */

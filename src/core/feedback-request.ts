@@ -63,12 +63,12 @@ export function actionsFulfilled(
 
 /** When to ask once more. There is one such reminder for a deal, and never a second, however it ended. */
 export function feedbackReminder(
-  { contactPlan }: DealRecord,
+  { otherEntries }: DealRecord,
   sentOn: Day,
   today: Day,
   { callTime }: Settings,
 ): PlannedEntry | undefined {
-  if (contactPlan.some(({ kind }) => kind === 'feedback')) return undefined;
+  if (otherEntries.some(({ kind }) => kind === 'feedback')) return undefined;
   const on = addBusinessDays(sentOn, PATIENCE);
   const isOver = on < today;
   return {

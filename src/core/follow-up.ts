@@ -1,20 +1,13 @@
 import type { Answers } from './answers.ts';
 import { addMonths, movedOffWeekend, nextBusinessDay, subtractMonths } from './calendar.ts';
 import { addDays, type Day, daysBetween } from './day.ts';
-import type { EntryKind, HeadlineRule, PlannedEntry } from './debrief.ts';
+import type { EntryKind, HeadlineRule, PlannedEntry, Schedule } from './debrief.ts';
 import { isBadBusiness } from './facts.ts';
 import { outcomeGroup } from './outcome.ts';
 import { findReason, primaryReason, type ReasonBook } from './reasons.ts';
 import { SECOND_LOOK_DAYS, secondLookDay } from './second-look-day.ts';
 import type { Settings } from './settings.ts';
 import type { Speech } from './speech/speech.ts';
-
-/** The dates of contact after a loss: the headline call, and what comes before and after it. */
-export interface ContactPlan {
-  /** Undefined for an account that is not wanted again. */
-  readonly headline: PlannedEntry | undefined;
-  readonly others: readonly PlannedEntry[];
-}
 
 /** What the dates depend on. */
 export interface Moment {
@@ -33,10 +26,11 @@ export interface Moment {
  * That a year's contract is followed up after nine months is from "6 Lessons to Learn After Losing A Sale" (lesson 6); the
  * quarterly touches from Amy Volas (lesson 2). The other lengths and leads are ours.
  */
-export function contactPlan(answers: Answers, moment: Moment): ContactPlan {
-  if (isBadBusiness(answers)) return { headline: undefined, others: [] };
-  const headline = headlineOf(answers, moment);
-  return { headline, others: [...quarterly(answers, headline.on, moment), secondLook(moment)].toSorted(byDay) };
+export function scheduleAfterLoss(answers: Answers, moment: Moment): Schedule {
+  if (isBadBusiness(answers)) return { followUp: undefined, otherEntries: [] };
+  const followUp = headlineOf(answers, moment);
+  const otherEntries = [...quarterly(answers, followUp.on, moment), secondLook(moment)].toSorted(byDay);
+  return { followUp, otherEntries };
 }
 
 const QUARTER = 3;

@@ -3,7 +3,7 @@ import { holds } from './condition.ts';
 import { dealFacts } from './deal-facts.ts';
 import type { Cause, Deal, Debrief, KeptAnswer, Plan } from './debrief.ts';
 import { factsOf } from './facts.ts';
-import { contactPlan } from './follow-up.ts';
+import { scheduleAfterLoss } from './follow-up.ts';
 import { classOf, type Framework, type Question, wordingOf } from './framework.ts';
 import { applicable, partsOf } from './interview.ts';
 import { planActions } from './plan.ts';
@@ -44,10 +44,9 @@ export function conclude(framework: Framework, answers: Answers, context: Contex
 
 function planOf(framework: Framework, answers: Answers, context: Context): Plan {
   const actions = planActions(framework, answers, context);
-  if (framework.after === 'win') return { actions, followUp: undefined, contactPlan: [] };
+  if (framework.after === 'win') return { actions, followUp: undefined, otherEntries: [] };
   const decidedOn = dealFacts(framework, answers, context).decidedOn ?? context.today;
-  const { headline, others } = contactPlan(answers, { decidedOn, ...context });
-  return { actions, followUp: headline, contactPlan: others };
+  return { actions, ...scheduleAfterLoss(answers, { decidedOn, ...context }) };
 }
 
 /** The answers with the words that were on screen. */

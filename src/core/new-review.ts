@@ -29,7 +29,7 @@ export function concludeReview(
   framework: ReviewFramework,
   answers: Answers,
   context: Context,
-  record: Pick<DealRecord, 'deal' | 'actions' | 'contactPlan'>,
+  record: Pick<DealRecord, 'deal' | 'actions' | 'otherEntries'>,
   seconds: number,
 ): ConcludedReview {
   const { id, version, pass } = framework;
@@ -65,10 +65,10 @@ function causesIn(answers: Answers, { reasons, background }: Context): readonly 
 /** The action to look closely is done with the deep look, and the entry of the second look with that. */
 function closed(
   { pass, fulfils = [] }: ReviewFramework,
-  { actions, contactPlan }: Pick<DealRecord, 'actions' | 'contactPlan'>,
+  { actions, otherEntries }: Pick<DealRecord, 'actions' | 'otherEntries'>,
 ): readonly Change[] {
   const fulfilled = actions.filter(({ rule }) => fulfils.includes(rule));
-  const looked = contactPlan.filter(({ kind }) => kind === pass);
+  const looked = otherEntries.filter(({ kind }) => kind === pass);
   return [...fulfilled, ...looked]
     .filter(({ state }) => state === 'open')
     .map(({ id }) => ({ kind: 'close', id, state: 'done' }));

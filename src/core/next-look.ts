@@ -19,9 +19,9 @@ export function nextLook(record: DealRecord, today: Day): NextLook {
 
 /** When the second look is due, by the schedule or else by the days that have passed; undefined if it is made, and for a win. */
 export function dayOfSecondLook(record: DealRecord): Day | undefined {
-  const { deal, debrief, contactPlan } = record;
+  const { deal, debrief, otherEntries } = record;
   if (deal.outcome === 'won' || !debrief || isMade(record, 'second-look')) return undefined;
-  const scheduled = contactPlan.find(({ kind, state }) => kind === 'second-look' && state === 'open');
+  const scheduled = otherEntries.find(({ kind, state }) => kind === 'second-look' && state === 'open');
   return scheduled?.on ?? secondLookDay(deal.decidedOn ?? debrief.on, debrief.on).on;
 }
 

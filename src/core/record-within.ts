@@ -25,7 +25,7 @@ export function recordWithin(record: DealRecord, reach: Exclude<Reach, 'complete
       message: undefined,
     })),
     followUp: record.followUp && withoutNote(record.followUp),
-    contactPlan: record.contactPlan.map(withoutNote),
+    otherEntries: record.otherEntries.map(withoutNote),
     touches: record.touches.map(({ note, ...touch }) => ({ ...touch, note: hasWords ? note : undefined })),
     views: viewsWithin(record.views, hasWords),
   };
@@ -61,7 +61,7 @@ function nameAndRole(contact: DealRecord['contact']): DealRecord['contact'] {
   return contact && { name: contact.name, ...(contact.role !== undefined && { role: contact.role }) };
 }
 
-function withoutNote({ note: _own, ...entry }: DealRecord['contactPlan'][number]): DealRecord['contactPlan'][number] {
+function withoutNote({ note: _own, ...entry }: DealRecord['otherEntries'][number]): DealRecord['otherEntries'][number] {
   return entry;
 }
 

@@ -2,7 +2,7 @@ import type { DealRecord, EntryKind, Plan, PlannedAction, PlannedEntry } from '.
 import type { Day } from './day.ts';
 
 type HeldAction = DealRecord['actions'][number];
-type HeldEntry = DealRecord['contactPlan'][number];
+type HeldEntry = DealRecord['otherEntries'][number];
 
 /** One change of a plan that is on file, after answers were corrected. */
 export type PlanChange =
@@ -93,16 +93,16 @@ function isSame(one: PlannedEntry, other: PlannedEntry): boolean {
 }
 
 function scheduleChanges(
-  { followUp, contactPlan }: DealRecord,
+  { followUp, otherEntries }: DealRecord,
   before: Plan,
   after: Plan,
   today: Day,
 ): readonly PlanChange[] {
-  if (before.followUp && !after.followUp) return contactPlan.filter(isOpen).map(dropped);
-  const kinds = new Set([...before.contactPlan, ...after.contactPlan].map(({ kind }) => kind));
+  if (before.followUp && !after.followUp) return otherEntries.filter(isOpen).map(dropped);
+  const kinds = new Set([...before.otherEntries, ...after.otherEntries].map(({ kind }) => kind));
   const isOver = before.followUp !== undefined && followUp !== undefined && !isOpen(followUp);
   return [...kinds].flatMap((kind) => {
-    const open = contactPlan.filter((entry) => entry.kind === kind && isOpen(entry));
+    const open = otherEntries.filter((entry) => entry.kind === kind && isOpen(entry));
     const [was, is] = [ofKind(before, kind), ofKind(after, kind)];
     if (is.length === 0) return open.map(dropped);
     return isOver ? [] : shifted(open, was, is, today);
@@ -117,8 +117,8 @@ function dropped(entry: HeldEntry): PlanChange {
   return { kind: 'drop-entry', entry };
 }
 
-function ofKind({ contactPlan }: Plan, kind: EntryKind): readonly PlannedEntry[] {
-  return contactPlan.filter((entry) => entry.kind === kind);
+function ofKind({ otherEntries }: Plan, kind: EntryKind): readonly PlannedEntry[] {
+  return otherEntries.filter((entry) => entry.kind === kind);
 }
 
 /** The days that are no longer planned move to those that are newly so, one after the other; the rest goes or comes. */

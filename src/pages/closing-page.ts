@@ -68,7 +68,7 @@ function shortPage(closing: Closing, streak: number): Page {
   const action = others.find(({ message }) => message === undefined) ?? others[0];
   const shown = [call, action].filter((one) => one !== undefined);
   const printed = nextContact(record) ? 1 : 0;
-  const left = record.actions.length - shown.length + record.contactPlan.length - printed;
+  const left = record.actions.length - shown.length + record.otherEntries.length - printed;
   return [
     BLANK,
     line({ text: words.kept(record.deal.name), as: 'strong' }, ` ${words.streak(streak)}`),
@@ -120,8 +120,8 @@ function doorLines(record: DealRecord, speech: Speech): Page {
 }
 
 /** The contact before the headline call. */
-function nextContact({ contactPlan }: DealRecord): DealRecord['contactPlan'][number] | undefined {
-  return contactPlan.find(({ kind }) => kind === 'touch' || kind === 'check');
+function nextContact({ otherEntries }: DealRecord): DealRecord['otherEntries'][number] | undefined {
+  return otherEntries.find(({ kind }) => kind === 'touch' || kind === 'check');
 }
 
 function beforeWords({ kind, on }: PlannedEntry, closing: ClosingWords): string {

@@ -46,8 +46,8 @@ function decidedLines({ actions }: DealRecord, today: Day): Page {
   return [BLANK, line(heading('What you decided to do')), ...lines];
 }
 
-function scheduleLines({ followUp, contactPlan }: DealRecord): Page {
-  const entries = [...contactPlan, ...(followUp ? [followUp] : [])].toSorted((one, other) =>
+function scheduleLines({ followUp, otherEntries }: DealRecord): Page {
+  const entries = [...otherEntries, ...(followUp ? [followUp] : [])].toSorted((one, other) =>
     one.on < other.on ? -1 : 1,
   );
   if (entries.length === 0) return [];

@@ -9,7 +9,7 @@ import type { Feedback } from '../core/views.ts';
 export interface KeptFeedback {
   readonly record: DealRecord;
   readonly kept: Feedback;
-  readonly reminder: DealRecord['contactPlan'][number] | undefined;
+  readonly reminder: DealRecord['otherEntries'][number] | undefined;
   /** Ids of actions and reminders that are done with it. */
   readonly closed: readonly string[];
   readonly cautions: readonly string[];

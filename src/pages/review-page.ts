@@ -33,8 +33,8 @@ export function secondLookOpening(): Page {
 export function reviewPage({ before, after, comparison, secondLookOn }: ReviewDone, today: Day): Page {
   const known = new Set(before.actions.map(({ id }) => id));
   const made = after.actions.filter(({ id }) => !known.has(id));
-  const checks = after.contactPlan.filter(
-    ({ id, kind }) => kind === 'regret-check' && before.contactPlan.every((entry) => entry.id !== id),
+  const checks = after.otherEntries.filter(
+    ({ id, kind }) => kind === 'regret-check' && before.otherEntries.every((entry) => entry.id !== id),
   );
   const closed = closedIds(before, after);
   return [
@@ -113,9 +113,9 @@ function saidLines(said: string, value: KeptAnswer['value']): Page {
 }
 
 function closedIds(before: DealRecord, after: DealRecord): readonly string[] {
-  const wereOpen = [...before.actions, ...before.contactPlan].filter(({ state }) => state === 'open');
+  const wereOpen = [...before.actions, ...before.otherEntries].filter(({ state }) => state === 'open');
   const areOpen = new Set(
-    [...after.actions, ...after.contactPlan].flatMap(({ id, state }) => (state === 'open' ? id : [])),
+    [...after.actions, ...after.otherEntries].flatMap(({ id, state }) => (state === 'open' ? id : [])),
   );
   return wereOpen.map(({ id }) => id).filter((id) => !areOpen.has(id));
 }

@@ -170,7 +170,7 @@ function actionFrom({ id, rule, text, because, message, due, state, note }: Acti
   };
 }
 
-type SavedEntry = DealRecord['contactPlan'][number];
+type SavedEntry = DealRecord['otherEntries'][number];
 type EntryRow = Omit<SavedEntry, 'id' | 'note'> & {
   readonly id: number;
   readonly dealId: number;
@@ -188,11 +188,11 @@ function entriesOf({ db }: Connection, deals: string): ReadonlyMap<number, reado
 }
 
 /** The latest headline stands out; the rest, with headlines of earlier debriefs, follows by date. */
-function scheduleFrom(rows: readonly EntryRow[]): Pick<DealRecord, 'followUp' | 'contactPlan'> {
+function scheduleFrom(rows: readonly EntryRow[]): Pick<DealRecord, 'followUp' | 'otherEntries'> {
   const headline = rows.filter((row) => row.headline === 1).toSorted((one, other) => other.id - one.id)[0];
   return {
     followUp: headline && entryFrom(headline),
-    contactPlan: rows.filter((row) => row !== headline).map(entryFrom),
+    otherEntries: rows.filter((row) => row !== headline).map(entryFrom),
   };
 }
 

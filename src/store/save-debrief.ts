@@ -106,7 +106,7 @@ export function insertCauses({ db }: Connection, debrief: number, causes: readon
   for (const cause of causes) insert.run({ ...cause, debrief, on });
 }
 
-function insertSchedule({ db }: Connection, { deal, debrief }: Owner, { followUp, contactPlan }: Plan): void {
+function insertSchedule({ db }: Connection, { deal, debrief }: Owner, { followUp, otherEntries }: Plan): void {
   const insert = db.prepare(
     `INSERT INTO schedule_entry (uuid, deal_id, debrief_id, kind, headline, on_day, time, channel, rule, because)
      VALUES (:uuid, :deal, :debrief, :kind, :headline, :on, :time, :channel, :rule, :because)`,
@@ -115,5 +115,5 @@ function insertSchedule({ db }: Connection, { deal, debrief }: Owner, { followUp
     insert.run({ ...entry, uuid: newUuid(), deal, debrief, headline });
   };
   if (followUp !== undefined) write(followUp, 1);
-  for (const entry of contactPlan) write(entry, 0);
+  for (const entry of otherEntries) write(entry, 0);
 }

@@ -16,7 +16,7 @@ const RECORD: DealRecord = {
   contact,
   actions: plan.actions.slice(0, 1).map((action) => ({ ...action, id: 'A31', state: 'open' })),
   followUp: plan.followUp && { ...plan.followUp, id: 'F7', state: 'open' },
-  contactPlan: plan.contactPlan.slice(0, 1).map((entry) => ({ ...entry, id: 'F6', state: 'open' })),
+  otherEntries: plan.otherEntries.slice(0, 1).map((entry) => ({ ...entry, id: 'F6', state: 'open' })),
   touches: [],
   views: NO_VIEWS,
 };
@@ -91,7 +91,7 @@ test('a deal nobody has debriefed has every field all the same', () => {
     contact: undefined,
     actions: [],
     followUp: undefined,
-    contactPlan: [],
+    otherEntries: [],
     touches: [],
     views: NO_VIEWS,
   };

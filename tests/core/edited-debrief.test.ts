@@ -21,7 +21,7 @@ function onFile(answers: Answers = NORTHWIND, different: Partial<DebriefedRecord
     contact,
     actions: plan.actions.map((action, index) => ({ ...action, id: `A${index + 1}` as const, state: 'open' as const })),
     followUp: plan.followUp && { ...plan.followUp, id: 'F1', state: 'open' },
-    contactPlan: plan.contactPlan.map((entry, index) => ({
+    otherEntries: plan.otherEntries.map((entry, index) => ({
       ...entry,
       id: `F${index + 2}` as const,
       state: 'open' as const,

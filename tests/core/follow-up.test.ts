@@ -3,26 +3,27 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/core/answers.ts';
 import { addMonths, movedOffWeekend, nextBusinessDay } from '../../src/core/calendar.ts';
 import { addDays, daysBetween, weekday } from '../../src/core/day.ts';
-import { type ContactPlan, contactPlan } from '../../src/core/follow-up.ts';
+import type { Schedule } from '../../src/core/debrief.ts';
+import { scheduleAfterLoss } from '../../src/core/follow-up.ts';
 import { OUTCOMES } from '../../src/core/outcome.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
 import { anyDay, anyDayWithin, day } from '../support/days.ts';
 import { REASONS } from '../support/shipped.ts';
 
-function planned(answers: Answers, ended = '2026-11-20', debriefed = ended, settings = {}): ContactPlan {
+function planned(answers: Answers, ended = '2026-11-20', debriefed = ended, settings = {}): Schedule {
   const moment = { decidedOn: day(ended), today: day(debriefed), reasons: REASONS, speech: ENGLISH };
-  return contactPlan(answers, { ...moment, settings: { ...DEFAULT_SETTINGS, ...settings } });
+  return scheduleAfterLoss(answers, { ...moment, settings: { ...DEFAULT_SETTINGS, ...settings } });
 }
 
 /** The headline in short: `2027-03-01 contract-term`. */
 function headline(answers: Answers, ended = '2026-11-20', debriefed = ended, settings = {}): string | undefined {
-  const found = planned(answers, ended, debriefed, settings).headline;
+  const found = planned(answers, ended, debriefed, settings).followUp;
   return found && `${found.on} ${found.rule}`;
 }
 
-function daysOf({ others }: ContactPlan, kind: string): readonly string[] {
-  return others.filter((entry) => entry.kind === kind).map(({ on }) => on);
+function daysOf({ otherEntries }: Schedule, kind: string): readonly string[] {
+  return otherEntries.filter((entry) => entry.kind === kind).map(({ on }) => on);
 }
 
 const COMPETITOR: Answers = { outcome: 'lost-competitor', again: 'yes' };
@@ -117,7 +118,7 @@ describe('which rule sets the date', () => {
   });
 
   test('a condition with its day is a call, not a check', () => {
-    const { headline: entry } = planned({
+    const { followUp: entry } = planned({
       ...COMPETITOR,
       again: 'only-if',
       trigger: 'it ships',
@@ -127,7 +128,7 @@ describe('which rule sets the date', () => {
   });
 
   test('a condition without a day is a check, not a call', () => {
-    expect(planned({ ...COMPETITOR, again: 'only-if', trigger: 'it ships' }).headline?.kind).toBe('check');
+    expect(planned({ ...COMPETITOR, again: 'only-if', trigger: 'it ships' }).followUp?.kind).toBe('check');
   });
 });
 
@@ -145,7 +146,7 @@ describe('a named day', () => {
   });
 
   test('that is over says so', () => {
-    const { headline: entry } = planned({ ...COMPETITOR, 'call-on': '2026-10-01' }, '2026-09-20', '2026-11-20');
+    const { followUp: entry } = planned({ ...COMPETITOR, 'call-on': '2026-10-01' }, '2026-09-20', '2026-11-20');
     expect(entry?.because).toBe('the day they named; that was Thursday 1 October 2026, so the next business day');
   });
 });
@@ -168,10 +169,10 @@ describe('a day on which they decide', () => {
   });
 
   test('says how long before', () => {
-    expect(planned({ ...COMPETITOR, 'decides-on': '2027-06-30' }).headline?.because).toBe(
+    expect(planned({ ...COMPETITOR, 'decides-on': '2027-06-30' }).followUp?.because).toBe(
       '3 months before they decide on Wednesday 30 June 2027',
     );
-    expect(planned({ ...COMPETITOR, 'decides-on': '2026-12-20' }).headline?.because).toBe(
+    expect(planned({ ...COMPETITOR, 'decides-on': '2026-12-20' }).followUp?.because).toBe(
       'half of the wait before they decide on Sunday 20 December 2026',
     );
   });
@@ -187,17 +188,17 @@ describe('an event', () => {
 
 describe('a contract term', () => {
   test('says how far into it the call comes', () => {
-    expect(planned({ ...COMPETITOR, 'contract-months': 12 }).headline?.because).toBe('9 months into a 12-month term');
-    expect(planned({ ...COMPETITOR, 'contract-months': 6 }).headline?.because).toBe('4.5 months into a 6-month term');
+    expect(planned({ ...COMPETITOR, 'contract-months': 12 }).followUp?.because).toBe('9 months into a 12-month term');
+    expect(planned({ ...COMPETITOR, 'contract-months': 6 }).followUp?.because).toBe('4.5 months into a 6-month term');
   });
 
   test('that is over says that another would follow', () => {
-    const { headline: entry } = planned({ ...COMPETITOR, 'contract-months': 12 }, '2025-09-01', '2026-11-20');
+    const { followUp: entry } = planned({ ...COMPETITOR, 'contract-months': 12 }, '2025-09-01', '2026-11-20');
     expect(entry?.because).toBe('9 months into a 12-month term that would follow');
   });
 
   test('whose lead date is over says so', () => {
-    const { headline: entry } = planned({ ...COMPETITOR, 'contract-months': 12 }, '2026-01-15', '2026-11-20');
+    const { followUp: entry } = planned({ ...COMPETITOR, 'contract-months': 12 }, '2026-01-15', '2026-11-20');
     expect(entry?.because).toBe(
       '9 months into a 12-month term; that was Thursday 15 October 2026, so the next business day',
     );
@@ -236,7 +237,7 @@ describe('a contract term', () => {
 });
 
 describe('an account that is not wanted', () => {
-  const nothing: ContactPlan = { headline: undefined, others: [] };
+  const nothing: Schedule = { followUp: undefined, otherEntries: [] };
 
   test.each<[string, Answers]>([
     ['again was no', { ...COMPETITOR, again: 'no', 'call-on': '2027-05-03', 'contract-months': 12 }],
@@ -308,8 +309,8 @@ describe('the quarters before the headline', () => {
 
 describe('the second look', () => {
   test('comes 90 days after the no', () => {
-    const { others } = planned(COMPETITOR);
-    expect(others).toContainEqual(
+    const { otherEntries } = planned(COMPETITOR);
+    expect(otherEntries).toContainEqual(
       expect.objectContaining({
         kind: 'second-look',
         on: '2027-02-18',
@@ -319,8 +320,8 @@ describe('the second look', () => {
   });
 
   test('comes 90 days from today, and says so, for a loss long past', () => {
-    const { others } = planned({ ...COMPETITOR, 'contract-months': 24 }, '2025-09-01', '2026-11-20');
-    expect(others).toContainEqual(
+    const { otherEntries } = planned({ ...COMPETITOR, 'contract-months': 24 }, '2025-09-01', '2026-11-20');
+    expect(otherEntries).toContainEqual(
       expect.objectContaining({
         kind: 'second-look',
         on: '2027-02-18',
@@ -331,11 +332,11 @@ describe('the second look', () => {
 });
 
 test('every entry has the time and channel of the settings', () => {
-  const { headline: entry, others } = planned(COMPETITOR, '2026-11-20', '2026-11-20', {
+  const { followUp: entry, otherEntries } = planned(COMPETITOR, '2026-11-20', '2026-11-20', {
     callTime: '11:30',
     channel: 'mail',
   });
-  expect([entry, ...others].map((one) => `${one?.time} ${one?.channel}`)).toEqual(['11:30 mail', '11:30 mail']);
+  expect([entry, ...otherEntries].map((one) => `${one?.time} ${one?.channel}`)).toEqual(['11:30 mail', '11:30 mail']);
 });
 
 /** A value, or the question skipped. */
@@ -361,8 +362,8 @@ describe('laws', () => {
     fc.assert(
       fc.property(cases, ([answers, ended, later]) => {
         const today = addDays(ended, later);
-        const { headline: entry, others } = planned(answers, ended, today);
-        for (const { on } of [...(entry ? [entry] : []), ...others]) {
+        const { followUp: entry, otherEntries } = planned(answers, ended, today);
+        for (const { on } of [...(entry ? [entry] : []), ...otherEntries]) {
           expect(daysBetween(today, on)).toBeGreaterThanOrEqual(0);
           expect(weekday(on)).toBeLessThanOrEqual(5);
         }
@@ -373,10 +374,10 @@ describe('laws', () => {
   test('touches and checks come before the headline, in order, within two years', () => {
     fc.assert(
       fc.property(cases, ([answers, ended, later]) => {
-        const { headline: entry, others } = planned(answers, ended, addDays(ended, later));
-        const quarterly = others.filter(({ rule }) => rule === 'quarterly').map(({ on }) => on);
+        const { followUp: entry, otherEntries } = planned(answers, ended, addDays(ended, later));
+        const quarterly = otherEntries.filter(({ rule }) => rule === 'quarterly').map(({ on }) => on);
         expect(quarterly).toEqual(quarterly.toSorted());
-        expect(others.map(({ on }) => on)).toEqual(others.map(({ on }) => on).toSorted());
+        expect(otherEntries.map(({ on }) => on)).toEqual(otherEntries.map(({ on }) => on).toSorted());
         for (const on of quarterly) {
           expect(entry && on < entry.on).toBe(true);
           expect(daysBetween(movedOffWeekend(addMonths(ended, 24)), on)).toBeLessThanOrEqual(0);
@@ -389,7 +390,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(answersOn, decided, fc.integer({ min: 1, max: 27 }), (answers, ended, later) => {
         const today = addDays(ended, later);
-        const [atOnce, afterwards] = [planned(answers, ended).headline, planned(answers, ended, today).headline];
+        const [atOnce, afterwards] = [planned(answers, ended).followUp, planned(answers, ended, today).followUp];
         fc.pre(atOnce !== undefined && atOnce.on >= today);
         expect(afterwards?.rule).toBe(atOnce.rule);
         fc.pre(afterwards !== undefined && !afterwards.because.includes('that was'));
@@ -402,7 +403,7 @@ describe('laws', () => {
     const unnamed = { again: 'yes', trigger: null, 'call-on': null, 'decides-on': null, 'trigger-on': null };
     fc.assert(
       fc.property(cases, ([answers, ended, later]) => {
-        const { headline: entry } = planned({ ...answers, ...unnamed }, ended, addDays(ended, later));
+        const { followUp: entry } = planned({ ...answers, ...unnamed }, ended, addDays(ended, later));
         expect(['contract-term', 'reason', 'default']).toContain(entry?.rule);
         expect(entry && daysBetween(ended, entry.on)).toBeGreaterThanOrEqual(60);
       }),
@@ -413,7 +414,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(cases, ([answers, ended, later]) => {
         const today = addDays(ended, later);
-        const { headline: entry } = planned({ ...answers, 'call-on': addDays(today, -7) }, ended, today);
+        const { followUp: entry } = planned({ ...answers, 'call-on': addDays(today, -7) }, ended, today);
         fc.pre(entry !== undefined);
         expect(entry.on).toBe(nextBusinessDay(today));
         expect(entry.because).toContain('so the next business day');

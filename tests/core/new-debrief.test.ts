@@ -143,10 +143,10 @@ test('whom to call is known, or not', () => {
 
 describe('the plan', () => {
   test('has the actions, the call and what comes before it', () => {
-    const { actions, followUp, contactPlan } = concluded().plan;
+    const { actions, followUp, otherEntries } = concluded().plan;
     expect(actions).toHaveLength(5);
     expect(followUp).toMatchObject({ kind: 'follow-up', on: '2027-08-20', rule: 'contract-term' });
-    expect(contactPlan.map(({ kind, on }) => `${kind} ${on}`)).toEqual([
+    expect(otherEntries.map(({ kind, on }) => `${kind} ${on}`)).toEqual([
       'second-look 2027-02-18',
       'touch 2027-02-22',
       'touch 2027-05-20',
@@ -154,7 +154,7 @@ describe('the plan', () => {
   });
 
   test('of an account that is not wanted has actions and no date', () => {
-    expect(concluded({ again: 'no' }).plan).toMatchObject({ followUp: undefined, contactPlan: [] });
+    expect(concluded({ again: 'no' }).plan).toMatchObject({ followUp: undefined, otherEntries: [] });
   });
 
   test('counts from the no, not from the debrief', () => {
@@ -163,6 +163,6 @@ describe('the plan', () => {
 
   test('of a win has no date', () => {
     const { deal, plan } = concluded({}, WIN);
-    expect([deal.outcome, plan.followUp, plan.contactPlan]).toEqual(['won', undefined, []]);
+    expect([deal.outcome, plan.followUp, plan.otherEntries]).toEqual(['won', undefined, []]);
   });
 });

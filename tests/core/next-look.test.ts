@@ -18,7 +18,7 @@ function record(made: readonly ReviewPass[], different: Partial<DealRecord> = {}
     contact: undefined,
     actions: [],
     followUp: undefined,
-    contactPlan: plan.contactPlan.map((entry, index) => ({ ...entry, id: `F${index + 1}`, state: 'open' })),
+    otherEntries: plan.otherEntries.map((entry, index) => ({ ...entry, id: `F${index + 1}`, state: 'open' })),
     touches: [],
     views: { causes: [], feedback: [], opinions: [] },
     ...different,
@@ -48,13 +48,13 @@ describe('the look that comes next', () => {
 
 describe('the day of the second look', () => {
   test('is that of its open entry, also where it was moved', () => {
-    const entry = record([]).contactPlan.find(({ kind }) => kind === 'second-look');
+    const entry = record([]).otherEntries.find(({ kind }) => kind === 'second-look');
     const moved = entry ? [{ ...entry, on: day('2027-04-01') }] : [];
-    expect(dayOfSecondLook(record([], { contactPlan: moved }))).toBe('2027-04-01');
+    expect(dayOfSecondLook(record([], { otherEntries: moved }))).toBe('2027-04-01');
   });
 
   test('counts by itself where no entry is open, as for an account that is not wanted again', () => {
-    expect(dayOfSecondLook(record([], { contactPlan: [] }))).toBe(SECOND_LOOK_ON);
+    expect(dayOfSecondLook(record([], { otherEntries: [] }))).toBe(SECOND_LOOK_ON);
   });
 
   test('is none after a win, and before the debrief', () => {

@@ -20,15 +20,15 @@ function action(rule: string, text = `I will ${rule}.`): PlannedAction {
 }
 
 function plan(different: Partial<Plan> = {}): Plan {
-  return { actions: [], followUp: undefined, contactPlan: [], ...different };
+  return { actions: [], followUp: undefined, otherEntries: [], ...different };
 }
 
 /** A record that has this plan, all of it open, but for what is closed or was moved by hand. */
 function onFile(
-  { actions, followUp, contactPlan }: Plan,
+  { actions, followUp, otherEntries }: Plan,
   { closed = {}, moved = {} }: { closed?: Record<string, 'done' | 'dropped'>; moved?: Record<string, string> } = {},
 ): DealRecord {
-  const entries = [...(followUp ? [followUp] : []), ...contactPlan].map((one, index) => {
+  const entries = [...(followUp ? [followUp] : []), ...otherEntries].map((one, index) => {
     const id = `F${index + 1}` as const;
     return { ...one, id, on: day(moved[id] ?? one.on), state: closed[id] ?? ('open' as const) };
   });
@@ -38,7 +38,7 @@ function onFile(
       return { ...one, id, state: closed[id] ?? ('open' as const) };
     }),
     followUp: followUp && entries[0],
-    contactPlan: followUp ? entries.slice(1) : entries,
+    otherEntries: followUp ? entries.slice(1) : entries,
   } as unknown as DealRecord;
 }
 
@@ -101,7 +101,7 @@ describe('the headline', () => {
   });
 
   test('goes with the door, and all other days with it', () => {
-    const open = plan({ ...before, contactPlan: [entry('touch', '2027-02-22'), entry('second-look', '2027-02-18')] });
+    const open = plan({ ...before, otherEntries: [entry('touch', '2027-02-22'), entry('second-look', '2027-02-18')] });
     const held = onFile(open, { closed: { F3: 'done' }, moved: { F2: '2027-03-01' } });
     expect(changes(held, open, plan())).toEqual(['dropped F1 2027-08-20', 'dropped F2 2027-03-01']);
   });
@@ -113,7 +113,7 @@ describe('the headline', () => {
 
 /** A plan with a call in August and touches on these days. */
 function touches(...days: readonly string[]): Plan {
-  return plan({ followUp: entry('follow-up', '2027-08-20'), contactPlan: days.map((on) => entry('touch', on)) });
+  return plan({ followUp: entry('follow-up', '2027-08-20'), otherEntries: days.map((on) => entry('touch', on)) });
 }
 
 describe('the other days', () => {
@@ -153,7 +153,7 @@ describe('the other days', () => {
   });
 
   test('become checks where the account is wanted only if', () => {
-    const after = plan({ followUp: before.followUp, contactPlan: [entry('check', '2027-02-22')] });
+    const after = plan({ followUp: before.followUp, otherEntries: [entry('check', '2027-02-22')] });
     expect(changes(onFile(before), before, after)).toEqual([
       'dropped F2 2027-02-22',
       'dropped F3 2027-05-20',
@@ -166,7 +166,7 @@ describe('the other days', () => {
     fc.assert(
       fc.property(days, days, (was, is) => {
         const [from, to] = [touches(...was.toSorted()), touches(...is.toSorted())];
-        const left = new Map<string, string>(onFile(from).contactPlan.map(({ id, on }) => [id, on]));
+        const left = new Map<string, string>(onFile(from).otherEntries.map(({ id, on }) => [id, on]));
         for (const change of replan(onFile(from), from, to, TODAY)) {
           if (change.kind === 'add-entry') left.set(`new ${change.entry.on}`, change.entry.on);
           if (change.kind === 'move-entry') left.set(change.id, change.entry.on);
@@ -182,7 +182,7 @@ test('a plan that stays changes nothing, whatever was done, given up or moved', 
   const same = plan({
     actions: [action('next-call'), action('thank')],
     followUp: entry('follow-up', '2027-08-20'),
-    contactPlan: [entry('touch', '2027-02-22'), entry('touch', '2027-05-20')],
+    otherEntries: [entry('touch', '2027-02-22'), entry('touch', '2027-05-20')],
   });
   const state = fc.constantFrom('open', 'done', 'dropped');
   fc.assert(

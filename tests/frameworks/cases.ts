@@ -100,11 +100,11 @@ function isReview(framework: Framework): framework is ReviewFramework {
 /** What a review adds to what is due, as a plan. */
 function planOfReview(framework: ReviewFramework, answers: Answers, context: Context): Plan {
   const deal = { ...dealFacts(framework, answers, context), id: 'D1', uuid: '' } as const;
-  const { changes } = concludeReview(framework, answers, context, { deal, actions: [], contactPlan: [] }, 0);
+  const { changes } = concludeReview(framework, answers, context, { deal, actions: [], otherEntries: [] }, 0);
   return {
     actions: changes.flatMap((change) => (change.kind === 'add-action' ? [change.action] : [])),
     followUp: undefined,
-    contactPlan: changes.flatMap((change) => (change.kind === 'add' ? [change.entry] : [])),
+    otherEntries: changes.flatMap((change) => (change.kind === 'add' ? [change.entry] : [])),
   };
 }
 

@@ -13,7 +13,7 @@ describe.each(['loss', 'win', 'deep', 'deep-win', 'second-look'])('the framework
     // What a case does not name is free, and is held against itself.
     expect(plan.actions.map(({ rule }) => rule)).toEqual(one.actions ?? plan.actions.map(({ rule }) => rule));
     expect(headlineOf(plan.followUp)).toMatchObject(headlineOf(one['follow-up'] ?? plan.followUp));
-    const contact = plan.contactPlan.map(sayEntry);
+    const contact = plan.otherEntries.map(sayEntry);
     expect(contact.toSorted()).toEqual((one['contact-plan'] ?? contact).toSorted());
     expect(texts).toMatchObject(one.says ?? {});
     expect(reasons).toMatchObject(one.because ?? {});

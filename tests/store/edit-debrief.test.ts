@@ -101,5 +101,5 @@ test('a new headline takes the place of one that is closed, which stays in the p
     on: TODAY,
   });
   expect(saved.followUp).toMatchObject({ id: 'F4', on: '2028-08-21', state: 'open' });
-  expect(saved.contactPlan.map(({ id }) => id)).toContain('F1');
+  expect(saved.otherEntries.map(({ id }) => id)).toContain('F1');
 });

@@ -106,7 +106,7 @@ export const NORTHWIND: NewDebrief = {
       rule: 'contract-term',
       because: '9 months into a 12-month term',
     },
-    contactPlan: [
+    otherEntries: [
       { kind: 'touch', on: day('2027-02-22'), time: '09:00', channel: 'email', rule: 'touch', because: 'a quarter on' },
       { kind: 'feedback', on: day('2026-11-27'), time: '09:00', channel: 'email', rule: 'reply', because: '5 days on' },
     ],

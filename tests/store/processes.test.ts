@@ -46,7 +46,7 @@ test('whatever moment it is killed at, every acknowledged debrief is whole, and 
       answers: record.debrief?.answers,
       contact: record.contact,
       actions: record.actions.length,
-      schedule: record.contactPlan.length + (record.followUp === undefined ? 0 : 1),
+      schedule: record.otherEntries.length + (record.followUp === undefined ? 0 : 1),
     }));
     expect(connection.db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(brokenSeals(connection)).toEqual([]);

@@ -90,7 +90,7 @@ test('a deal that nobody has debriefed has its facts alone', () => {
     contact: undefined,
     actions: [],
     followUp: undefined,
-    contactPlan: [],
+    otherEntries: [],
     touches: [],
     reviews: [],
     views: { causes: [], feedback: [], opinions: [] },

@@ -20,7 +20,7 @@ function memory(): { readonly store: Store; readonly connection: Connection } {
 test('a saved debrief reads back as it was handed over, with ids', () => {
   const { store } = memory();
   const saved = store.saveDebrief(NORTHWIND);
-  const [touch, feedback] = NORTHWIND.plan.contactPlan;
+  const [touch, feedback] = NORTHWIND.plan.otherEntries;
   expect(saved).toEqual({
     deal: { ...NORTHWIND.deal, id: 'D1', uuid: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown },
     debrief: { ...NORTHWIND.debrief, kept: NORTHWIND.kept, on: NORTHWIND.on },
@@ -28,7 +28,7 @@ test('a saved debrief reads back as it was handed over, with ids', () => {
     contact: NORTHWIND.contact,
     actions: NORTHWIND.plan.actions.map((action, index) => ({ ...action, id: `A${index + 1}`, state: 'open' })),
     followUp: { ...NORTHWIND.plan.followUp, id: 'F1', state: 'open' },
-    contactPlan: [
+    otherEntries: [
       { ...feedback, id: 'F3', state: 'open' },
       { ...touch, id: 'F2', state: 'open' },
     ],
@@ -105,7 +105,7 @@ test.each([
   ['a cause of unknown control', { ...NORTHWIND, causes: [{ ...NORTHWIND.causes[0], control: 'fate' as never }] }],
   [
     'the very last row',
-    { ...NORTHWIND, plan: { ...NORTHWIND.plan, contactPlan: [{ ...NORTHWIND.plan.contactPlan[0], time: '9 am' }] } },
+    { ...NORTHWIND, plan: { ...NORTHWIND.plan, otherEntries: [{ ...NORTHWIND.plan.otherEntries[0], time: '9 am' }] } },
   ],
 ])('a save is whole or not at all: refused for %s, it leaves nothing but the draft', (_, entry) => {
   const { store, connection } = memory();
@@ -130,7 +130,7 @@ test('the headline of the latest debrief stands out, and the earlier one joins t
   store.saveDebrief(NORTHWIND);
   const again = store.saveDebrief({ ...NORTHWIND, dealId: 'D1' });
   expect(again.followUp?.id).toBe('F4');
-  expect(again.contactPlan.map(({ id }) => id)).toEqual(['F3', 'F6', 'F2', 'F5', 'F1']);
+  expect(again.otherEntries.map(({ id }) => id)).toEqual(['F3', 'F6', 'F2', 'F5', 'F1']);
 });
 
 test('a deal that is not on file is refused by its id', () => {

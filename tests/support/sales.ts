@@ -185,7 +185,7 @@ function newDebrief(id: `D${number}`, sale: Sale, debrief: SaleDebrief): NewDebr
     plan: {
       actions: actions.map(({ rule, due }) => ({ rule, due, text: 'Ask first.', because: '', message: undefined })),
       followUp: undefined,
-      contactPlan: [],
+      otherEntries: [],
     },
     on,
   };
