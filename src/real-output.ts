@@ -3,6 +3,7 @@ import { cleanText } from './core/clean-text.ts';
 import { type Document, fileNameOf } from './core/document.ts';
 import type { Page } from './core/page.ts';
 import type { Table } from './core/table.ts';
+import { sayCode } from './core/say-code.ts';
 import { causedBy, EXIT, ReaderGone, UserError } from './core/user-error.ts';
 import type { Environment } from './environment.ts';
 import type { Paint } from './terminal/paint.ts';
@@ -61,7 +62,7 @@ async function drawnTable(table: () => Table, width: number): Promise<Page> {
 async function writeDocument(document: Document, path: string | undefined, environment: Environment): Promise<string> {
   const text = await (await import('./formats/document-text.ts')).documentText(document, new Date().toISOString());
   if (path === '-') {
-    if (typeof text === 'function') throw new UserError('A copy of the file is no text.', 'Name a file for it.');
+    if (typeof text === 'function') throw new UserError('A copy of the file cannot be printed.', 'Name a file for it.');
     await writeAll(text, environment);
     return path;
   }
@@ -124,8 +125,8 @@ async function write(text: string): Promise<void> {
 function unwritable(error: NodeJS.ErrnoException): Error {
   if (error.code === 'EPIPE' || error.code === 'EIO') return new ReaderGone();
   const fault = new UserError(
-    `The result could not be written (${error.code ?? 'unknown cause'}). What was saved is saved.`,
-    'Make room, or write it elsewhere.',
+    `The result could not be written (${sayCode(error.code)}). What was saved is saved.`,
+    'Make room, or write it to another place.',
     EXIT.output,
   );
   return causedBy(fault, error);

@@ -8,6 +8,7 @@ import type { Settings } from '../core/settings.ts';
 import { ENGLISH } from '../core/speech/english.ts';
 import type { Speech } from '../core/speech/speech.ts';
 import type { StepFramework } from '../core/step-framework.ts';
+import { sayCode } from '../core/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { checkedFramework, checkedSteps } from './read-catalog.ts';
 import { isQuestionnaire, parseFramework, type ParsedFramework } from './read-framework.ts';
@@ -82,8 +83,8 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown cause';
-    const message = code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`;
+    const { code } = error as NodeJS.ErrnoException;
+    const message = code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${sayCode(code)}).`;
     throw causedBy(new UserError(message, 'Check the name and who may read it.', EXIT.usage), error);
   }
 }

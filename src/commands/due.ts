@@ -25,7 +25,7 @@ export interface DueOptions {
 export async function due(app: App, options: DueOptions): Promise<number> {
   const { today } = app.clock;
   if (options.interactive && !app.canAsk) {
-    throw new UserError('Going through it one by one needs a terminal.', 'lossdebrief due');
+    throw new UserError('Going through it one by one needs a terminal.', 'See it all at once: lossdebrief due');
   }
   const until = addDays(today, daysAhead(options.within ?? '7d'));
   const store = await app.store(options.interactive ? 'write' : 'read');

@@ -16,7 +16,7 @@ import { BLANK, line, type Page, quiet } from '../core/page.ts';
 import type { Context } from '../core/questions/kind.ts';
 import { planChangeJson } from '../core/replan.ts';
 import { UserError } from '../core/user-error.ts';
-import { givenAnswers } from '../debriefing/answers-input.ts';
+import { givenAnswers, refusedAnswers } from '../debriefing/answers-input.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
 import { editAnswers } from '../debriefing/edit-answers.ts';
 import { knownDeal } from '../debriefing/deal-on-file.ts';
@@ -98,8 +98,7 @@ async function correctedAnswers(
   const { answers, problems } = await readGiven(framework, given, context, before);
   const missing = missingRequired(framework, answers).map((id) => `${id} cannot be left out.`);
   const wrong = [...problems, ...missing];
-  if (wrong.length > 0)
-    throw new UserError(wrong.join('\n'), 'Nothing was changed. docs/json.md says what each id may be.');
+  if (wrong.length > 0) throw refusedAnswers(wrong, 'Nothing was changed.');
   return answers;
 }
 

@@ -26,8 +26,8 @@ export async function exportRecords(app: App, options: ExportOptions): Promise<v
   const format = exportFormatFor({ format: options.format, json: app.options.json, output, excel });
   if (output === '-' && app.options.json && format !== 'json') {
     throw new UserError(
-      `Standard output takes ${format === 'ics' ? 'the calendar' : format} or JSON, not both.`,
-      'Name a file, or leave --json out.',
+      `${format === 'ics' ? 'The calendar' : format} and JSON cannot both be printed.`,
+      'Name a file with --output, or leave --json out.',
     );
   }
   const store = await app.store('read');

@@ -42,7 +42,7 @@ function refuseUndecided({ deal }: DealRecord): void {
   if (deal.outcome !== undefined && deal.outcome !== 'won') return;
   throw new UserError(
     `${deal.name} is ${deal.outcome ?? 'open'}, so there is no decision against you to ask about.`,
-    'lossdebrief list shows the deals that were lost.',
+    'Look for one that was lost: lossdebrief list',
   );
 }
 

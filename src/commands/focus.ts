@@ -48,7 +48,7 @@ function refuseSeveral(area: string, options: FocusOptions): void {
   const wishes = [area !== '' || resource !== undefined, stops, experiment !== undefined, keep, drop].filter(
     Boolean,
   ).length;
-  if (wishes > 1) throw new UserError('One thing at a time, please.', 'lossdebrief focus shows what is in work.');
+  if (wishes > 1) throw new UserError('One thing at a time, please.', 'See what is in work: lossdebrief focus');
   if (span !== undefined && area === '') {
     throw new UserError('--for says how long, and not what.', 'lossdebrief focus why-now --for 30d');
   }
@@ -70,7 +70,7 @@ async function begin(app: App, area: string, options: FocusOptions): Promise<voi
   const open = store.focus.open();
   if (open) {
     throw new UserError(
-      `"${open.area}" is in work since ${sayDay(open.since)}. One area at a time goes faster.`,
+      `An area is in work since ${sayDay(open.since)}. One at a time goes faster.`,
       'Close it first, and see how it went: lossdebrief focus --stop',
     );
   }
@@ -116,8 +116,8 @@ async function tryOut(app: App, text: string): Promise<void> {
   const open = store.experiment.open();
   if (open) {
     throw new UserError(
-      `You are trying something already: ${open.text}`,
-      'Decide about it first: lossdebrief focus --keep or lossdebrief focus --drop',
+      `You are trying something already, since ${sayDay(open.since)}.`,
+      'It helped: lossdebrief focus --keep   It did not: lossdebrief focus --drop',
     );
   }
   store.experiment.begin(text, app.clock.today);

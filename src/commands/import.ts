@@ -1,8 +1,9 @@
-import type { App } from '../app.ts';
+import type { App, Input } from '../app.ts';
 import { wishesOf } from '../crm/column-map.ts';
 import { type ImportSummary, importJson } from '../core/import-json.ts';
 import { GENERIC } from '../core/crm-book.ts';
 import { line, quiet } from '../core/page.ts';
+import { shellWord } from '../core/shell-word.ts';
 import { stingLine } from '../core/sting.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { mayImport } from '../importing/confirm-import.ts';
@@ -42,7 +43,7 @@ export async function importFile(app: App, path: string, options: ImportOptions)
   await printImport(app, taken, dryRun, previews);
   await writeRejects(app, taken, options.rejects);
   if (!dryRun && app.canAsk) await tellSting(app, store);
-  return exitCodeOf(taken, input.name);
+  return exitCodeOf(taken, input);
 }
 
 /** Says what the import would do, and does it after a yes; undefined after a no. What would change nothing needs none. */
@@ -94,12 +95,12 @@ async function writeRejects(app: App, taken: TakenIn, path: string | undefined):
 }
 
 /** A file of which no row could be read is refused as a whole. */
-function exitCodeOf({ tally: { rows, refused } }: TakenIn, name: string): number {
+function exitCodeOf({ tally: { rows, refused } }: TakenIn, { name, argument }: Input): number {
   if (refused.length === 0) return EXIT.done;
   if (refused.length < rows) return EXIT.someRowsRefused;
   throw new UserError(
     `No row of ${name} could be read, so nothing was written.`,
-    'See why with --dry-run, and say what the columns are: --map closedOn="Close Date"',
+    `Say what the columns are: lossdebrief import ${shellWord(argument)} --map closedOn="Close Date"`,
     EXIT.inputRefused,
   );
 }

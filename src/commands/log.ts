@@ -5,6 +5,8 @@ import { idSpan, line, type Page, quiet } from '../core/page.ts';
 import { oneLine } from '../core/questions/text.ts';
 import { pastDay, readDay } from '../core/read-day.ts';
 import { readReplyTime } from '../core/reply-time.ts';
+import { quotedValue } from '../core/quoted-value.ts';
+import { capitalised } from '../core/sentence.ts';
 import { touchJson } from '../core/timeline.ts';
 import { type Channel, CHANNELS, type Touch } from '../core/touch.ts';
 import { UserError } from '../core/user-error.ts';
@@ -59,8 +61,8 @@ function readChannel(text: string): Channel {
   const found = CHANNELS.find((channel) => channel === text.toLowerCase());
   if (found) return found;
   throw new UserError(
-    `"${text}" is not a channel. Channels: ${CHANNELS.join(', ')}.`,
-    'A name of several words stands in quotes: lossdebrief log "Northwind Logistics" call "asked for the price"',
+    `${capitalised(quotedValue(text))} is not a channel. Channels: ${CHANNELS.join(', ')}.`,
+    'Put a name of several words in quotes: lossdebrief log "Northwind Logistics" call "asked for the price"',
   );
 }
 

@@ -1,13 +1,15 @@
 import type { App, Catalog } from '../app.ts';
 import type { DealRecord } from '../core/debrief.ts';
+import { textIn } from '../core/answers.ts';
 import { refuseBroken, refuseUnusableChoice } from '../core/framework-choice.ts';
 import { type Framework, quickPass } from '../core/framework.ts';
 import { type Given, missingRequired, readGiven } from '../core/given-answers.ts';
 import { line, quiet } from '../core/page.ts';
 import { withKnown } from '../core/ready-answers.ts';
 import { listed } from '../core/sentence.ts';
+import { quotedName } from '../core/shell-word.ts';
 import { UserError } from '../core/user-error.ts';
-import { givenAnswers } from '../debriefing/answers-input.ts';
+import { givenAnswers, refusedAnswers } from '../debriefing/answers-input.ts';
 import { tellBeforeAsking } from '../debriefing/before-asking.ts';
 import { waitingDeal } from '../debriefing/deal-on-file.ts';
 import { knownAnswers } from '../debriefing/known-answers.ts';
@@ -55,9 +57,9 @@ function refuseDeep(app: App, { answers }: NewOptions): void {
   if (app.canAsk && answers === undefined && !app.options.json) return;
   throw new UserError(
     app.options.json
-      ? '--deep prints a page for each look, and no JSON.'
-      : '--deep asks questions, and nobody can be asked.',
-    'Leave --deep out, and then: lossdebrief review D12 --answers FILE',
+      ? 'With --deep each look is printed as a page, and not as JSON.'
+      : '--deep asks its questions one by one, and nobody can be asked.',
+    'Leave --deep out, and give the deep answers later: lossdebrief review D12 --answers FILE',
   );
 }
 
@@ -65,7 +67,7 @@ function refuseDeep(app: App, { answers }: NewOptions): void {
 function unfinished({ id }: Draft): UserError {
   return new UserError(
     `${id} is not finished, and there is no terminal to ask on. It is kept as it is.`,
-    `In a terminal: lossdebrief new --resume ${id}   Or give the rest: --set outcome=postponed`,
+    `In a terminal: lossdebrief new --resume ${id}   Or give the rest: lossdebrief new --resume ${id} --set outcome=postponed`,
   );
 }
 
@@ -100,8 +102,7 @@ async function begin(
   const before = draft?.answers ?? (onFile && (await knownAnswers(framework, onFile, context)));
   const named = onFile && given['deal'] !== undefined ? { ...given, deal: onFile.deal.name } : given;
   const { answers, problems } = await readGiven(framework, withoutWon(named, framework), context, before);
-  if (problems.length > 0)
-    throw new UserError(problems.join('\n'), 'Nothing was kept. docs/json.md says what each id may be.');
+  if (problems.length > 0) throw refusedAnswers(problems, 'Nothing was kept.');
   const dealId = onFile?.deal.id;
   const begun: Session = { framework, context, answers, dealId, draft, seconds: draft?.seconds ?? 0 };
   return draft && Object.keys(given).length > 0 ? withAnswers(store, begun, answers, begun.seconds) : begun;
@@ -113,7 +114,7 @@ function withoutFramework(draft: Draft | undefined, catalog: Catalog): UserError
   refuseBroken(catalog, framework);
   return new UserError(
     `${id} was begun with the framework ${framework}, which is not here any more. It is kept as it is.`,
-    `Put ${framework}.yaml back, or begin anew: lossdebrief new   To throw it away: lossdebrief new --discard-draft ${id}`,
+    `Put ${framework}.yaml back, or begin anew: lossdebrief new   Or throw it away: lossdebrief new --discard-draft ${id}`,
   );
 }
 
@@ -145,10 +146,11 @@ function complete(session: Session): Session {
   if (missing.length === 0) {
     return { ...session, answers: withKnown(session.framework, session.answers, session.context) };
   }
+  const name = session.dealId ?? quotedName(textIn(session.answers, 'deal') ?? 'Acme');
   const example =
     session.framework.after === 'win'
-      ? 'lossdebrief new --won "Acme"'
-      : 'lossdebrief new "Acme" --set outcome=lost-competitor';
+      ? `lossdebrief new --won ${name}`
+      : `lossdebrief new ${name} --set outcome=lost-competitor`;
   throw new UserError(
     `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing, and nobody can be asked.`,
     example,

@@ -5,6 +5,7 @@ import type { DealRecord, PlannedAction } from '../core/debrief.ts';
 import type { Change } from '../core/follow-through.ts';
 import { line } from '../core/page.ts';
 import { listed } from '../core/sentence.ts';
+import { quotedName } from '../core/shell-word.ts';
 import { readBy } from '../core/read-bound.ts';
 import { UserError } from '../core/user-error.ts';
 import { type LookDeeper, type NewOpinion, opinionJson } from '../core/views.ts';
@@ -35,7 +36,7 @@ export interface OpinionOptions {
  * disagrees: the only questions are whether a view deserves a deeper look, and what I will try.
  */
 export async function opinion(app: App, id: string, options: OpinionOptions): Promise<void> {
-  refuseMixed(options);
+  refuseMixed(id, options);
   const store = await app.store('write');
   const record = knownDeal(store, id);
   if (options.ask !== undefined) return planToAsk(app, store, record, options.ask, options);
@@ -54,42 +55,61 @@ interface Kept {
   readonly actions: readonly PlannedAction[];
 }
 
-/** A deal, a call and a plea are three things, and each has flags of its own. */
-function refuseMixed({ ask, to, by, saw, words, reason, lookDeeper, why, try: attempt }: OpinionOptions): void {
-  const groups = [
-    { flags: '--ask, --to and --by', given: [ask, to, by] },
-    { flags: '--saw and --try', given: [saw, attempt] },
-    { flags: '--words, --reason, --look-deeper and --why', given: [words, reason, lookDeeper, why] },
-  ].filter(({ given }) => given.some((value) => value !== undefined));
-  if (groups.length > 1) {
+/** A view, what was seen on a call and a plea are three things, and each has flags of its own. */
+function refuseMixed(id: string, options: OpinionOptions): void {
+  const { ask, to, by, saw, try: attempt } = options;
+  const deal = /^D\d+$/i.test(id) ? id : quotedName(id);
+  const mixed = THINGS.map((flags) => flags.filter((flag) => options[flag] !== undefined))
+    .filter((given) => given.length > 0)
+    .map(([first = 'words']) => first);
+  if (mixed.length > 1) {
     throw new UserError(
-      `These do not go together: ${listed(groups.map(({ flags }) => flags))}.`,
-      'Give them in two commands: lossdebrief opinion --help',
+      `${listed(mixed.map((flag) => FLAGS[flag]))} do not go together: a view of the deal, what was seen on a call, and whom to ask are kept one by one.`,
+      `Give them one after the other, beginning with: lossdebrief opinion ${deal} --from "Priya Nair" --words "…"`,
     );
   }
   if ((ask ?? to ?? by) !== undefined && !ask?.trim()) {
-    throw new UserError('Whom do you want to ask?', 'lossdebrief opinion D12 --ask "Priya Nair" --to look');
+    throw new UserError('Whom do you want to ask?', `lossdebrief opinion ${deal} --ask "Priya Nair" --to look`);
   }
   if (saw === undefined && attempt !== undefined) {
-    throw new UserError('What did they see?', 'lossdebrief opinion D12 --from "Priya Nair" --saw "…" --try "…"');
+    throw new UserError('What did they see?', `lossdebrief opinion ${deal} --from "Priya Nair" --saw "…" --try "…"`);
   }
 }
 
+/** The flags of each of the three, the one that says most about it first. */
+const THINGS = [
+  ['ask', 'to', 'by'],
+  ['saw', 'try'],
+  ['words', 'reason', 'lookDeeper', 'why'],
+] as const satisfies readonly (readonly (keyof OpinionOptions)[])[];
+
+const FLAGS: Readonly<Record<(typeof THINGS)[number][number], string>> = {
+  ask: '--ask',
+  to: '--to',
+  by: '--by',
+  saw: '--saw',
+  try: '--try',
+  words: '--words',
+  reason: '--reason',
+  lookDeeper: '--look-deeper',
+  why: '--why',
+};
+
 async function viewOf(app: App, record: DealRecord, options: OpinionOptions): Promise<Kept> {
   const { today } = app.clock;
-  const { from, words } = await whoSays(app, options.from, { words: options.words });
+  const { from, words } = await whoSays(app, record.deal.id, options.from, { words: options.words });
   const cause = await othersReason(app, record, 'colleague', options.reason);
   const lookDeeper = options.lookDeeper ?? (await askDepth(app));
-  const why = options.why ?? (lookDeeper === 'not-now' ? await askWhyNot(app) : undefined);
+  const why = options.why ?? (lookDeeper === 'not-now' ? await askWhyNot(app, record.deal.id) : undefined);
   return {
     opinion: { about: 'deal', on: today, from, words, cause, lookDeeper, why },
     actions: lookDeeper === 'yes' ? [lookingDeeper(from, words, record.deal, today)] : [],
   };
 }
 
-async function sightOf(app: App, _record: DealRecord, options: OpinionOptions): Promise<Kept> {
+async function sightOf(app: App, record: DealRecord, options: OpinionOptions): Promise<Kept> {
   const { today } = app.clock;
-  const { from, words } = await whoSays(app, options.from, { saw: options.saw });
+  const { from, words } = await whoSays(app, record.deal.id, options.from, { saw: options.saw });
   const attempt = options.try ?? (app.canAsk ? await askLine(app, TO_TRY) : undefined);
   return {
     opinion: { about: 'call', on: today, from, words, cause: undefined, lookDeeper: undefined, why: undefined },

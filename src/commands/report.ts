@@ -86,7 +86,7 @@ async function figureCalled(id: string, audience: Audience | undefined): Promise
     );
   }
   if (audience === undefined || isShared(id, audience)) return found;
-  throw new UserError(`The figure ${id} is not for ${audience}.`, 'Leave --for out, and see it for yourself.');
+  throw new UserError(`The figure ${id} is not for ${audience}.`, `See it for yourself: lossdebrief report ${id}`);
 }
 
 async function furtherFigures(): Promise<readonly Figure[]> {

@@ -46,6 +46,6 @@ function refuseClosed(items: readonly Item[]): void {
   if (closed)
     throw new UserError(
       `${closed.id} is ${closed.state} already. Nothing was moved.`,
-      'lossdebrief due --all shows what is open.',
+      'See what is open: lossdebrief due --all',
     );
 }

@@ -2,7 +2,6 @@ import { addMonths, movedOffWeekend, nextBusinessDay } from './calendar.ts';
 import { addDays, type Day } from './day.ts';
 import type { EntryKind, PlannedAction, PlannedEntry } from './debrief.ts';
 import type { EntryOutcome } from './entry-outcome.ts';
-import { listed } from './sentence.ts';
 import { EXIT, UserError } from './user-error.ts';
 
 /** An action or an entry of the schedule, as far as closing or moving it needs. */
@@ -89,7 +88,7 @@ function refuseOutcome({ id, kind }: Item, outcome: EntryOutcome | undefined): v
   if (outcome === undefined || allowed.includes(outcome)) return;
   throw new UserError(
     `${id} cannot end as "${outcome}".`,
-    allowed.length === 0 ? `Leave the outcome out: lossdebrief done ${id}` : `It can end as ${listed(allowed, 'or')}.`,
+    allowed.length === 0 ? `Leave the outcome out: lossdebrief done ${id}` : `Use one of: ${allowed.join(', ')}`,
     EXIT.usage,
   );
 }

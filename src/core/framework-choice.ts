@@ -30,7 +30,7 @@ export function refuseUnusableChoice(choices: Choices, settings: Pick<Settings, 
     if (![...choices.frameworks, ...choices.stepFrameworks].some((one) => one.id === id)) {
       throw new UserError(
         `The setting framework names "${id}", and there is no such framework.`,
-        'See which there are: lossdebrief frameworks   Or ask ours alone: lossdebrief config unset framework',
+        'See which there are: lossdebrief frameworks   Ask ours alone: lossdebrief config unset framework',
       );
     }
   }

@@ -65,7 +65,8 @@ export function refuseNewFaults(before: Layers, after: Layers): void {
 /** Reads what is to be set. Throws `UserError` with what is allowed. */
 export function readValue(name: SettingName, value: unknown): SettingValue {
   const read = knownSetting(name).check(value);
-  if ('problem' in read) throw new UserError(problemOf(name, value, read.problem), `Such as: ${setCommand(name)}`);
+  if ('problem' in read)
+    throw new UserError(problemOf(name, value, read.problem), `Write it like this: ${setCommand(name)}`);
   return read.value;
 }
 
@@ -73,7 +74,7 @@ export function readValue(name: SettingName, value: unknown): SettingValue {
 export function readName(typed: string): SettingName {
   const name = typed.trim().toLowerCase();
   if (isSettingName(name)) return name;
-  throw new UserError(unknownName(typed), 'lossdebrief config list');
+  throw new UserError(unknownName(typed), 'See them all: lossdebrief config list');
 }
 
 /** The values alone, by name. */

@@ -132,8 +132,8 @@ function isBlank(cells: CsvRow): boolean {
 
 function tooManyRows({ name }: Input, maxRows: number): UserError {
   return new UserError(
-    `${name} holds more than ${maxRows.toLocaleString('en')} rows. Nothing was written.`,
-    `If it is what you mean: --max-rows ${maxRows * 5}`,
+    `${name} holds more than ${maxRows === 1 ? '1 row' : `${maxRows.toLocaleString('en')} rows`}. Nothing was written.`,
+    `Export fewer deals, or allow more with --max-rows ${maxRows * 5}`,
     EXIT.inputRefused,
   );
 }

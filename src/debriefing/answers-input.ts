@@ -20,9 +20,14 @@ export async function givenAnswers(
   }, named);
 }
 
+/** All that is wrong with given answers, and what became of them. */
+export function refusedAnswers(problems: readonly string[], outcome: string): UserError {
+  return new UserError([...problems, outcome].join('\n'), 'Put that right, then give the answers again.');
+}
+
 function parseAnswers(text: string, file: string): Given {
   const name = file === '-' ? 'Standard input' : file;
-  const example = 'Answers are one JSON object: { "deal": "Acme", "outcome": "postponed" }';
+  const example = 'Write the answers as one JSON object: { "deal": "Acme", "outcome": "postponed" }';
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));

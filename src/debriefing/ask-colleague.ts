@@ -8,6 +8,7 @@ import { askChoice, askLine, type SideQuestion } from './side-question.ts';
 /** Who it is and what they said or saw, from the flags or asked for. Throws `UserError` if either is missing and nobody can be asked. */
 export async function whoSays(
   app: App,
+  deal: string,
   name: string | undefined,
   flag: { readonly words: string | undefined } | { readonly saw: string | undefined },
 ): Promise<{ readonly from: string; readonly words: string }> {
@@ -22,7 +23,7 @@ export async function whoSays(
   ];
   throw new UserError(
     `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing, and nobody can be asked.`,
-    `lossdebrief opinion D12 --from "Priya Nair" --${id} "…"`,
+    `lossdebrief opinion ${deal} --from "Priya Nair" --${id} "…"`,
   );
 }
 
@@ -34,12 +35,12 @@ export async function askDepth(app: App): Promise<LookDeeper | undefined> {
 }
 
 /** Leaving a view alone is a decision too, and decisions have reasons. */
-export async function askWhyNot(app: App): Promise<string> {
+export async function askWhyNot(app: App, deal: string): Promise<string> {
   const why = app.canAsk ? await askLine(app, WHY_NOT) : undefined;
   if (why !== undefined) return why;
   throw new UserError(
     'Why not now? A word is enough, only for you.',
-    '--look-deeper not-now --why "first the call with Contoso"',
+    `lossdebrief opinion ${deal} --from "Priya Nair" --words "…" --look-deeper not-now --why "first the call"`,
   );
 }
 

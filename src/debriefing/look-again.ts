@@ -20,7 +20,7 @@ import { thenAndNow, thenAndNowJson } from '../core/then-and-now.ts';
 import { UserError } from '../core/user-error.ts';
 import { deepOpening, reviewPage, secondLookOpening } from '../pages/review-page.ts';
 import type { Draft, Store } from '../store/store.ts';
-import { givenAnswers } from './answers-input.ts';
+import { givenAnswers, refusedAnswers } from './answers-input.ts';
 import { interview } from './interview-loop.ts';
 import { contextOf, type Session, spokenCatalog } from './session.ts';
 import { savedWithDraft } from './until-saved.ts';
@@ -121,7 +121,7 @@ async function begin(
   const given = await givenAnswers(app, undefined, options.answers, options.set ?? [], before);
   const { answers, problems } = await readGiven(framework, given, context, before);
   if (problems.length > 0) {
-    throw new UserError(problems.join('\n'), 'Nothing was kept. docs/json.md says what each id may be.');
+    throw refusedAnswers(problems, 'Nothing was kept.');
   }
   return { framework, context, answers, dealId: deal.id, draft, seconds: draft?.seconds ?? 0 };
 }

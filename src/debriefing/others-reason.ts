@@ -21,7 +21,7 @@ export async function othersReason(
     if (code === undefined) return undefined;
     throw new UserError(
       `${deal.name} has no debrief yet, so there is nothing for their reason to stand beside.`,
-      'Leave --reason out, or debrief the deal first: lossdebrief new',
+      `Leave --reason out, or debrief the deal first: lossdebrief new ${deal.id}`,
     );
   }
   const { reasons } = await app.catalog();

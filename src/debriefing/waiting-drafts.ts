@@ -16,7 +16,7 @@ export function draftToResume(store: Store, id: string | true, frameworks: reado
   const waiting = drafts.map((one) => one.id);
   throw new UserError(
     id === true ? 'There is no unfinished debrief.' : `There is no draft ${id}.`,
-    waiting.length > 0 ? `Waiting: ${waiting.join(', ')}` : 'Start one: lossdebrief new',
+    waiting.length > 0 ? `Use one of those that wait: ${waiting.join(', ')}` : 'Start one: lossdebrief new',
     EXIT.noSuchId,
   );
 }

@@ -21,7 +21,7 @@ export async function writeCalendar(
 ): Promise<void> {
   const toStandardOutput = file === '-';
   if (toStandardOutput && app.options.json) {
-    throw new UserError('Standard output takes the calendar or JSON, not both.', 'Name a file, or leave --json out.');
+    throw new UserError('The calendar and JSON cannot both be printed.', 'Name a file, or leave --json out.');
   }
   const appointments = store.calendar(until).map((item) => appointmentOf(onlyFacts ? factsOf(item) : item));
   await app.write({ format: 'ics', appointments }, file);

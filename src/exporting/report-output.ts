@@ -23,7 +23,7 @@ export interface Delivery {
 /** Reads what was asked for, before anything is counted. Throws `UserError` where it cannot be done. */
 export function readDelivery(app: App, { format, output, open = false }: ReportPlace): Delivery {
   if (open && output === '-') {
-    throw new UserError('Standard output cannot be opened.', 'Name a file, or leave --output out.');
+    throw new UserError('What is printed cannot be opened in a browser.', 'Name a file, or leave --output out.');
   }
   const file = output ?? (open ? undefined : '-');
   return { format: formatFor({ format, json: app.options.json, output, open }), file, isOpened: open };

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Input } from '../app.ts';
+import { sayCode } from '../core/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /**
@@ -69,7 +70,7 @@ function inWords(error: unknown, path: string): unknown {
   const fault =
     code === 'ENOENT'
       ? new UserError(`There is no file ${path}.`, 'Check the name.', EXIT.inputRefused)
-      : unreadable(path, code);
+      : unreadable(path, sayCode(code));
   return causedBy(fault, error);
 }
 
@@ -81,7 +82,7 @@ function tooLarge(name: string, most: number): UserError {
   const megabytes = Math.floor(most / 1024 ** 2);
   return new UserError(
     `${name} is larger than ${megabytes} MB. Nothing was read.`,
-    `If it is what you mean: --max-mb ${megabytes * 4}`,
+    `Export fewer deals, or allow more with --max-mb ${megabytes * 4}`,
     EXIT.inputRefused,
   );
 }

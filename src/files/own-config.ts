@@ -2,6 +2,7 @@ import { mkdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SettingName, SettingValue } from '../core/known-settings.ts';
 import { type Layers, refuseNewFaults, type SetValue, setValues } from '../core/set-values.ts';
+import { sayCode } from '../core/say-code.ts';
 import { causedBy, UserError } from '../core/user-error.ts';
 
 /** The person's config file, and what is set there and elsewhere. */
@@ -45,7 +46,10 @@ async function textOf(path: string): Promise<string | undefined> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     if (typeof code !== 'string') throw error;
-    const fault = new UserError(`${path} could not be read (${code}).`, 'Check that it is a file that you may read.');
+    const fault = new UserError(
+      `${path} could not be read (${sayCode(code)}).`,
+      'Check that it is a file that you may read.',
+    );
     throw causedBy(fault, error);
   }
 }

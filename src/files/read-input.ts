@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { sayCode } from '../core/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /** The text of a file, or of standard input for `-`. Throws `UserError` 4 if it cannot be read. */
@@ -13,7 +14,7 @@ export async function readInput(path: string): Promise<string> {
       code === 'ENOENT'
         ? new UserError(`There is no file ${path}.`, 'Check the name.', EXIT.inputRefused)
         : new UserError(
-            `${path} cannot be read (${code ?? 'unknown cause'}).`,
+            `${path} cannot be read (${sayCode(code)}).`,
             'Check the name and who may read it.',
             EXIT.inputRefused,
           );

@@ -2,6 +2,7 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
+import { sayCode } from '../core/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /**
@@ -72,9 +73,9 @@ async function sayingFaults<Result>(run: () => Promise<Result>): Promise<Result>
   try {
     return await run();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     const fault = new UserError(
-      `There is no room in the folder for temporary files (${code}), which a long text goes through.`,
+      `A long text goes through the folder for temporary files, and it has no room there (${sayCode(code)}).`,
       'Make room, or write it into a file: --output FILE',
       EXIT.output,
     );

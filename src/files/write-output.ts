@@ -1,6 +1,7 @@
 import { access, constants, link, lstat, open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { sayCode } from '../core/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
 import { inPieces } from './in-pieces.ts';
@@ -89,7 +90,7 @@ async function flushFolder(folder: string): Promise<void> {
 }
 
 function notAFile(target: string): UserError {
-  return outputError(`${target} is a folder or a device, not a file.`, 'Name a file, or - for standard output.');
+  return outputError(`${target} is a folder or a device, not a file.`, 'Name a file, or - to print it.');
 }
 
 function taken(target: string): UserError {
@@ -104,9 +105,12 @@ function inWords(error: unknown, target: string): unknown {
   const code = codeOf(error);
   if (error instanceof UserError || code === undefined) return error;
   const fault = FULL.has(code)
-    ? outputError(`The disk is full, so ${target} could not be written. Nothing there was changed.`, 'Free some space.')
+    ? outputError(
+        `The disk is full, so ${target} could not be written. Nothing there was changed.`,
+        'Make room on the disk, then do it again.',
+      )
     : outputError(
-        `${target} could not be written (${code}). Nothing there was changed.`,
+        `${target} could not be written (${sayCode(code)}). Nothing there was changed.`,
         'Check that its folder exists and that you may write there.',
       );
   return causedBy(fault, error);

@@ -38,7 +38,7 @@ export async function askDayOrder(
   if (!app.canAsk) {
     throw new UserError(
       `${heading}: a day there is ${sayDay(dayFirst)} or ${sayDay(monthFirst)}, and ${why}.`,
-      `lossdebrief import ${shellWord(argument)} --date-format day-first   or --date-format month-first`,
+      `Day first: lossdebrief import ${shellWord(argument)} --date-format day-first   Month first: lossdebrief import ${shellWord(argument)} --date-format month-first`,
       EXIT.inputRefused,
     );
   }

@@ -131,5 +131,5 @@ export function segmentOf({ db }: Connection, id: string): string | undefined {
 }
 
 export function noDeal(id: string): UserError {
-  return new UserError(`There is no deal ${id}.`, 'lossdebrief list shows all of them.', EXIT.noSuchId);
+  return new UserError(`There is no deal ${id}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
 }

@@ -59,7 +59,7 @@ const busy: Fault = (path) =>
 const full: Fault = (path) =>
   databaseError(
     `The disk is full, so ${basename(path)} could not be written. Nothing of this was saved; everything before it is safe.`,
-    'Free some space, then do it again.',
+    'Make room on the disk, then do it again.',
   );
 
 const interrupted: Fault = (path) =>
@@ -87,7 +87,10 @@ const unopenable: Fault = (path) =>
   );
 
 const copyFull: Fault = (path) =>
-  outputError(`The disk is full, so no copy could be written. ${basename(path)} is as it was.`, 'Free some space.');
+  outputError(
+    `The disk is full, so no copy could be written. ${basename(path)} is as it was.`,
+    'Make room on the disk, then do it again.',
+  );
 
 const copyUnwritable: Fault = (path, code) =>
   outputError(

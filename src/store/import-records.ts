@@ -1,4 +1,5 @@
 import type { NumberedLine, TakenRecords } from '../core/portable.ts';
+import { capitalised } from '../core/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { type Connection, connectCopy } from './connection.ts';
 import { NUMBERED } from './export-records.ts';
@@ -181,10 +182,11 @@ function raiseNumbers({ db }: Connection, { lastIds }: Head): void {
 function inWords(error: unknown, name: string, line: number): unknown {
   const fault = error instanceof LineFault ? error.message : constraintIn(error);
   if (fault === undefined) return error;
-  return new UserError(
+  return refused(
     `Line ${line} of ${name} is not as lossdebrief writes it. ${fault} Nothing was written.`,
-    'Export it again: lossdebrief export --format jsonl --output lossdebrief.jsonl',
-    EXIT.inputRefused,
+    error instanceof LineFault && error.hint !== undefined
+      ? error.hint
+      : 'Export it again: lossdebrief export --format jsonl --output lossdebrief.jsonl',
   );
 }
 
@@ -196,9 +198,12 @@ function constraintIn(error: unknown): string | undefined {
 }
 
 function cutOff(name: string, found: number, told: number): UserError {
-  return new UserError(
-    `${name} tells of ${told} records and has ${found}: a part of it is missing. Nothing was written.`,
+  return refused(
+    `${capitalised(name)} tells of ${told} records and has ${found}: a part of it is missing. Nothing was written.`,
     'Export it again, or copy it again.',
-    EXIT.inputRefused,
   );
+}
+
+function refused(message: string, hint: string): UserError {
+  return new UserError(message, hint, EXIT.inputRefused);
 }

@@ -15,7 +15,7 @@ function itemOf({ db }: Connection, id: string): Item {
   if (found === undefined) {
     throw new UserError(
       `There is no action or follow-up ${id}. Nothing was changed.`,
-      'lossdebrief due --all shows every one that is open.',
+      'See what is open: lossdebrief due --all',
       EXIT.noSuchId,
     );
   }

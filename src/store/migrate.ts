@@ -52,7 +52,7 @@ function versionOf(db: Database.Database, path: string, steps: readonly Migratio
   if (version <= steps.length) return version;
   throw new UserError(
     `${basename(path)} was made by a newer lossdebrief (schema ${version}, this program knows ${steps.length}). Nothing was changed.`,
-    'npm install -g lossdebrief@latest',
+    'Bring lossdebrief up to date: npm install -g lossdebrief@latest',
     EXIT.database,
   );
 }

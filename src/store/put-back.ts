@@ -18,7 +18,7 @@ export function putBack(db: Database.Database, rows: readonly LoggedRow[]): void
 export function changedSince(): UserError {
   return new UserError(
     'This was changed since in a way that is not in the log, so it cannot be taken back. Nothing was changed.',
-    'lossdebrief edit, done and drop put single things right.',
+    'Put single things right with edit, done or drop: lossdebrief --help',
   );
 }
 

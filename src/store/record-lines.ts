@@ -1,7 +1,14 @@
 import { PORTABLE_VERSION } from '../core/portable.ts';
 
-/** What is wrong with a line, as a sentence. */
-export class LineFault extends Error {}
+/** What is wrong with a line, as a sentence, and what helps where it is not to export once more. */
+export class LineFault extends Error {
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
 
 /** What stands in a record, before it is looked at. */
 export type RecordFields = Readonly<Record<string, unknown>>;
@@ -19,11 +26,15 @@ export function readHead(text: string): Head {
   if (kind !== 'lossdebrief') throw new LineFault('The first line should say that it is an export of lossdebrief.');
   if (schemaVersion !== PORTABLE_VERSION) {
     throw new LineFault(
-      `It is of version ${Number(schemaVersion)}, and this program reads version ${PORTABLE_VERSION}: npm install -g lossdebrief@latest`,
+      `It is of version ${Number(schemaVersion)}, and this program reads version ${PORTABLE_VERSION}.`,
+      'Bring lossdebrief up to date: npm install -g lossdebrief@latest',
     );
   }
   if (contents !== 'complete') {
-    throw new LineFault('It was written with --redact: it holds facts alone, and cannot stand for the whole.');
+    throw new LineFault(
+      'It was written with --redact: it holds facts alone, and cannot stand for the whole.',
+      'Export the whole: lossdebrief export --format jsonl --output lossdebrief.jsonl',
+    );
   }
   const last = isFields(lastIds) ? lastIds : {};
   return {
@@ -35,7 +46,7 @@ export function readHead(text: string): Head {
 /** Reads a line as a record. Throws `LineFault` for one that is no record. */
 export function readRecord(text: string): { readonly kind: string; readonly fields: RecordFields } {
   const record = parsed(text);
-  if (!isRecord(record)) throw new LineFault('It is no record with a kind.');
+  if (!isRecord(record)) throw new LineFault('It does not say what kind of record it is.');
   const { kind, ...fields } = record;
   return { kind, fields };
 }

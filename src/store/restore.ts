@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 
 import type { CopyLook, Restored } from '../core/own-file.ts';
+import { shellWord } from '../core/shell-word.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
 import { backUp, copyInto, labelOf, putInPlace, setAside, stemOf } from './backups.ts';
@@ -19,12 +20,18 @@ export function lookAtCopy(driver: Driver, path: string): CopyLook {
   const from = absolutePath(path);
   if (!existsSync(from)) throw refused(`There is no file ${from}.`, 'Look for one: lossdebrief doctor');
   if (!isOurs(from))
-    throw refused(`${basename(from)} is not a lossdebrief file.`, 'An export comes back with lossdebrief import.');
+    throw refused(
+      `${basename(from)} is not a lossdebrief file.`,
+      `If it is an export, take it in: lossdebrief import ${shellWord(from)}`,
+    );
   try {
     return readAlone(driver, from, (db) => lookInto(db, from));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const fault = refused(`${basename(from)} is damaged, or was copied in the middle of a save.`, 'Take another copy.');
+    const fault = refused(
+      `${basename(from)} is damaged, or was copied in the middle of a save.`,
+      'Take another copy. See which there are: lossdebrief doctor',
+    );
     throw causedBy(fault, error);
   }
 }
@@ -40,7 +47,8 @@ export async function restoreFile(
 ): Promise<Restored> {
   const target = absolutePath(path);
   const copy = lookAtCopy(driver, from).path;
-  if (isSameFile(copy, target)) throw refused(`${copy} is the file itself.`, 'Name a copy of it.');
+  if (isSameFile(copy, target))
+    throw refused(`${copy} is the file itself.`, 'Name a copy of it. See which there are: lossdebrief doctor');
   return sayingFaultsLater(target, async () => {
     const label = labelOf('before-restore', instant);
     if (!existsSync(target) || statSync(target).size === 0) {
@@ -79,13 +87,14 @@ function lookInto(db: Database.Database, path: string): CopyLook {
   if (schema > MIGRATIONS.length) {
     throw refused(
       `${basename(path)} was made by a newer lossdebrief (schema ${schema}, this program knows ${MIGRATIONS.length}).`,
-      'npm install -g lossdebrief@latest',
+      'Bring lossdebrief up to date: npm install -g lossdebrief@latest',
     );
   }
   const isSound =
     db.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
     (db.pragma('foreign_key_check') as readonly unknown[]).length === 0;
-  if (!isSound) throw refused(`${basename(path)} is damaged.`, 'Take another copy. lossdebrief doctor names them.');
+  if (!isSound)
+    throw refused(`${basename(path)} is damaged.`, 'Take another copy. See which there are: lossdebrief doctor');
   const counts = db
     .prepare<[], Omit<CopyLook, 'path' | 'schema' | 'changedAt'> & { readonly changedAt: string | null }>(
       `SELECT (SELECT count(*) FROM deal WHERE deleted_at IS NULL) AS deals,

@@ -115,7 +115,7 @@ function versionOf(source: Database.Database, path: string): number {
   }
   throw new UserError(
     `Nothing of ${path} can be read any more.`,
-    'Bring a backup back: lossdebrief doctor names the newest.',
+    'Bring a backup back. See which there are: lossdebrief doctor',
     EXIT.database,
   );
 }

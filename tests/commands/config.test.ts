@@ -302,7 +302,10 @@ describe('what is wrong', () => {
     const path = join(temporaryFolder(), 'config.yaml');
     mkdirSync(path);
     const { config } = await withConfig(undefined, path);
-    expect(await config([])).toMatchObject({ exitCode: 2, err: expect.stringContaining('could not be read (EISDIR)') });
+    expect(await config([])).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('could not be read (it is a folder)'),
+    });
   });
 
   test('two wrong lines can be mended one after the other', async () => {

@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { fullName } from '../../src/program/full-name.ts';
 import { createProgram } from '../../src/program/program.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { CANARY, everythingFilled, plantCanaries } from '../support/canaries.ts';
+import { everyCommand } from '../support/command-tree.ts';
 import type { Ran, Setting, TestApp } from '../support/test-app.ts';
 
 /** More than fits on any page that is there already. */
@@ -28,7 +30,9 @@ const FAULTS: Readonly<Record<string, (connection: Connection) => void>> = {
 };
 
 const PROGRAM = createProgram(neverOpened, () => {});
-const COMMANDS = commandsIn(PROGRAM, []);
+const COMMANDS = everyCommand(PROGRAM)
+  .slice(1)
+  .map((command) => [fullName(command).split(' '), command] as const);
 
 describe.each(Object.entries(FAULTS))('with DEBUG, on %s', (_what, befall) => {
   test('no stack of any command holds a word of what is private', async () => {
@@ -88,11 +92,6 @@ function brokenSettings(): string {
   mkdirSync(join(path, '..'));
   writeFileSync(path, `currency: [${CANARY}\nred-flags: "${CANARY}"\n`);
   return path;
-}
-
-function commandsIn(command: Command, words: readonly string[]): readonly (readonly [readonly string[], Command])[] {
-  const within = command.commands.flatMap((each) => commandsIn(each, [...words, each.name()]));
-  return words.length === 0 ? within : [[words, command], ...within];
 }
 
 function neverOpened(): never {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { NORTHWIND_SCRIPT, setting } from '../support/debriefs.ts';
+import { EXIT } from '../../src/core/user-error.ts';
+import { commandsToTry, isUnderstood } from '../support/commands-to-try.ts';
 import { errorWords } from '../support/error-words.ts';
 import { type Setting, testApp, type TestApp } from '../support/test-app.ts';
 
@@ -9,6 +11,9 @@ type Slip = readonly [args: readonly string[], setting?: Setting];
 /** Private words that stand in answers, and in no error. */
 const CANARY = 'canary-in-the-mine';
 const CRM = 'tests/fixtures/crm';
+/** The first line of what export wrote; the rest is lost. */
+const RECORDS =
+  '{"kind":"lossdebrief","schemaVersion":1,"contents":"complete","records":3,"lastIds":{"D":1,"A":1,"F":1,"P":1}}\n';
 
 const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
   'The command line': [
@@ -62,12 +67,25 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
     [['new', '--resume', 'R9']],
     [['new', '--resume', 'R2']],
     [['new', '--resume', 'R1', '--won']],
+    [['new', '--resume', 'R1', '--won', '--set', 'forecast=20']],
     [['new', '--discard-draft', 'R9']],
+    [['new', 'Contoso', '--deep']],
+    [['new', 'Contoso', '--deep', '--json'], { script: [] }],
+    [['new', 'O"Hara `rm` $HOME']],
     [['review', 'D99']],
     [['review', 'D3']],
     [['review', 'D1']],
     [['review', 'D2', '--set', 'mood=low']],
     [['review', 'D2']],
+    [['review', 'D1'], { script: [['feeling-before', '']] }],
+    [['review', 'D1']],
+    [['new', '--resume', 'R2']],
+    [['review', 'D1', '--set', `do-over=${CANARY}`]],
+    [['review', 'D1']],
+    [['review', 'D1', '--set', `next-time=${CANARY}`], { today: '2027-03-01' }],
+    [['review', 'D1'], { today: '2027-03-02' }],
+    [['new', '--discard-draft', 'R1']],
+    [['new', '--resume']],
     [['edit', 'D99']],
     [['edit', 'D3']],
     [['edit', 'D1']],
@@ -121,11 +139,13 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
   'Lessons, focus and experiments': [
     [['lessons', 'add', 'D1', ' ']],
     [['lessons', 'add', 'D99', CANARY]],
-    [['focus', 'luck']],
     [['focus', 'why-now', '--stop']],
     [['focus', '--for', '30d']],
     [['focus', '--by', 'friday']],
     [['focus', 'why-now', '--for', 'ever']],
+    [['focus', CANARY]],
+    [['focus', 'why-now']],
+    [['focus', '--stop']],
     [['focus', '--stop']],
     [['focus', '--learn', 'SPIN Selling']],
     [['focus', '--learn', ' ']],
@@ -133,6 +153,8 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
     [['focus', '--learn', 'SPIN Selling', '--by', 'whenever']],
     [['focus', '--experiment', ' ']],
     [['focus', '--keep']],
+    [['focus', '--experiment', CANARY]],
+    [['focus', '--experiment', 'Ask who signs.']],
   ],
   'What others see': [
     [['feedback', 'D99']],
@@ -146,6 +168,7 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
     [['opinion', 'D1']],
     [['opinion', 'D1', '--from', 'Priya Nair']],
     [['opinion', 'D1', '--saw', CANARY, '--words', CANARY]],
+    [['opinion', 'Northwind Logistics', '--ask', 'Priya Nair', '--reason', 'trust-risk', '--saw', CANARY]],
     [['opinion', 'D1', '--to', 'look']],
     [['opinion', 'D1', '--try', CANARY]],
     [['opinion', 'D1', '--from', 'Priya Nair', '--words', CANARY, '--look-deeper', 'not-now']],
@@ -186,6 +209,10 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
     [['import', '-'], { stdin: `Deal Name,Stage,Close Date\n"${CANARY},Closed Won,2026-11-20\n` }],
     [['import', '-'], { stdin: `Deal Name,Stage,Close Date\n"${CANARY.repeat(70_000)}\n` }],
     [['import', '-', '--yes'], { stdin: 'Deal Name,Deal Stage,Close Date\n,,\nx,Closed Won,never\n' }],
+    [['import', '-', '--profile', 'hubspot'], { stdin: RECORDS }],
+    [['import', '-'], { stdin: RECORDS }],
+    [['import', '-'], { stdin: RECORDS.replace('complete', 'redacted') }],
+    [['import', '-'], { stdin: RECORDS.replace('"schemaVersion":1', '"schemaVersion":9') }],
     [['import', '-'], { stdin: `{"lossdebrief":"export","schemaVersion":1}\n{"deal":"${CANARY}"\n` }],
   ],
   Files: [
@@ -235,14 +262,23 @@ async function filled(): Promise<TestApp> {
   return app;
 }
 
-async function transcript(): Promise<string> {
+let written: Promise<string> | undefined;
+
+/** Everything that is said in all these runs, one after the other. */
+function transcript(): Promise<string> {
+  return (written ??= write());
+}
+
+async function write(): Promise<string> {
   const app = await filled();
   let book = '';
   for (const [heading, slips] of Object.entries(SLIPS)) {
     book += `# ${heading}\n\n`;
     for (const [args, setting] of slips) {
       const { err, out, exitCode } = await app.run(args, setting);
-      book += `$ lossdebrief ${args.map(quoted).join(' ')}\n${err}${out === '' ? '' : `[printed] ${out}`}(${exitCode})\n\n`;
+      // What worked only leads to what comes after it.
+      const said = exitCode === 0 || exitCode === EXIT.paused ? '' : `${err}${out === '' ? '' : `[printed] ${out}`}`;
+      book += `$ lossdebrief ${args.map(quoted).join(' ')}\n${said}(${exitCode})\n\n`;
     }
   }
   return book.replaceAll(process.cwd(), '/home/dana');
@@ -259,6 +295,13 @@ test('every error says what is wrong, where, and what to do now', async () => {
 test('no error repeats what is private', async () => {
   const said = (await transcript()).split('\n').filter((line) => !line.startsWith('$ '));
   expect(said.filter((line) => line.includes(CANARY))).toEqual([]);
+});
+
+test('every command that an error says to try is one that the program understands', async () => {
+  const commands = commandsToTry(await transcript());
+  expect(commands.length).toBeGreaterThan(50);
+  for (const command of commands)
+    expect({ command, isUnderstood: await isUnderstood(command) }).toEqual({ command, isUnderstood: true });
 });
 
 test('an error that is not shown here is one that it takes another window, a broken file or a full disk to meet', async () => {

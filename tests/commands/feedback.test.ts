@@ -241,7 +241,7 @@ describe('the answer', () => {
     ['a reason that does not exist', ['--reply', 'No.', '--reason', 'luck'], '--reason luck is not a reason.'],
     ['a reason without an answer', ['--reason', 'trust-risk'], 'A reason belongs to an answer.'],
     ['no words', ['--reply', '  '], 'There are no words to keep.'],
-    ['a link at the same time', ['--reply', 'No.', '--mailto'], 'cannot be used with'],
+    ['a link at the same time', ['--reply', 'No.', '--mailto'], 'do not go together'],
   ])('with %s is refused, and nothing is kept', async (_what, flags, message) => {
     const app = await northwind();
     const ran = await app.run(['feedback', 'D1', ...flags]);

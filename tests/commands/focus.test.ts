@@ -69,7 +69,7 @@ describe('focus', () => {
     await app.does(['focus', 'why-now']);
     const ran = await app.run(['focus', 'role']);
     expect(ran).toMatchObject({ exitCode: 2 });
-    expect(ran.err).toContain('"why-now" is in work since Friday 20 November 2026.');
+    expect(ran.err).toContain('An area is in work since Friday 20 November 2026.');
     const stopped = await app.does(['focus', '--stop', '--json'], { today: '2026-11-27' });
     expect(stopped.json().focus).toMatchObject({ area: 'why-now', closedOn: '2026-11-27' });
     expect((await app.does(['focus', 'role', '--json'])).json().focus.area).toBe('role');

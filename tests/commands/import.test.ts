@@ -822,7 +822,7 @@ describe('an import', () => {
   });
 
   test.each([
-    [['--max-rows', '1'], 'holds more than 1 rows'],
+    [['--max-rows', '1'], 'holds more than 1 row.'],
     [['--header-row', '99'], 'There is no row 99'],
   ])('is refused with %j', async (flags, words) => {
     const app = await testApp();

@@ -254,7 +254,10 @@ describe('a draft', () => {
     const app = await testApp();
     await app.run(['new', 'Northwind Logistics'], { script: upTo(NORTHWIND_SCRIPT, 'said') });
     const ran = await app.run(['new', '--resume', 'R9'], { script: [] });
-    expect(ran).toMatchObject({ exitCode: 3, err: 'error: There is no draft R9.\ntry:   Waiting: R1\n' });
+    expect(ran).toMatchObject({
+      exitCode: 3,
+      err: 'error: There is no draft R9.\ntry:   Use one of those that wait: R1\n',
+    });
   });
 
   test('can be finished without a keyboard', async () => {
@@ -326,7 +329,8 @@ describe('a debrief without a keyboard', () => {
       outcome is "lost". Allowed: lost-competitor, lost-incumbent, in-house, postponed, no-decision-indecision, no-decision-status-quo, cancelled, unknown, we-walked-away, disqualified.
       steps.role is "maybe". Allowed: before, late, never, unknown.
       winer is not an id of this debrief. Known: deal, amount, currency, contract-months, terms, decided-on, forecast, outcome, winner, winner-edge, said, reason, requoted, underneath, reason-note, steps, contact-was, turning-point, own-it, next-time, compensation, nothing-in-my-control, again, red-flag, trigger, call-on, decides-on, trigger-on, contact, call-next.
-      try:   Nothing was kept. docs/json.md says what each id may be.
+      Nothing was kept.
+      try:   Put that right, then give the answers again.
       "
     `);
   });

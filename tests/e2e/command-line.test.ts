@@ -203,8 +203,8 @@ describe('streams', () => {
     expect(listing).toMatchObject({
       status: 8,
       stderr:
-        'error: The result could not be written (ENOSPC). What was saved is saved.\n' +
-        'try:   Make room, or write it elsewhere.\n',
+        'error: The result could not be written (the disk is full). What was saved is saved.\n' +
+        'try:   Make room, or write it to another place.\n',
     });
   });
 

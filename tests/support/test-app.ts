@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Command } from 'commander';
 import type { App, Catalog, Result, Terminal } from '../../src/app.ts';
 import { readOwnFramework, withOwnFrameworks } from '../../src/catalog/own-frameworks.ts';
 import { readArticles, readCatalog } from '../../src/catalog/read-catalog.ts';
@@ -36,6 +35,7 @@ import { filledFile, openMemoryStore } from '../../src/store/open-store.ts';
 import { ownFile } from '../../src/store/own-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
+import { everyCommand } from './command-tree.ts';
 import { scriptedTerminal, type Script } from './scripted-terminal.ts';
 import { catalogLeft, leaveCommands, leaveFigures } from './taken-away.ts';
 
@@ -120,7 +120,7 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
       (code) => (exitCode = code),
     );
     leaveCommands(program);
-    for (const command of withSubcommands(program)) {
+    for (const command of everyCommand(program)) {
       command.configureOutput({ writeOut: (text) => (written.out += text), writeErr: (text) => (written.err += text) });
     }
     await program.parseAsync(args, { from: 'user' });
@@ -131,10 +131,6 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
     exitCode = explained.exitCode;
   }
   return { ...written, exitCode, json: () => JSON.parse(written.out) };
-}
-
-function withSubcommands(command: Command): readonly Command[] {
-  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
 function appOf(store: Store, flags: Flags, setting: Setting, written: Written): App {
