@@ -96,6 +96,7 @@ export interface Machine {
   readonly home: string | undefined;
 }
 
+/** What a command may know of the time. */
 export interface Clock {
   /** Today in the local zone, or `--today`; read once per run. */
   readonly today: Day;
@@ -109,6 +110,7 @@ export interface Made<Told> {
   readonly told: Told;
 }
 
+/** The flags of the whole program, as far as a command may act on them. */
 export interface GlobalOptions {
   readonly json: boolean;
   readonly quiet: boolean;

@@ -14,6 +14,7 @@ import type { Store } from './store/store.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { realOutput } from './real-output.ts';
 
+/** The ports, and what closes the file behind them. */
 export type RealApp = App & { readonly close: () => Promise<void> };
 
 /** The ports on the real machine. Each is made when it is first used, so that a command loads only what it needs. */

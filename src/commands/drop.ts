@@ -8,7 +8,10 @@ export interface DropOptions {
   readonly why?: string;
 }
 
-/** Gives up open actions and entries, with the reason: what is dropped is a decision too. */
+/**
+ * Gives up open actions and entries, with the reason: what is dropped is a decision too. What was closed before stays as it is.
+ * Throws `UserError` without a reason, and for an id that is not there.
+ */
 export async function drop(app: App, args: readonly string[], { why }: DropOptions): Promise<void> {
   const ids = [...new Set(args.map((id) => id.toUpperCase()))];
   if (why === undefined || why.trim() === '') {

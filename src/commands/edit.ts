@@ -29,7 +29,10 @@ export interface EditOptions {
   readonly yes?: boolean;
 }
 
-/** Corrects the answers of a debrief. What it changes in them and in the plan is said before anything is written. */
+/**
+ * Corrects the answers of a debrief. What it changes in them and in the plan is said before anything is written. Throws `UserError`
+ * for a deal that is not there or has no debrief, for answers that do not fit, and where the record has changed meanwhile.
+ */
 export async function edit(app: App, id: string, options: EditOptions): Promise<void> {
   const store = await app.store('write');
   const record = debriefed(knownDeal(store, id));

@@ -9,7 +9,10 @@ import { sayDay } from '../core/say-day.ts';
 import { UserError } from '../core/user-error.ts';
 import { sayItem } from '../pages/item-words.ts';
 
-/** Moves open actions and entries to another day: `snooze F7 in 2 weeks`. */
+/**
+ * Moves open actions and entries to another day: `snooze F7 in 2 weeks`. All of them or none: throws `UserError` for a day that is
+ * not understood or over, for an id that is not there, and for one that is closed.
+ */
 export async function snooze(app: App, args: readonly string[]): Promise<void> {
   const { ids, words } = splitIds(args);
   const on = await readWhen(ids, words, app.clock.today);

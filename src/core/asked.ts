@@ -36,6 +36,7 @@ export interface Enter {
   readonly clears?: Answers;
 }
 
+/** The four ways of answering. */
 export type Form = LineForm | ParagraphsForm | ChoiceForm | GridForm;
 
 /** One typed line. */
@@ -64,6 +65,7 @@ export interface ChoiceForm {
   readonly inPages?: boolean;
 }
 
+/** One of several answers, picked by its key. */
 export interface Option {
   readonly key: string;
   readonly label: string;
@@ -76,6 +78,7 @@ export interface Option {
   readonly followOns?: readonly FollowOn[];
 }
 
+/** A line asked after an option is picked. */
 export interface FollowOn {
   readonly ask: string;
   readonly hint?: string;
@@ -92,6 +95,7 @@ export interface GridForm {
   readonly gather: (values: readonly (string | undefined)[]) => Answers;
 }
 
+/** One row of a screen with several, answered by one key. */
 export interface GridRow {
   readonly tag: string;
   readonly ask: string;

@@ -29,6 +29,7 @@ export function amountOf(answers: Answers, { settings }: Context): Money | undef
   return amount === undefined ? undefined : toMoney(amount, currencyOf(answers, settings.currency));
 }
 
+/** The currency of an amount: as it was answered, or else as it is known, or else the one that stands in. */
 export function currencyOf(answers: Answers, known: string | undefined): string {
   return textIn(answers, 'currency') ?? known ?? FALLBACK_CURRENCY;
 }

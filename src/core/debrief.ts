@@ -116,6 +116,7 @@ export interface Review extends KeptDebrief {
 
 export type ReviewPass = Exclude<Pass, 'quick'>;
 
+/** Something as it stands in the file, under an id that is never used again. */
 export type Stored<Value, Prefix extends string> = Value & { readonly id: `${Prefix}${number}` };
 
 /** A debriefed deal as it stands in the file: the contract of `new --json`, `show --json` and the export. */
@@ -135,6 +136,7 @@ export interface DealRecord {
   readonly views: Views;
 }
 
+/** Whether there is still something to do about it; what is done or dropped stays so unless it is undone. */
 export type ActionState = 'open' | 'done' | 'dropped';
 
 /** How an action or an entry of the schedule stands. */

@@ -41,6 +41,7 @@ export function daysLate(row: DueRow, today: Day): number {
   return daysLateOn(row.on, today);
 }
 
+/** How many days late something is that was due on a day; 0 for today or later. */
 export function daysLateOn(on: Day, today: Day): number {
   return on < today ? daysBetween(on, today) : 0;
 }

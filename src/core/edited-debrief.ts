@@ -28,6 +28,7 @@ export interface EditedDebrief {
   readonly words: readonly WordChange[];
 }
 
+/** What stood there and what is to stand there; undefined for nothing. */
 export interface Correction<Value> {
   readonly before: Value | undefined;
   readonly after: Value | undefined;

@@ -28,6 +28,7 @@ export interface ExperimentResults {
   readonly decided: number;
 }
 
+/** How an experiment ended, as the person decided. */
 export type Verdict = 'kept' | 'dropped';
 
 /** The area in work with what the debriefs say of it; scores are undefined for free words, which no debrief asks about. */
@@ -47,7 +48,7 @@ export interface ExperimentNow extends Experiment {
   readonly verdict: Verdict | undefined;
 }
 
-/** An experiment or an area as the file has it, over or not. */
+/** An experiment as the file has it, over or not. */
 export interface PastExperiment {
   readonly id: number;
   readonly text: string;
@@ -56,6 +57,7 @@ export interface PastExperiment {
   readonly verdict: Verdict | undefined;
 }
 
+/** An area as the file has it, over or not. */
 export interface PastFocus extends Focus {
   readonly id: number;
   readonly closedOn: Day | undefined;

@@ -34,8 +34,11 @@ export function scheduleAfterLoss(answers: Answers, moment: Moment): Schedule {
 }
 
 const QUARTER = 3;
+/** Nobody is called sooner after their no, unless they named a day. Ours. */
 const FLOOR_DAYS = 60;
+/** A call before the event they wait for, so that they decide with us in mind. Ours. */
 const TRIGGER_LEAD_DAYS = 30;
+/** Where neither they, nor a contract, nor the reason says when. Ours. */
 const DEFAULT_DAYS = 90;
 /** Where nobody else has the contract, a long term says nothing about when they buy. */
 const LONGEST_OPEN_TERM = 12;

@@ -104,6 +104,7 @@ export interface Question {
 /** Codes and the words shown for them, in the order shown. */
 export type Options = Readonly<Record<string, string>>;
 
+/** Other words for a question, where a condition holds. */
 export interface Wording {
   readonly when: Condition;
   readonly ask: string;
@@ -159,6 +160,7 @@ export interface Rule {
   readonly third?: Escalation | undefined;
 }
 
+/** How an answer in the person's own words becomes the sentence of an action. */
 export interface InMyWords {
   readonly id: string;
   /** Beginnings that make the sentence stand alone. */
@@ -167,6 +169,7 @@ export interface InMyWords {
   readonly drop: readonly string[];
 }
 
+/** What a rule says instead when it has come back. */
 export interface Escalation {
   readonly action: string;
   readonly because: string;

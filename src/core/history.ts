@@ -9,6 +9,7 @@ export interface History {
   readonly reasonCounts: Readonly<Record<string, number>>;
 }
 
+/** An earlier loss as far as a later debrief remembers it. */
 export interface PastLoss {
   readonly dealId: `D${number}`;
   readonly deal: string;

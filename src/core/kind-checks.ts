@@ -4,6 +4,7 @@ import { KINDS } from './questions/index.ts';
 import { rowsOf } from './questions/steps.ts';
 import { OWN_NAME_LISTS } from './settings.ts';
 
+/** A kind is one that the interview can ask. */
 export function kindsAreKnown({ questions }: Framework): readonly Complaint[] {
   return questions.flatMap(({ id, kind }, index) =>
     Object.hasOwn(KINDS, kind)
@@ -16,6 +17,7 @@ export function kindsAreKnown({ questions }: Framework): readonly Complaint[] {
   );
 }
 
+/** A question has what its kind needs, such as options or rows. */
 export function kindsHaveWhatTheyNeed({ questions }: Framework): readonly Complaint[] {
   return questions.flatMap((question, index) => {
     const path = ['questions', index];

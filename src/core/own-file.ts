@@ -47,6 +47,7 @@ export interface Content {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** The backups beside a file, as `doctor` tells of them. */
 export interface Backups {
   readonly count: number;
   /** The newest that can be read from end to end. */

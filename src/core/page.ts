@@ -1,6 +1,7 @@
 /** What a person reads on a terminal: lines of spans that say what they mean, never how they look. The terminal gives meaning its colours. */
 export type Page = readonly Line[];
 
+/** One line, which wraps where it is too long. */
 export interface Line {
   readonly spans: readonly Span[];
   /** Columns before the text; lines that wrap keep it. */
@@ -11,11 +12,13 @@ export interface Line {
   readonly isWhole?: boolean;
 }
 
+/** A piece of a line, and what it means. */
 export interface Span {
   readonly text: string;
   readonly as?: Meaning;
 }
 
+/** What a span means; how that looks is for the terminal. */
 export type Meaning = 'heading' | 'late' | 'good' | 'quiet' | 'id' | 'strong' | 'bar';
 
 /** One line of plain text or spans. */
@@ -23,6 +26,7 @@ export function line(...spans: readonly (string | Span)[]): Line {
   return { spans: spans.map((span) => (typeof span === 'string' ? { text: span } : span)) };
 }
 
+/** A line with some columns before it. */
 export function indented(indent: number, ...spans: readonly (string | Span)[]): Line {
   return { ...line(...spans), indent };
 }
@@ -44,10 +48,12 @@ export function idSpan(id: string): Span {
 
 export const BLANK: Line = { spans: [] };
 
+/** Words beside the point, such as what to type next. */
 export function quiet(text: string): Span {
   return { text, as: 'quiet' };
 }
 
+/** The title of what follows. */
 export function heading(text: string): Span {
   return { text, as: 'heading' };
 }

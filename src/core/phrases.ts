@@ -15,6 +15,7 @@ export interface Phrase extends NewPhrase {
   readonly uses: readonly PhraseUse[];
 }
 
+/** A deal that a phrase was used in. */
 export interface PhraseUse {
   readonly dealId: `D${number}`;
   readonly deal: string;
@@ -31,6 +32,7 @@ export interface PhraseTally {
   readonly lost: number;
 }
 
+/** Counts the deals of a phrase by how they went; one that is open, or that we ended, counts as used alone. */
 export function tallyOf({ uses }: Phrase): PhraseTally {
   return {
     used: uses.length,

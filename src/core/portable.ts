@@ -6,6 +6,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** A record as it leaves the file, one line of JSONL: what `docs/json.md` says of each kind. */
 export type PortableRecord = { readonly kind: RecordKind } & Readonly<Record<string, Json>>;
 
+/** What a line of the complete export can be; the first line says what the file is. */
 export const RECORD_KINDS = ['lossdebrief', 'setting', 'deal', 'phrase', 'focus', 'experiment'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -36,6 +36,7 @@ export interface Purged {
   readonly drafts: readonly `R${number}`[];
 }
 
+/** A copy of the file that has the deal, or may have it. */
 export interface CopyWithDeal {
   readonly path: string;
   /** Whether it could be looked into; otherwise it may have the deal. */

@@ -7,6 +7,7 @@ export interface ReasonBook {
   readonly reasons: readonly Reason[];
 }
 
+/** Why a deal was lost, by its code, with what follows from it. */
 export interface Reason {
   readonly code: string;
   /** The line it hides behind on screen, if it has none of its own. */
@@ -35,6 +36,7 @@ export function primaryReason(answers: Answers): string | undefined {
   return typeof underneath === 'string' ? underneath : 'value-not-shown';
 }
 
+/** The reason of a code; undefined for none and for a line that stands for several. */
 export function findReason(book: ReasonBook, code: string | undefined): Reason | undefined {
   return book.reasons.find((reason) => reason.code === code);
 }

@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, fieldsOf, isUsable } from './day.ts';
 
 /** How long the periods of a trend are. */
 export type Every = (typeof EVERY)[number];
+/** The periods that a report can be split into. */
 export const EVERY = ['month', 'quarter', 'year'] as const;
 
 /** Days from one to another, both included; undefined at an end that is open. */

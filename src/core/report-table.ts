@@ -33,6 +33,7 @@ export interface FigureTable {
   readonly chart?: Chart;
 }
 
+/** One column of a figure: what its values are, and how people and programs read them. */
 export interface FigureColumn {
   readonly key: string;
   readonly title: string;
@@ -81,6 +82,7 @@ export interface FigureRow {
   readonly values: Readonly<Record<string, FigureValue>>;
 }
 
+/** What may stand in a cell of a figure; null is not known, or too few to say. */
 export type FigureValue =
   | string
   | number

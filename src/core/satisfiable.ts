@@ -30,7 +30,8 @@ export function canHold(
     name,
     values: valuesOf(condition, name, domainOf(framework, reasons, name, earlier)),
   }));
-  // Beyond this the question is too wide to settle by trying, and the condition gets the benefit of the doubt.
+  // Beyond this the question is too wide to settle by trying, and the condition counts as one that can hold. Nobody is told:
+  // it is no fault, and of ours a case shows for each rule that it fires.
   if (choices.reduce((product, { values }) => product * values.length, 1) > MOST_TRIES) return true;
   return anyOf(choices, ({ own, first }) => {
     const background = earlier && { framework: earlier, answers: first, touches: [] };

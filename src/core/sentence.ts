@@ -37,6 +37,7 @@ export function leftOut(missing: number, all: string, what: string): string {
   return `${missing} of ${all} ${missing === 1 ? 'has' : 'have'} ${what} and ${missing === 1 ? 'is' : 'are'} left out.`;
 }
 
+/** The text with a capital at its beginning. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -15,16 +15,19 @@ export function clockTime(value: unknown): Read<string> {
     : WRONG;
 }
 
+/** Three letters that name a currency, in capitals. */
 export function currencyCode(value: unknown): Read<string> {
   const code = textOf(value).toUpperCase();
   return isCurrency(code) ? { value: code } : WRONG;
 }
 
+/** A whole number of months, from 1 to 12. */
 export function months(value: unknown): Read<number> {
   const text = typeof value === 'number' ? String(value) : textOf(value);
   return /^(?:[1-9]|1[0-2])$/.test(text) ? { value: Number(text) } : WRONG;
 }
 
+/** One of these values, typed large or small. */
 export function oneOf(values: readonly string[]): (value: unknown) => Read<string> {
   return (value) => {
     const found = values.find((known) => known === textOf(value).toLowerCase());

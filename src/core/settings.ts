@@ -39,6 +39,7 @@ const OWN_NAMES = {
 export type OwnNames = keyof typeof OWN_NAMES;
 export const OWN_NAME_LISTS = Object.keys(OWN_NAMES) as readonly OwnNames[];
 
+/** The names in one of the person's lists, in their order. */
 export function ownNames(settings: Settings, list: OwnNames): readonly Named[] {
   return OWN_NAMES[list](settings);
 }
@@ -49,6 +50,7 @@ export interface Named {
   readonly name: string;
 }
 
+/** A stage of a sale; of several, one is that of the demo. */
 export interface Stage extends Named {
   /** Steps done before this stage count as done in time. */
   readonly isDemo?: boolean;

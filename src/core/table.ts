@@ -9,6 +9,7 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
+/** One column of a table, by its key in JSON and its title for people. */
 export interface Column {
   /** Its name in JSON and in TSV. */
   readonly key: string;

@@ -121,8 +121,10 @@ export interface TallyRow {
   readonly latest: number;
 }
 
+/** What was counted for one request, a row for each combination that occurs. */
 export type Tally = readonly TallyRow[];
 
+/** How many deals there are in all rows. */
 export function dealsIn(tally: Tally): number {
   return tally.reduce((sum, { deals }) => sum + deals, 0);
 }

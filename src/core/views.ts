@@ -43,7 +43,9 @@ export interface Opinion {
   readonly why: string | undefined;
 }
 
+/** What a colleague speaks of: the whole deal, or one call they were on. */
 export type OpinionAbout = 'deal' | 'call';
+/** Whether an opinion deserves a deeper look. */
 export type LookDeeper = 'yes' | 'not-now';
 
 /** A request that went out, an answer that came in, or both. An answer belongs to the latest request without one. */

@@ -13,6 +13,7 @@ export interface ColumnMap {
   readonly ignored: readonly string[];
 }
 
+/** A column that is kept as the CRM calls it. */
 export interface Field {
   readonly name: string;
   readonly column: number;

@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../core/user-error.ts';
 import { Surprise } from './surprise.ts';
 
+/** The encodings that exports come in. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 

@@ -23,6 +23,7 @@ export interface ImportTally {
   readonly openStages: Set<string>;
 }
 
+/** A tally of nothing yet. */
 export function beginTally(): ImportTally {
   return {
     rows: 0,
@@ -54,6 +55,7 @@ export function countVerdict(tally: ImportTally, deal: ImportedDeal, verdict: Im
   else tally[deal.outcome === 'won' ? 'won' : 'lost'] += 1;
 }
 
+/** Notes cells that were not understood; the first thousand are kept, and all are counted. */
 export function noteUnread(tally: ImportTally, unread: readonly Unread[]): void {
   tally.unreadCount += unread.length;
   for (const one of unread) if (tally.unread.length < MOST_KEPT) tally.unread.push(one);

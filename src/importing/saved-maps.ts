@@ -9,11 +9,13 @@ export interface SavedMap {
   readonly maps: readonly string[];
 }
 
+/** All that are kept in the file, by their names. */
 export function savedMaps(store: Store): ReadonlyMap<string, SavedMap> {
   const kept = store.setting(SETTING);
   return new Map(kept === undefined ? [] : Object.entries(JSON.parse(kept) as Record<string, SavedMap>));
 }
 
+/** Keeps one under its name, in place of the one before. */
 export function saveMap(store: Store, name: string, map: SavedMap): void {
   store.keepSetting(SETTING, JSON.stringify(Object.fromEntries([...savedMaps(store), [name, map]])));
 }

@@ -118,12 +118,14 @@ export function unreadableCopiesOf(path: string): readonly string[] {
 
 const UNREADABLE = /^[^.].*\.damaged(-journal)?$|^\..*\.tmp-\d+$/;
 
+/** A copy of the file that lossdebrief made. */
 export interface Backup {
   readonly path: string;
   /** When it was written, in milliseconds. */
   readonly made: number;
 }
 
+/** The folder beside a file that its backups are in; it may not be there yet. */
 export function backupFolder(path: string): string {
   return join(dirname(path), 'backups');
 }

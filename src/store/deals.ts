@@ -130,6 +130,7 @@ export function segmentOf({ db }: Connection, id: string): string | undefined {
   return segment.get(rowOf(id, 'D')) ?? undefined;
 }
 
+/** There is no deal of this id: exit 3. */
 export function noDeal(id: string): UserError {
   return new UserError(`There is no deal ${id}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
 }

@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3';
 
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
+/** The constructor of better-sqlite3: it opens a file. */
 export type Driver = typeof Database;
 
 /**

@@ -19,12 +19,14 @@ export interface RecordWriter {
   readonly extend: (table: PortableTable, fields: RecordFields, row: number) => Extended;
 }
 
+/** What became of a record that is on file already. */
 export interface Extended {
   readonly isAdded: boolean;
   /** Whether the record says something else than what stands. */
   readonly isDifferent: boolean;
 }
 
+/** A writer on an open file. With `keepsIds` the rows keep the numbers they had, as an empty file lets them. */
 export function recordWriter(connection: Connection, keepsIds: boolean): RecordWriter {
   const writing: Writing = {
     prepare: remembered((sql) => connection.db.prepare(sql)),

@@ -15,6 +15,7 @@ import type { DealFilter } from './store.ts';
 import { touchesOf, touchFrom } from './touches.ts';
 import { viewsOf } from './views.ts';
 
+/** The record of a deal by its id, `D12`; undefined if it is not there or was deleted. */
 export function oneRecord(connection: Connection, id: string): DealRecord | undefined {
   const row = rowOf(id, 'D');
   if (row === undefined) return undefined;
@@ -24,6 +25,7 @@ export function oneRecord(connection: Connection, id: string): DealRecord | unde
   })();
 }
 
+/** The records that fit a filter. */
 export function recordsBy(connection: Connection, filter: DealFilter): readonly DealRecord[] {
   return connection.db.transaction(() => completed(connection, selectDeals(connection, filter)))();
 }

@@ -206,6 +206,7 @@ export interface DraftStore {
   readonly discard: (id: string) => boolean;
 }
 
+/** An unfinished debrief before it has an id. */
 export interface NewDraft {
   readonly framework: string;
   readonly version: number;
@@ -215,6 +216,7 @@ export interface NewDraft {
   readonly dealId?: `D${number}` | undefined;
 }
 
+/** An unfinished debrief as it stands in the file. */
 export interface Draft extends NewDraft {
   readonly id: `R${number}`;
   /** The day of its last answer. */
@@ -270,6 +272,7 @@ export interface EditedEntry {
   readonly on: Day;
 }
 
+/** Which deals are wanted, and in which order; what is left out asks for nothing. */
 export interface DealFilter {
   /** The whole name, compared without case. */
   readonly name?: string;

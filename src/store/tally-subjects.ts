@@ -13,6 +13,7 @@ export interface SubjectSql {
   readonly ready?: { readonly debrief: string; readonly fields: ReadonlyMap<string, string> };
 }
 
+/** Where the rows of each subject stand. */
 export const SUBJECTS: Readonly<Record<Subject, SubjectSql>> = {
   decided: {
     from: 'deal',

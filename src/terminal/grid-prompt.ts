@@ -42,6 +42,7 @@ function gridWords(asked: Asked, form: GridForm, values: Values): string {
   return form.rows.map((row, index) => labelOf(row, values[index]) ?? leftOpen).join(', ');
 }
 
+/** What each row is answered with so far. */
 export function currentValues(form: GridForm): Values {
   return form.rows.map((row) => row.current);
 }

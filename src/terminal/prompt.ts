@@ -42,6 +42,7 @@ export interface Said {
   readonly note?: Span | undefined;
 }
 
+/** Stays on the screen, and says something under it. */
 export function say(note: Span): Move {
   return { to: 'say', note };
 }

@@ -60,6 +60,7 @@ export interface Picture {
   readonly isEmpty: boolean;
 }
 
+/** A screen as lines for the terminal, with where its cursor stands. */
 export function drawnScreen(asked: Asked, screen: Screen, look: Look): Picture {
   if (screen.said !== undefined) {
     const done = drawnPage(doneLines(asked.ask, screen.said, look), look);

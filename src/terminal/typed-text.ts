@@ -9,6 +9,7 @@ export interface TypedText {
   readonly cursor: number;
 }
 
+/** An empty line. */
 export const NOTHING_TYPED: TypedText = { text: '', cursor: 0 };
 
 /** Text with the cursor behind it. */

@@ -26,10 +26,12 @@ interface Group {
   readonly words: string;
 }
 
+/** The tally that tells the decided deals apart by what was answered. */
 export function answerRequest({ answer }: AskedAbout): TallyRequest {
   return decided({ answer });
 }
 
+/** The columns of a figure with the win rate of each answer. */
 export const ANSWER_COLUMNS: FigureTable['columns'] = [
   countColumn('won', 'won'),
   countColumn('total', 'of'),

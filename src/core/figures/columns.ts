@@ -2,10 +2,12 @@ import type { FigureColumn, FigureRow } from '../report-table.ts';
 import { type Evidence, evidenceOf } from '../statistics/evidence.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 
+/** A column of whole numbers. */
 export function countColumn(key: string, title: string): FigureColumn {
   return { key, title, kind: 'count' };
 }
 
+/** A column of sums, one for each currency. */
 export function moneyColumn(key: string, title: string): FigureColumn {
   return { key, title, kind: 'money' };
 }

@@ -4,6 +4,7 @@ import type { Tally, TallyRow } from '../tally.ts';
 /** What an outcome counts as: in the rates, or apart from them because we ended it ourselves. */
 export type Result = 'won' | 'lost' | 'no-decision' | 'apart';
 
+/** What a code of an outcome counts as; a code that is none counts as lost. */
 export function resultOf(outcome: TallyRow['at'][number] | undefined): Result {
   switch (outcomeGroup(outcome)) {
     case 'won':

@@ -18,6 +18,7 @@ export function commonestName(met: readonly Met[]): string | null {
   );
 }
 
+/** Somebody met in a deal, by a key that does not mind how it was typed. */
 interface Named {
   readonly key: string;
   readonly name: string;
@@ -28,10 +29,12 @@ export interface Met extends Named {
   readonly row: TallyRow;
 }
 
+/** The rows of a tally in which a rival was met. */
 export function rowsIn(met: readonly Met[]): Tally {
   return met.map(({ row }) => row);
 }
 
+/** The rows by the rival that was met in them, by its key; those with none are left out. */
 export function byRival(
   tally: Tally,
   rivalOf: (row: TallyRow) => Named | undefined,
@@ -71,6 +74,7 @@ export function rivalOfLoss({ at: [winner, , outcome] }: TallyRow): Named | unde
   return rivalNamed(winner) ?? apart('not-named');
 }
 
+/** The rival that a name stands for, and who decided for nothing at all; undefined for no name. */
 export function rivalNamed(name: TallyRow['at'][number] | undefined): Named | undefined {
   if (typeof name !== 'string' || name.trim() === '') return undefined;
   const key = name.trim().normalize('NFC').toLowerCase();

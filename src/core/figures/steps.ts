@@ -44,6 +44,7 @@ export interface StepCounts extends DoneInBoth {
   readonly missedLosses: Tally;
 }
 
+/** Counts one step in the decided deals, told apart by what was noted of it and by their outcome. */
 export function countStep({ done, missed }: Step, tally: Tally): StepCounts {
   const won = withResult(tally, 1, 'won');
   const lost = withResult(tally, 1, ...NOT_WON);

@@ -4,6 +4,7 @@ import { correctedCramersV } from './cramers-v.ts';
 import { countTables, exactTest } from './exact-test.ts';
 import { permutationTest } from './permutation-test.ts';
 
+/** How much two things hang together, how likely as much would be by chance alone, and by which test. */
 export interface Association {
   /** Cramér's V, corrected for what chance alone would make of it. */
   readonly size: number;

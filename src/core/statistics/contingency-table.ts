@@ -1,12 +1,14 @@
 /** How many there are of each kind: rows by columns, such as the levels of a field by won and lost. */
 export type Counts = readonly (readonly number[])[];
 
+/** The sums of a table by row, by column, and of all. */
 export interface Margins {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly total: number;
 }
 
+/** Sums a table up; its rows are of one length. */
 export function marginsOf(table: Counts): Margins {
   const rows = table.map(sum);
   const columns = (table[0] ?? []).map((_, column) => sum(table.map((row) => row[column] ?? 0)));

@@ -36,6 +36,7 @@ export interface RankedLevel extends Level {
   readonly rate: Proportion | undefined;
 }
 
+/** The size of an association in a word. */
 export type Strength = 'tiny' | 'small' | 'medium' | 'large';
 
 /** `varies` is said of more than two levels, where there is no one direction. */

@@ -1,6 +1,7 @@
 /** How much may be said of a share of so many deals: nothing yet, counts, a pattern, a rate. */
 export type Evidence = (typeof BANDS)[number]['evidence'];
 
+/** How much so many deals let one say; the bands are told in `docs/report.md`. */
 export function evidenceOf(deals: number): Evidence {
   return BANDS.find(({ from }) => deals >= from)?.evidence ?? 'too-few';
 }

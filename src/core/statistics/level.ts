@@ -12,6 +12,7 @@ export interface Level extends WonAndLost {
   readonly id: string;
 }
 
+/** All decided deals of it. */
 export function dealsOf({ won, lost }: WonAndLost): number {
   return won + lost;
 }

@@ -1,3 +1,4 @@
+/** The values below which a quarter, a half and three quarters lie. */
 export interface Quartiles {
   readonly lower: number;
   readonly median: number;
@@ -12,6 +13,7 @@ export function quartiles(values: readonly number[]): Quartiles | undefined {
   return { lower, median, upper };
 }
 
+/** The value in the middle, or undefined where there is none. */
 export function median(values: readonly number[]): number | undefined {
   return quartiles(values)?.median;
 }

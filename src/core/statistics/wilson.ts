@@ -6,6 +6,7 @@ export interface Share {
   readonly total: number;
 }
 
+/** Where a true value may lie, at 95 in 100. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
