@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
+import { isNameEverywhere } from '../core/file-name.ts';
 import { refuseBroken } from '../core/framework-choice.ts';
 import { listedFrameworks, type ListedFramework, listedJson, sayWhenAsked } from '../core/listed-framework.ts';
 import { line } from '../core/page.ts';
@@ -87,6 +88,12 @@ export async function newFramework(app: App, id: string): Promise<void> {
     throw new UserError(
       `${id} cannot be the id of a framework.`,
       'Use lower-case letters, digits and dashes: lossdebrief frameworks new my-steps',
+    );
+  }
+  if (!isNameEverywhere(`${id}.yaml`)) {
+    throw new UserError(
+      `${id} cannot be the id of a framework: Windows has a device of that name, and no file.`,
+      `Give yours another name: lossdebrief frameworks new my-${id}`,
     );
   }
   const { frameworks, stepFrameworks, own: files } = await app.catalog();

@@ -30,7 +30,7 @@ function parseAnswers(text: string, file: string): Given {
   const example = 'Write the answers as one JSON object: { "deal": "Acme", "outcome": "postponed" }';
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
+    parsed = JSON.parse(text);
   } catch {
     throw new UserError(`${name} is not JSON.`, example, EXIT.inputRefused);
   }

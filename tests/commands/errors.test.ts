@@ -236,6 +236,7 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
     [['frameworks', 'show', 'luck']],
     [['frameworks', 'new', 'My Steps']],
     [['frameworks', 'new', 'bant']],
+    [['frameworks', 'new', 'con']],
     [['frameworks', 'check', 'gone.yaml']],
   ],
 };

@@ -477,7 +477,7 @@ describe('columns mapped by hand', () => {
 
   test.each([
     ['its name as one word', 'my deals.csv', "lossdebrief import '", "my deals.csv' --date-format"],
-    ['a dash for standard input', '-', "lossdebrief import '-' --date-format", ''],
+    ['a dash for standard input', '-', 'lossdebrief import - --date-format', ''],
   ])('what to do is a command that works, with %s', async (_what, name, begin, end) => {
     const path = name === '-' ? name : join(temporaryFolder(), name);
     const stdin = readFileSync(fixture('unclear-days.csv'), 'utf8');

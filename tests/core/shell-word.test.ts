@@ -15,13 +15,25 @@ test.each([
   expect(shellWord(path)).toBe(word);
 });
 
+test.each([
+  ['deals.csv', 'deals.csv'],
+  ['-', '-'],
+  ['my deals.csv', '"my deals.csv"'],
+  [String.raw`exports\my deals.csv`, String.raw`"exports\my deals.csv"`],
+  ["Dana's deals.csv", `"Dana's deals.csv"`],
+  ['100% $sure`.csv', "'100% $sure`.csv'"],
+])('a name beside is a word in every shell where it can be: %s', (path, word) => {
+  expect(shellWord(path)).toBe(word);
+});
+
 test.skipIf(process.platform === 'win32')('a shell reads the path that was meant, whatever it holds', () => {
   const anyPath = fc.string({ maxLength: 20 }).filter((text) => !text.includes('\0'));
   fc.assert(
     fc.property(anyPath, (rest) => {
-      const path = `/${rest}`;
-      const { stdout } = spawnSync('sh', ['-c', `printf %s ${shellWord(path)}`], { encoding: 'utf8' });
-      expect(stdout).toBe(path);
+      for (const path of [`/${rest}`, `x${rest}`]) {
+        const { stdout } = spawnSync('sh', ['-c', `printf %s ${shellWord(path)}`], { encoding: 'utf8' });
+        expect(stdout).toBe(path);
+      }
     }),
     { numRuns: 20 },
   );
