@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,10 +22,10 @@ export function packedFiles(archive: string): readonly string[] {
     .toSorted();
 }
 
-/** A Node of this major version, from the npm registry; the path of its program. */
-export function nodeOf(major: number, folder: string): string {
-  const place = emptyPackage(join(folder, `node-${major}`));
-  npm(['install', `node-${process.platform}-${process.arch}@${major}`], { cwd: place });
+/** A Node of this version, such as `22` or `20.19`, from the npm registry; the path of its program. */
+export function nodeOf(version: string, folder: string): string {
+  const place = emptyPackage(join(folder, `node-${version}`));
+  npm(['install', `node-${process.platform}-${process.arch}@${version}`], { cwd: place });
   return join(place, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
 }
 
@@ -36,18 +36,40 @@ export interface Installed {
   readonly modules: string;
 }
 
-/** Installs the package as a person with this Node would, but without any install script and without a compiler. */
-export function installedWith(node: string, archive: string, folder: string): Installed {
+/** Installs the package as a person with this Node would, and others with it, but without any install script or compiler. */
+export function installedWith(
+  node: string,
+  archive: string,
+  folder: string,
+  others: readonly string[] = [],
+): Installed {
   const place = emptyPackage(folder);
-  npm(['install', '--ignore-scripts', archive], { cwd: place, node });
+  npm(['install', '--ignore-scripts', archive, ...others], { cwd: place, node });
   const modules = join(place, 'node_modules');
   return { node, modules, program: join(modules, 'lossdebrief', 'bin', 'lossdebrief.js') };
 }
 
-export function versionOf(name: string, { modules }: Installed): string {
+export function versionOf(name: string, { modules }: Pick<Installed, 'modules'>): string {
   const { version } = JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string };
   return version;
 }
+
+const DRIVER = 'better-sqlite3';
+
+/** The driver as `npm ci` has installed it here: its version, and the binding that its install script has made of it. */
+export function driverHere(): { readonly asked: string; readonly binding: string } {
+  const modules = join(ROOT, 'node_modules');
+  const version = versionOf(DRIVER, { modules });
+  return { asked: `${DRIVER}@${version}`, binding: join(modules, BINDING) };
+}
+
+/** Does what the install script of the driver would do, with a binding that it has made for the same version and kind of Node. */
+export function putBinding(binding: string, { modules }: Installed): void {
+  mkdirSync(dirname(join(modules, BINDING)), { recursive: true });
+  copyFileSync(binding, join(modules, BINDING));
+}
+
+const BINDING = join(DRIVER, 'build', 'Release', 'better_sqlite3.node');
 
 function emptyPackage(folder: string): string {
   mkdirSync(folder, { recursive: true });
