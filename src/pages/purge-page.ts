@@ -23,7 +23,12 @@ export function purgedPage(deal: PurgeableDeal, { kept, copies, named, drafts }:
       ? []
       : [line(`Its name stands in other records, which stay as they are: ${sayNamed(named)}.`)]),
     ...drafts.map((draft) =>
-      line('An unfinished debrief has its name: ', idSpan(draft), quiet(` lossdebrief new --discard-draft ${draft}`)),
+      line(
+        'An unfinished debrief has its name: ',
+        idSpan(draft),
+        '. If it is of this deal, throw it away and do this once more:',
+        quiet(` lossdebrief new --discard-draft ${draft}`),
+      ),
     ),
     ...(isFromCrm ? [line(`Your CRM has it still, so an import would bring ${id} back as a new deal.`)] : []),
   ];
