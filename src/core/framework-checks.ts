@@ -1,3 +1,4 @@
+import type { Complaint, FrameworkCheck } from './complaint.ts';
 import { factsNamedIn, type Condition, valuesNamedIn } from './condition.ts';
 import { DERIVED_FACTS } from './facts.ts';
 import { conditionsOn, type Framework, type Question, type Rule } from './framework.ts';
@@ -14,13 +15,6 @@ import { canHold, sourcesOf } from './satisfiable.ts';
 import { namesIn } from './template.ts';
 import { combinedNames, QUOTE } from './words.ts';
 
-/** Something wrong with a framework that its schema cannot see: where, what, and what would mend it. */
-export interface Complaint {
-  readonly path: readonly (string | number)[];
-  readonly problem: string;
-  readonly fix: string;
-}
-
 /** Every complaint about a framework that fits the schema; of a review, with the quick pass it goes back to. A new check is one function and its name in this list. */
 export function complaintsAbout(framework: Framework, reasons: ReasonBook, earlier?: Framework): readonly Complaint[] {
   const unreadable = [kindsAreKnown, kindsHaveWhatTheyNeed].flatMap((check) => check(framework));
@@ -30,10 +24,7 @@ export function complaintsAbout(framework: Framework, reasons: ReasonBook, earli
   return known.length > 0 ? known : everythingCanHappen(framework, reasons, earlier);
 }
 
-/** `earlier` is the quick pass that a review goes back to. */
-export type Check = (framework: Framework, reasons: ReasonBook, earlier: Framework | undefined) => readonly Complaint[];
-
-const CHECKS: readonly Check[] = [
+const CHECKS: readonly FrameworkCheck[] = [
   idsAreUnique,
   classesAreComplete,
   numbersRise,

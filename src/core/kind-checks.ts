@@ -1,4 +1,4 @@
-import type { Complaint } from './framework-checks.ts';
+import type { Complaint } from './complaint.ts';
 import type { Framework } from './framework.ts';
 import { KINDS } from './questions/index.ts';
 import { rowsOf } from './questions/steps.ts';

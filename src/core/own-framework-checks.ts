@@ -1,5 +1,5 @@
 import { partsOf } from './interview.ts';
-import type { Complaint } from './framework-checks.ts';
+import type { Complaint } from './complaint.ts';
 import { classOf, type Framework, type Options, type Question } from './framework.ts';
 import { optionsOf } from './questions/choice.ts';
 import { namedSteps, rowsOf } from './questions/steps.ts';

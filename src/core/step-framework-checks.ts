@@ -1,4 +1,4 @@
-import type { Complaint } from './framework-checks.ts';
+import type { Complaint } from './complaint.ts';
 import type { StepFramework } from './step-framework.ts';
 
 /** Every complaint about a list of steps that fits its schema. */
