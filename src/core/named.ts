@@ -1,4 +1,8 @@
-import type { Named } from './settings.ts';
+/** Something that the person has named, and the id that answers keep it by. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Names with their ids. */
 export function named(names: readonly string[]): readonly Named[] {

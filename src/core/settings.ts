@@ -1,5 +1,5 @@
 import { KNOWN_SETTINGS, type SettingName, type SettingValues } from './known-settings.ts';
-import { idFor, named } from './named.ts';
+import { idFor, type Named, named } from './named.ts';
 
 /** The person's own settings, each with a value that serves until they choose another. */
 export interface Settings {
@@ -42,12 +42,6 @@ export const OWN_NAME_LISTS = Object.keys(OWN_NAMES) as readonly OwnNames[];
 /** The names in one of the person's lists, in their order. */
 export function ownNames(settings: Settings, list: OwnNames): readonly Named[] {
   return OWN_NAMES[list](settings);
-}
-
-/** Something that the person has named, and the id that answers keep it by. */
-export interface Named {
-  readonly id: string;
-  readonly name: string;
 }
 
 /** A stage of a sale; of several, one is that of the demo. */

@@ -5,7 +5,8 @@ import { optionsOf } from '../questions/choice.ts';
 import { type NamedStep, namedSteps, rowsOf } from '../questions/steps.ts';
 import type { ReasonBook } from '../reasons.ts';
 import type { DayRange, Every } from '../report-period.ts';
-import type { Named, Stage } from '../settings.ts';
+import type { Named } from '../named.ts';
+import type { Stage } from '../settings.ts';
 import type { CustomField, Dimension } from '../tally.ts';
 import { UserError } from '../user-error.ts';
 

@@ -1,5 +1,5 @@
 import type { FigureRow } from '../report-table.ts';
-import type { Named } from '../settings.ts';
+import type { Named } from '../named.ts';
 import type { Tally } from '../tally.ts';
 import { decided } from './decisions.ts';
 import { DONE_COLUMNS, differenceNote, doneRow } from './done-in-both.ts';

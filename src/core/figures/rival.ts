@@ -19,13 +19,13 @@ export function commonestName(met: readonly Met[]): string | null {
 }
 
 /** Somebody met in a deal, by a key that does not mind how it was typed. */
-interface Named {
+interface Rival {
   readonly key: string;
   readonly name: string;
 }
 
 /** A rival as it was named in some deals. */
-export interface Met extends Named {
+export interface Met extends Rival {
   readonly row: TallyRow;
 }
 
@@ -37,7 +37,7 @@ export function rowsIn(met: readonly Met[]): Tally {
 /** The rows by the rival that was met in them, by its key; those with none are left out. */
 export function byRival(
   tally: Tally,
-  rivalOf: (row: TallyRow) => Named | undefined,
+  rivalOf: (row: TallyRow) => Rival | undefined,
 ): ReadonlyMap<string, readonly Met[]> {
   const rivals = new Map<string, Met[]>();
   for (const row of tally) {
@@ -67,7 +67,7 @@ const DOING_NOTHING = new Set([
 ]);
 
 /** Who has the business after a loss: nobody, the buyer, or the vendor that was named. */
-export function rivalOfLoss({ at: [winner, , outcome] }: TallyRow): Named | undefined {
+export function rivalOfLoss({ at: [winner, , outcome] }: TallyRow): Rival | undefined {
   if (resultOf(outcome) === 'no-decision') return apart('do-nothing');
   if (outcome === 'in-house') return apart('in-house');
   if (outcome === 'lost-unspecified' && winner === null) return undefined;
@@ -75,12 +75,12 @@ export function rivalOfLoss({ at: [winner, , outcome] }: TallyRow): Named | unde
 }
 
 /** The rival that a name stands for, and who decided for nothing at all; undefined for no name. */
-export function rivalNamed(name: TallyRow['at'][number] | undefined): Named | undefined {
+export function rivalNamed(name: TallyRow['at'][number] | undefined): Rival | undefined {
   if (typeof name !== 'string' || name.trim() === '') return undefined;
   const key = name.trim().normalize('NFC').toLowerCase();
   return DOING_NOTHING.has(key) ? apart('do-nothing') : { key, name: name.trim() };
 }
 
-function apart(key: string): Named {
+function apart(key: string): Rival {
   return { key, name: APART.get(key) ?? key };
 }

@@ -1,7 +1,8 @@
 import { isBlank, stepsIn, type Answers, type AnswerValue, type Read, type Steps } from '../answers.ts';
 import type { Framework, Question } from '../framework.ts';
 import { quotedValue } from '../quoted-value.ts';
-import { type Named, ownNames, type Settings } from '../settings.ts';
+import type { Named } from '../named.ts';
+import { ownNames, type Settings } from '../settings.ts';
 import { optionsOf, readCode } from './choice.ts';
 import { type Context, type Kind, REFUSED } from './kind.ts';
 import { keyed } from './option-keys.ts';
