@@ -6,7 +6,7 @@ import { asked, nextQuestion, partsOf } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
 import { withoutOutdated } from '../core/ready-answers.ts';
 import { unlessStopped } from './confirm.ts';
-import { reviewing } from './review.ts';
+import { answersBeforeSaving } from './before-saving.ts';
 
 /**
  * Shows the answers of a debrief on file, lets any be changed, and asks what follows from a change, as the interview would.
@@ -46,7 +46,7 @@ async function picked(
   context: Context,
 ): Promise<Question | 'done'> {
   const words = context.speech.asking.review;
-  const review = reviewing(framework, answers, context);
+  const review = answersBeforeSaving(framework, answers, context);
   const reply = await unlessStopped(() =>
     terminal.ask({
       ...review.asked,

@@ -8,7 +8,7 @@ import { Paused } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { tellBeforeAsking } from './before-asking.ts';
 import { askWish, opensPart, withPartSkipped } from './part-break.ts';
-import { reviewing, reviewingParts } from './review.ts';
+import { answersBeforeSaving, partsBeforeSaving } from './before-saving.ts';
 import { ofDealNamed } from './session-deal.ts';
 import { goOnWith, type Session } from './session.ts';
 import { withAnswersSaved } from './until-saved.ts';
@@ -96,8 +96,8 @@ async function openPart(
 /** Shows what was answered. In a long framework its parts are shown first, and then the answers of the one that is picked. */
 async function review(app: App, terminal: Terminal, session: Session): Promise<Turn> {
   const { framework, answers, context } = session;
-  const parts = reviewingParts(framework, answers, context);
-  const { asked, questionFor } = reviewing(framework, answers, context);
+  const parts = partsBeforeSaving(framework, answers, context);
+  const { asked, questionFor } = answersBeforeSaving(framework, answers, context);
   const { reply, seconds } = await timed(app, session, () => terminal.ask(parts?.asked ?? asked));
   const timedSession = { ...session, seconds };
   if (reply.kind === 'back') return { session: timedSession, next: lastAsked(session), wentBack: true };
@@ -108,7 +108,7 @@ async function review(app: App, terminal: Terminal, session: Session): Promise<T
 
 /** The answers of one part; Enter goes back to all parts. */
 async function reviewPart(app: App, terminal: Terminal, session: Session, part: Section): Promise<Turn> {
-  const { asked, questionFor } = reviewing(session.framework, session.answers, session.context, part);
+  const { asked, questionFor } = answersBeforeSaving(session.framework, session.answers, session.context, part);
   const { reply, seconds } = await timed(app, session, () => terminal.ask(asked));
   const next = reply.kind === 'back' ? undefined : questionFor(reply.answers);
   return { session: { ...session, seconds }, next };

@@ -7,7 +7,7 @@ import type { Speech } from '../core/speech/speech.ts';
 import { sayQuestion } from '../core/words.ts';
 
 /** The screen before saving: every answer on one line, a letter to change it, Enter to save. Or only those of one part. */
-export function reviewing(
+export function answersBeforeSaving(
   framework: Framework,
   answers: Answers,
   context: Context,
@@ -45,7 +45,7 @@ export function reviewing(
 }
 
 /** The same for a framework in parts, whose answers would not fit on a screen: one line for each part. */
-export function reviewingParts(
+export function partsBeforeSaving(
   framework: Framework,
   answers: Answers,
   context: Context,
