@@ -1,6 +1,6 @@
 import type { App, Terminal } from '../app.ts';
 import type { Answers } from '../core/answers.ts';
-import { askingOf } from '../core/asking.ts';
+import { askedQuestion } from '../core/asked-question.ts';
 import type { Framework, Question } from '../core/framework.ts';
 import { asked, nextQuestion, partsOf } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
@@ -65,7 +65,7 @@ async function askedAnew(
   answers: Answers,
   context: Context,
 ): Promise<Answers> {
-  const asking = askingOf(framework, question, answers, context, () => 0);
+  const asking = askedQuestion(framework, question, answers, context, () => 0);
   const reply = await unlessStopped(() => terminal.ask({ ...asking, elapsed: undefined, canGoBack: true }));
   return reply.kind === 'back' ? answers : withoutOutdated(framework, answers, question, reply.answers, context);
 }

@@ -1,6 +1,6 @@
 import type { App, Terminal } from '../app.ts';
 import type { Reply } from '../core/asked.ts';
-import { askingOf } from '../core/asking.ts';
+import { askedQuestion } from '../core/asked-question.ts';
 import type { Question, Section } from '../core/framework.ts';
 import { asked, countAnswered, followingQuestion, nextQuestion, previousQuestion } from '../core/interview.ts';
 import { knownAnswer, withoutOutdated } from '../core/ready-answers.ts';
@@ -57,7 +57,7 @@ async function askOne(app: App, terminal: Terminal, store: Store, session: Sessi
   const { reply, seconds } = known
     ? { reply: { kind: 'answers', answers: known } as const, seconds: session.seconds }
     : await timed(app, session, (elapsed) =>
-        terminal.ask(askingOf(framework, question, session.answers, context, elapsed)),
+        terminal.ask(askedQuestion(framework, question, session.answers, context, elapsed)),
       );
   if (reply.kind === 'back') {
     return {

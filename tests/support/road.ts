@@ -1,6 +1,6 @@
 import type { Answers, Reading } from '../../src/core/answers.ts';
 import type { Asked, Form, Option } from '../../src/core/asked.ts';
-import { askingOf } from '../../src/core/asking.ts';
+import { askedQuestion } from '../../src/core/asked-question.ts';
 import type { Framework } from '../../src/core/framework.ts';
 import { nextQuestion, record } from '../../src/core/interview.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
@@ -23,7 +23,7 @@ export async function walk(framework: Framework, context: Context, dice: Dice): 
     if (!question) return { asked, answers };
     if (asked.length > framework.questions.length) throw new Error(`The interview goes round: ${asked.join(', ')}`);
     asked.push(question.id);
-    const asking = askingOf(framework, question, answers, context, () => 0);
+    const asking = askedQuestion(framework, question, answers, context, () => 0);
     answers = record(framework, answers, question, await replyTo(asking, dice), context);
   }
 }

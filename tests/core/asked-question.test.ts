@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/core/answers.ts';
 import type { Asked } from '../../src/core/asked.ts';
-import { askingOf } from '../../src/core/asking.ts';
+import { askedQuestion } from '../../src/core/asked-question.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
 import { contextWith, NORTHWIND, questionIn } from '../support/northwind.ts';
 import { LOSS } from '../support/shipped.ts';
 
 function asking(id: string, answers: Answers = {}, context: Context = contextWith()): Asked {
-  return askingOf(LOSS, questionIn(LOSS, id), answers, context, () => 42);
+  return askedQuestion(LOSS, questionIn(LOSS, id), answers, context, () => 42);
 }
 
 test('a question comes with its place, its tag, why it is asked, and by whose advice', () => {

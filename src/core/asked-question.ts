@@ -12,8 +12,8 @@ import { brief } from './sentence.ts';
 import type { Speech } from './speech/speech.ts';
 import { sayQuestion } from './words.ts';
 
-/** A question as it is put to the person, with what Enter stands for at this point. */
-export function askingOf(
+/** A question of a framework as it is asked: put to the person in words, with what Enter stands for at this point. */
+export function askedQuestion(
   framework: Framework,
   question: Question,
   answers: Answers,
