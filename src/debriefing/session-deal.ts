@@ -1,5 +1,4 @@
-import type { Answers } from '../core/answers.ts';
-import { textIn } from '../core/answers.ts';
+import { type Answers, textIn } from '../core/answers.ts';
 import type { Store } from '../store/store.ts';
 import { waitingDeal } from './deal-on-file.ts';
 import { knownAnswers } from './known-answers.ts';

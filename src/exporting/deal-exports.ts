@@ -1,5 +1,4 @@
-import type { Reading } from '../pages/view-lines.ts';
-import { viewLines } from '../pages/view-lines.ts';
+import { type Reading, viewLines } from '../pages/view-lines.ts';
 import { dealPage } from '../pages/deal-page.ts';
 import type { Day } from '../core/day.ts';
 import { dealJson } from '../core/deal-json.ts';

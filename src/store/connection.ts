@@ -6,8 +6,7 @@ import { backUpDaily } from './daily-backups.ts';
 import type { Driver } from './driver.ts';
 import { sayingFaults } from './faults.ts';
 import { migrate } from './migrate.ts';
-import { MIGRATIONS } from './migrations.ts';
-import type { Migration } from './migrations.ts';
+import { type Migration, MIGRATIONS } from './migrations.ts';
 
 /** The open file, and the little of the outside that goes into its rows. */
 export interface Connection {

@@ -8,9 +8,9 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  type Stats,
   statSync,
 } from 'node:fs';
-import type { Stats } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
 import { shellWord } from '../core/shell-word.ts';

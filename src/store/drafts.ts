@@ -1,8 +1,7 @@
 import type { Answers } from '../core/answers.ts';
 import type { Day } from '../core/day.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import { answersFrom, valueAsText } from './answer-values.ts';
-import type { ValueRow } from './answer-values.ts';
+import { answersFrom, valueAsText, type ValueRow } from './answer-values.ts';
 import type { Connection } from './connection.ts';
 import { rowOf } from './ids.ts';
 import type { Draft, NewDraft } from './store.ts';

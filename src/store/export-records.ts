@@ -4,8 +4,7 @@ import { type Json, PORTABLE_VERSION, type PortableRecord, type Reach } from '..
 import type { Connection } from './connection.ts';
 import { groupBy } from './group-by.ts';
 import { atOneMoment } from './one-moment.ts';
-import { DEALS, OTHERS } from './portable-tables.ts';
-import type { Beside, PortableColumn, PortableTable } from './portable-tables.ts';
+import { type Beside, DEALS, OTHERS, type PortableColumn, type PortableTable } from './portable-tables.ts';
 
 /**
  * Everything that is on file, or as much of it as may go so far, record by record: first what the file is, then settings,

@@ -3,12 +3,9 @@ import { capitalised } from '../core/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { type Connection, connectCopy } from './connection.ts';
 import { NUMBERED } from './export-records.ts';
-import { DEALS, OTHERS } from './portable-tables.ts';
-import type { PortableTable } from './portable-tables.ts';
-import { LineFault, readHead, readRecord } from './record-lines.ts';
-import type { Head, RecordFields } from './record-lines.ts';
-import { recordWriter } from './record-writer.ts';
-import type { RecordWriter } from './record-writer.ts';
+import { DEALS, OTHERS, type PortableTable } from './portable-tables.ts';
+import { type Head, LineFault, readHead, readRecord, type RecordFields } from './record-lines.ts';
+import { recordWriter, type RecordWriter } from './record-writer.ts';
 import { takeBack } from './take-back.ts';
 
 /**

@@ -4,8 +4,7 @@ import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 
 import type { Backups, Content, Inspection } from '../core/own-file.ts';
-import { backupsOf } from './backups.ts';
-import type { Backup } from './backups.ts';
+import { type Backup, backupsOf } from './backups.ts';
 import { absolutePath, isOtherProgram, isOurs } from './database-file.ts';
 import type { Driver } from './driver.ts';
 import { MIGRATIONS } from './migrations.ts';

@@ -2,8 +2,7 @@ import { toMoney } from '../core/money.ts';
 import type { Connection } from './connection.ts';
 import { rowOf } from './ids.ts';
 import type { PortableColumn, PortableTable } from './portable-tables.ts';
-import { isFields, LineFault } from './record-lines.ts';
-import type { RecordFields } from './record-lines.ts';
+import { isFields, LineFault, type RecordFields } from './record-lines.ts';
 
 export type Cell = string | number | null;
 

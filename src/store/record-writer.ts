@@ -1,11 +1,9 @@
 import type { Statement } from 'better-sqlite3';
 
 import type { Connection } from './connection.ts';
-import { causeNumberOf, cellReader, refuseOtherKeys } from './record-cells.ts';
-import type { Cell, CellReader } from './record-cells.ts';
+import { causeNumberOf, type Cell, cellReader, type CellReader, refuseOtherKeys } from './record-cells.ts';
 import type { PortableColumn, PortableTable } from './portable-tables.ts';
-import { isFields, LineFault } from './record-lines.ts';
-import type { RecordFields } from './record-lines.ts';
+import { isFields, LineFault, type RecordFields } from './record-lines.ts';
 import { remembered } from './remembered.ts';
 
 /** Writes records as the list of tables has them, one after the other, within a transaction that somebody else began. */

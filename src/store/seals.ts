@@ -1,7 +1,6 @@
 import type { Connection } from './connection.ts';
 import { groupBy } from './group-by.ts';
-import { sealOf, SELECT_ANSWER_ROWS } from './kept-answers.ts';
-import type { AnswerRow } from './kept-answers.ts';
+import { type AnswerRow, sealOf, SELECT_ANSWER_ROWS } from './kept-answers.ts';
 
 /** Deals with a debrief whose answers are no longer those that were saved. */
 export function brokenSeals({ db }: Pick<Connection, 'db'>): readonly `D${number}`[] {

@@ -1,5 +1,4 @@
-import { keyOf, textOf } from './keys.ts';
-import type { Key, KeyPress } from './keys.ts';
+import { type Key, keyOf, type KeyPress, textOf } from './keys.ts';
 
 /** What arrived together: text, a key, or text and the Enter that ended it. One keystroke is a burst of one. */
 export interface Burst {

@@ -1,11 +1,8 @@
 import type { Asked, GridForm, GridRow } from '../core/asked.ts';
-import { indented, quiet } from '../core/page.ts';
-import type { Span } from '../core/page.ts';
-import { leavesRoom, together } from './drawn-page.ts';
-import type { Look, MarkedLine } from './drawn-page.ts';
+import { indented, quiet, type Span } from '../core/page.ts';
+import { leavesRoom, type Look, type MarkedLine, together } from './drawn-page.ts';
 import { unknownKey, withKey } from './option-keys.ts';
-import { commandOf, say } from './prompt.ts';
-import type { Move, Prompt } from './prompt.ts';
+import { commandOf, type Move, type Prompt, say } from './prompt.ts';
 import { promptWords } from './prompt-words.ts';
 import { hintLine, keyHints } from './question-frame.ts';
 import { graphemes, textWidth } from './text-width.ts';

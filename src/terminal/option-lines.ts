@@ -1,8 +1,6 @@
 import type { Option } from '../core/asked.ts';
-import { indented, line, quiet } from '../core/page.ts';
-import type { Span } from '../core/page.ts';
-import { leavesRoom, roomFor, together, unpaintedRows } from './drawn-page.ts';
-import type { Look, MarkedLine } from './drawn-page.ts';
+import { indented, line, quiet, type Span } from '../core/page.ts';
+import { leavesRoom, type Look, type MarkedLine, roomFor, together, unpaintedRows } from './drawn-page.ts';
 
 /** One option a line under its heading; on a screen too low for that, one paragraph for each heading. */
 export function optionLines(

@@ -4,8 +4,7 @@ import type { Prompt } from './prompt.ts';
 import { promptWords } from './prompt-words.ts';
 import { hintLine, keyHints } from './question-frame.ts';
 import { moveFor, typedPrompt } from './typed-prompt.ts';
-import { NOTHING_TYPED, typed } from './typed-text.ts';
-import type { TypedText } from './typed-text.ts';
+import { NOTHING_TYPED, typed, type TypedText } from './typed-text.ts';
 
 /** Text of any length: pasted lines are kept, Enter typed alone ends it, Ctrl-G takes it to the editor and back. */
 export function paragraphsPrompt(asked: Asked, form: ParagraphsForm, start: TypedText = NOTHING_TYPED): Prompt {

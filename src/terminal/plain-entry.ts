@@ -1,7 +1,6 @@
 import { emitKeypressEvents } from 'node:readline';
 import { Paused } from '../core/user-error.ts';
-import { collectBursts } from './bursts.ts';
-import type { Burst } from './bursts.ts';
+import { type Burst, collectBursts } from './bursts.ts';
 import type { Streams } from './editor.ts';
 import type { Key, KeyPress } from './keys.ts';
 import { shownText } from '../core/shown-text.ts';

@@ -1,9 +1,7 @@
 import type { Asked } from '../core/asked.ts';
 import { firstCharacters } from '../core/first-characters.ts';
-import { indented, line, quiet } from '../core/page.ts';
-import type { Span } from '../core/page.ts';
-import { cutTo, together, widthOf } from './drawn-page.ts';
-import type { Look, MarkedLine } from './drawn-page.ts';
+import { indented, line, quiet, type Span } from '../core/page.ts';
+import { cutTo, type Look, type MarkedLine, together, widthOf } from './drawn-page.ts';
 import type { Said } from './prompt.ts';
 import { promptWords } from './prompt-words.ts';
 import { shownText } from '../core/shown-text.ts';

@@ -2,15 +2,13 @@ import { Writable } from 'node:stream';
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
 import type { Asked } from '../core/asked.ts';
 import { Paused } from '../core/user-error.ts';
-import { collectBursts } from './bursts.ts';
-import type { Burst } from './bursts.ts';
+import { type Burst, collectBursts } from './bursts.ts';
 import type { Look } from './drawn-page.ts';
 import type { Streams } from './editor.ts';
 import type { KeyPress } from './keys.ts';
 import { markPastes, restoreTerminal } from './restore-terminal.ts';
 import { wiped } from './resized-window.ts';
-import { drawnScreen, follow } from './screen.ts';
-import type { Ending, Picture, Screen } from './screen.ts';
+import { drawnScreen, type Ending, follow, type Picture, type Screen } from './screen.ts';
 import { widthsFor } from './text-width.ts';
 
 /** A question on its way to the screen. */

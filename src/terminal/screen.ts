@@ -1,9 +1,7 @@
 import type { Answers } from '../core/answers.ts';
 import type { Asked, Reply } from '../core/asked.ts';
-import { indented, quiet } from '../core/page.ts';
-import type { Span } from '../core/page.ts';
-import { drawnPage } from './drawn-page.ts';
-import type { Look } from './drawn-page.ts';
+import { indented, quiet, type Span } from '../core/page.ts';
+import { drawnPage, type Look } from './drawn-page.ts';
 import type { Move, Prompt, Said } from './prompt.ts';
 import { promptWords } from './prompt-words.ts';
 import { doneLines, questionLines, whyLines } from './question-frame.ts';

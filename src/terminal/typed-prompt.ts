@@ -1,14 +1,11 @@
 import type { Answers, Read } from '../core/answers.ts';
-import { quiet } from '../core/page.ts';
+import { quiet, type Span } from '../core/page.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
-import type { Span } from '../core/page.ts';
 import type { Burst } from './bursts.ts';
 import type { Key } from './keys.ts';
 import type { MarkedLine } from './drawn-page.ts';
-import { commandOf } from './prompt.ts';
-import type { Move, Prompt, Said } from './prompt.ts';
-import { edited, linesJoined, NOTHING_TYPED } from './typed-text.ts';
-import type { TypedText } from './typed-text.ts';
+import { commandOf, type Move, type Prompt, type Said } from './prompt.ts';
+import { edited, linesJoined, NOTHING_TYPED, type TypedText } from './typed-text.ts';
 
 /** What sets one typed prompt apart from another: what it shows, and where its keys lead. */
 export interface Typing {

@@ -1,6 +1,5 @@
 import { brokenLine } from './broken-line.ts';
-import { widthOf } from './drawn-page.ts';
-import type { Look } from './drawn-page.ts';
+import { type Look, widthOf } from './drawn-page.ts';
 import { shownText } from '../core/shown-text.ts';
 import type { TypedText } from './typed-text.ts';
 

@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { connectMemory } from '../../src/store/connection.ts';
-import type { Connection } from '../../src/store/connection.ts';
+import { type Connection, connectMemory } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { NORTHWIND, OPEN, TODAY } from './northwind.ts';

@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 
-import { checkDriver, loadDriver, repairCommand } from '../../src/store/driver.ts';
-import type { Driver } from '../../src/store/driver.ts';
+import { checkDriver, type Driver, loadDriver, repairCommand } from '../../src/store/driver.ts';
 
 test('the installed driver is loaded', async () => {
   expect(await loadDriver()).toBe(Database);

@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { connect, connectMemory } from '../../src/store/connection.ts';
-import type { Connection, OpenOptions } from '../../src/store/connection.ts';
-import { MIGRATIONS } from '../../src/store/migrations.ts';
-import type { Migration } from '../../src/store/migrations.ts';
+import { connect, type Connection, connectMemory, type OpenOptions } from '../../src/store/connection.ts';
+import { type Migration, MIGRATIONS } from '../../src/store/migrations.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { NORTHWIND, OPEN } from './northwind.ts';
 import { sha256Of, temporaryFolder } from './temporary-folder.ts';

@@ -1,5 +1,4 @@
-import { isoDay } from '../../src/core/day.ts';
-import type { Day } from '../../src/core/day.ts';
+import { type Day, isoDay } from '../../src/core/day.ts';
 import type { NewDebrief } from '../../src/store/store.ts';
 
 /** A day that is known to be one. */

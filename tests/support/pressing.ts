@@ -3,8 +3,7 @@ import type { Burst } from '../../src/terminal/bursts.ts';
 import type { Look } from '../../src/terminal/drawn-page.ts';
 import { promptFor } from '../../src/terminal/keyed-question.ts';
 import type { Key } from '../../src/terminal/keys.ts';
-import { drawnScreen, follow } from '../../src/terminal/screen.ts';
-import type { Ending, Screen } from '../../src/terminal/screen.ts';
+import { drawnScreen, type Ending, follow, type Screen } from '../../src/terminal/screen.ts';
 
 /** Typed in one go, without Enter. */
 export function text(characters: string): Burst {

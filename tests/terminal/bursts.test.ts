@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PassThrough } from 'node:stream';
 import { emitKeypressEvents } from 'node:readline';
-import { collectBursts } from '../../src/terminal/bursts.ts';
-import type { Burst } from '../../src/terminal/bursts.ts';
+import { type Burst, collectBursts } from '../../src/terminal/bursts.ts';
 import type { KeyPress } from '../../src/terminal/keys.ts';
 
 /** Feeds chunks as a terminal sends them; each is followed by silence. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onTerminal } from '../support/pseudo-terminal.ts';
-import type { PseudoTerminal } from '../support/pseudo-terminal.ts';
+import { onTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts';
 
 const PASTE_MARKS_ON = '\u001b[?2004h';
 const PASTE_MARKS_OFF = '\u001b[?2004l';

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Key } from '../../src/terminal/keys.ts';
-import { edited, NOTHING_TYPED, typed } from '../../src/terminal/typed-text.ts';
-import type { TypedText } from '../../src/terminal/typed-text.ts';
+import { edited, NOTHING_TYPED, typed, type TypedText } from '../../src/terminal/typed-text.ts';
 import { key, pasted, text } from '../support/pressing.ts';
 
 /** `We|liked` is a cursor behind We. */
