@@ -62,6 +62,8 @@ export interface FigureColumn {
   readonly share?: { readonly count: string; readonly total: string; readonly low?: string; readonly high?: string };
   /** Of a difference: the columns that hold the ends of its interval. */
   readonly interval?: { readonly low: string; readonly high: string };
+  /** Of a count: the column that holds how many could have been counted. */
+  readonly of?: string;
   /** Of a ratio: the column that has it in a word. */
   readonly word?: string;
   /** Of a text: the column that holds of how many deals it is said. */

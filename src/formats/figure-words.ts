@@ -73,9 +73,9 @@ function isNumber({ kind, share, word }: FigureColumn): boolean {
   return (NUMBERS.has(kind) && word === undefined) || (kind === 'share' && share === undefined);
 }
 
-function columnsSaidWith({ share, interval, word, saidOf, below = [] }: FigureColumn): readonly string[] {
+function columnsSaidWith({ share, of, interval, word, saidOf, below = [] }: FigureColumn): readonly string[] {
   const ends = [share?.count, share?.total, share?.low, share?.high, interval?.low, interval?.high];
-  return [...ends, word, saidOf, ...below].filter((key) => key !== undefined);
+  return [...ends, of, word, saidOf, ...below].filter((key) => key !== undefined);
 }
 
 /** One cell in words, line by line, with what is said below it. */
@@ -95,7 +95,7 @@ function valueLines(column: FigureColumn, row: FigureRow, all: readonly FigureCo
   const value = row.values[column.key] ?? null;
   const share = column.share && shareOf(column.share, row);
   if (share) return [unbroken(sayCounted(share))];
-  if (value === null) return [];
+  if (value === null || isOfNone(column, row)) return [];
   const lines = sayValue(column, value, row);
   const word = all.find(({ key }) => key === column.word);
   if (word) return [[...valueLines(word, row, all), ...lines].join(`,${UNBROKEN}`)];
@@ -113,6 +113,11 @@ function sayValue(column: FigureColumn, value: NonNullable<FigureValue>, row: Fi
   if (typeof value === 'string') return [`${sayText(column, value)}${sayDeals(column, row)}`];
   if ('sums' in value) return moneyLines(value);
   return isSpan(value) ? [`${rounded(value[0])} to ${days(value[1])}`] : value.map(sayLevel);
+}
+
+/** `0 of 0` says nothing. */
+function isOfNone({ of }: FigureColumn, { values }: FigureRow): boolean {
+  return of !== undefined && values[of] === 0;
 }
 
 function sayText({ kind, words }: FigureColumn, value: string): string {
@@ -135,7 +140,7 @@ function sayLevel({ label, won, total }: FigureLevel): string {
   return `${label}: ${sayCounted({ count: won, total }, 'among')}`;
 }
 
-function sayQuantity({ kind, interval }: FigureColumn, value: number, { values }: FigureRow): string {
+function sayQuantity({ kind, of, interval }: FigureColumn, value: number, { values }: FigureRow): string {
   switch (kind) {
     case 'share':
       return `${Math.round(value * 100)} %`;
@@ -147,8 +152,9 @@ function sayQuantity({ kind, interval }: FigureColumn, value: number, { values }
       return value < LEAST_SAID ? `under ${LEAST_SAID}` : value.toFixed(3);
     case 'days':
       return days(value);
-    case 'text':
     case 'count':
+      return `${sayNumber(value)}${sayOf(of === undefined ? undefined : values[of])}`;
+    case 'text':
     case 'money':
     case 'day':
     case 'quartiles':
@@ -159,6 +165,10 @@ function sayQuantity({ kind, interval }: FigureColumn, value: number, { values }
 }
 
 const LEAST_SAID = 0.001;
+
+function sayOf(total: FigureValue | undefined): string {
+  return typeof total === 'number' ? `${UNBROKEN}of${UNBROKEN}${sayNumber(total)}` : '';
+}
 
 function sayInterval(low: FigureValue | undefined, high: FigureValue | undefined): string {
   return typeof low === 'number' && typeof high === 'number' ? ` (${points(low)} to ${points(high)})` : '';

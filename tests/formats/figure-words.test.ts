@@ -47,6 +47,26 @@ describe('a value in words', () => {
     expect(said({ kind: 'text', words }, 'constructor')).toEqual(['constructor']);
   });
 
+  test.each<[done: number, asked: number, lines: readonly string[]]>([
+    [11, 16, ['11 of 16']],
+    [0, 4, ['0 of 4']],
+    [0, 0, []],
+  ])('of a count that goes with what it is a count of: %i and %i is %j', (done, asked, lines) => {
+    const figure: FigureTable = {
+      id: 'steps',
+      title: 'Steps',
+      columns: [
+        { key: 'done', title: 'done', kind: 'count', of: 'asked' },
+        { key: 'asked', title: 'of', kind: 'count' },
+      ],
+      rows: [row('all', 'All', 'rate', { done, asked }), row('other', 'Other', 'rate', { done: 1, asked: 2 })],
+      notes: [],
+    };
+    const { columns, rows } = figureWords(figure);
+    expect(columns.map(({ key }) => key)).toEqual(['done']);
+    expect(rows[0]?.cells[0]?.map(plain)).toEqual(lines);
+  });
+
   test('of money is a line for each currency and one for what is not known, and never a sum of them', () => {
     expect(said({ kind: 'money' }, money(812_000, 20_000, 3))).toEqual(['812,000 EUR', '20,000 USD', '3 unknown']);
   });

@@ -7,6 +7,11 @@ export function countColumn(key: string, title: string): FigureColumn {
   return { key, title, kind: 'count' };
 }
 
+/** A count of those that could have been counted, read as one: `11 of 16`. */
+export function countOfColumns(key: string, title: string, of: string): readonly FigureColumn[] {
+  return [{ ...countColumn(key, title), of }, countColumn(of, 'of')];
+}
+
 /** A column of sums, one for each currency. */
 export function moneyColumn(key: string, title: string): FigureColumn {
   return { key, title, kind: 'money' };

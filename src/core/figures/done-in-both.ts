@@ -1,7 +1,7 @@
 import type { FigureColumn, FigureRow } from '../report-table.ts';
 import { listed } from '../sentence.ts';
 import { newcombe } from '../statistics/newcombe.ts';
-import { countColumn, evidenceOfBoth } from './columns.ts';
+import { countOfColumns, evidenceOfBoth } from './columns.ts';
 
 /** How often something was done in wins and in losses, of the deals that say. */
 export interface DoneInBoth {
@@ -12,10 +12,8 @@ export interface DoneInBoth {
 }
 
 export const DONE_COLUMNS: readonly FigureColumn[] = [
-  countColumn('wonDone', 'done in wins'),
-  countColumn('wonAsked', 'of'),
-  countColumn('lostDone', 'done in losses'),
-  countColumn('lostAsked', 'of'),
+  ...countOfColumns('wonDone', 'done in wins', 'wonAsked'),
+  ...countOfColumns('lostDone', 'done in losses', 'lostAsked'),
   { key: 'difference', title: 'difference', kind: 'difference', interval: { low: 'low', high: 'high' } },
   { key: 'low', title: 'at least', kind: 'difference' },
   { key: 'high', title: 'at most', kind: 'difference' },

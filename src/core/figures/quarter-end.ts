@@ -5,7 +5,7 @@ import { evidenceOf } from '../statistics/evidence.ts';
 import { excludesZero, newcombe } from '../statistics/newcombe.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 import { dealsIn, type Tally } from '../tally.ts';
-import { countColumn, shareColumns, shareValues } from './columns.ts';
+import { countColumn, countOfColumns, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScope } from './figure-scope.ts';
@@ -42,8 +42,7 @@ const COLUMNS: FigureTable['columns'] = [
   ...shareColumns('share', 'of all losses', { count: 'losses', total: 'total' }),
   { key: 'expected', title: 'by chance', kind: 'share' },
   countColumn('wins', 'wins'),
-  countColumn('pushed', 'pushed by my quarter'),
-  countColumn('pushAsked', 'of'),
+  ...countOfColumns('pushed', 'pushed by my quarter', 'pushAsked'),
 ];
 
 /** How long the end of a quarter lasts. */
