@@ -86,6 +86,13 @@ const unopenable: Fault = (path) =>
     'Check that its folder exists and that you may write there, or name another file with --db.',
   );
 
+const gone: Fault = (path) =>
+  new UserError(
+    `The deal that this belongs to is not in ${basename(path)} any more; it was deleted in another window. Nothing of this was saved.`,
+    'lossdebrief list shows all of them.',
+    EXIT.noSuchId,
+  );
+
 const copyFull: Fault = (path) =>
   outputError(
     `The disk is full, so no copy could be written. ${basename(path)} is as it was.`,
@@ -106,6 +113,7 @@ const FAULTS: readonly (readonly [RegExp, Fault])[] = [
   [/^(SQLITE_READONLY|EROFS)/, readOnly],
   [/^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/, damagedFile],
   [/^(SQLITE_IOERR|EIO|EFBIG)/, unreadable],
+  [/^SQLITE_CONSTRAINT_FOREIGNKEY$/, gone],
   [/^(SQLITE_CANTOPEN|EACCES|EPERM|EEXIST|ENOTDIR|ENOENT|ENAMETOOLONG|ELOOP)/, unopenable],
 ];
 

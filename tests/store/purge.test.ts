@@ -5,7 +5,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connect, connectMemory, type Connection } from '../../src/store/connection.ts';
 import { deleteDeal } from '../../src/store/deals.ts';
 import { addLesson } from '../../src/store/lessons.ts';
-import { POINTERS, purgeDeal } from '../../src/store/purge.ts';
+import { storeOn } from '../../src/store/open-store.ts';
+import { POINTERS, purgeDeal, writeAnew } from '../../src/store/purge.ts';
+import type { Store } from '../../src/store/store.ts';
 import { logTouch } from '../../src/store/touches.ts';
 import { OPEN, TODAY } from './northwind.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -13,7 +15,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** A file with two open deals, Contoso and Fabrikam. */
 function twoDeals(): Connection {
   const path = join(temporaryFolder(), 'own.db');
-  const connection = connect(Database, { ...OPEN, path, purpose: 'write' }, {});
+  const connection = connect(Database, { ...OPEN, path, purpose: 'write' }, { busyTimeout: 50 });
   onTestFinished(() => void connection.db.close());
   for (const name of ['Contoso', 'Fabrikam']) {
     logTouch(
@@ -38,6 +40,38 @@ test('no word is left in the index of words, and the others are still found', ()
   expect(readFileSync(connection.path).includes('zqxj')).toBe(false);
   const found = connection.db.prepare(`SELECT rowid FROM lesson_search WHERE lesson_search MATCH 'zebra7999 zulu199'`);
   expect(found.pluck().all()).toEqual([-400]);
+});
+
+test('where the file cannot be written anew while somebody reads it, that is said, and what mends it', () => {
+  const connection = twoDeals();
+  purgeDeal(connection, 'D1');
+  const reader = new Database(connection.path, { readonly: true });
+  onTestFinished(() => void reader.close());
+  const reading = reader.prepare('SELECT name FROM sqlite_schema').iterate();
+  reading.next();
+  expect(() => writeAnew(connection, 'D1')).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining('D1 is deleted for good, but the file could not be written anew') as unknown,
+      hint: 'Once that is mended: lossdebrief delete D1 --purge',
+      exitCode: 7,
+    }) as Error,
+  );
+  reading.return?.();
+  writeAnew(connection, 'D1');
+});
+
+test.each<[what: string, write: (store: Store) => unknown]>([
+  ['a draft', ({ drafts }) => drafts.begin({ framework: 'loss', version: 1, answers: {}, seconds: 1, dealId: 'D1' })],
+  ['a lesson', (store) => store.addLesson('D1', 'ask sooner', TODAY)],
+])('%s of a deal that another window has deleted for good is refused in words', (_what, write) => {
+  const connection = twoDeals();
+  purgeDeal(connection, 'D1');
+  expect(() => write(storeOn(connection))).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining('it was deleted in another window. Nothing of this was saved.') as unknown,
+      exitCode: 3,
+    }) as Error,
+  );
 });
 
 test('the change log does not even say when something was done', () => {
