@@ -15,11 +15,15 @@ interface Allowed {
 
 /** Who may import whom; `docs/decisions.md` has the reasons. Whoever is not here may import nothing. */
 const TABLE: Readonly<Record<string, Allowed>> = {
-  core: { sources: ['core'], packages: ['zod', 'chrono-node', 'temporal-polyfill', 'cephes'], node: false },
+  core: {
+    sources: ['core'],
+    packages: ['zod', 'chrono-node', 'temporal-polyfill', 'cephes', 'string-width'],
+    node: false,
+  },
   pages: { sources: ['core', 'pages'], packages: [], node: false },
   formats: {
     sources: ['core', 'formats'],
-    packages: ['string-width', 'wrap-ansi', 'ical-generator', 'csv-stringify/sync', 'vega', 'vega-lite'],
+    packages: ['wrap-ansi', 'ical-generator', 'csv-stringify/sync', 'vega', 'vega-lite'],
     node: true,
   },
   leftovers: { sources: ['leftovers'], packages: [], node: true },
@@ -28,7 +32,7 @@ const TABLE: Readonly<Record<string, Allowed>> = {
   files: { sources: ['core', 'leftovers', 'files'], packages: ['env-paths', 'yaml'], node: true },
   terminal: {
     sources: ['core', 'leftovers', 'terminal'],
-    packages: ['@inquirer/', 'chalk', 'string-width', 'wrap-ansi'],
+    packages: ['@inquirer/', 'chalk'],
     node: true,
   },
   debriefing: { sources: ['core', 'pages', 'debriefing'], packages: [], node: true },

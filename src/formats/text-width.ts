@@ -1,21 +1,20 @@
-import type stringWidth from 'string-width';
 import type wrapAnsi from 'wrap-ansi';
-import { isNarrow } from '../core/narrow-text.ts';
+import { knownWidth, loadWidths } from '../core/wide-text.ts';
 
 /**
- * Gets ready to lay out this text in so many columns. What measures wide characters and what wraps lines take long to load, so
- * they come with the first text that needs them.
+ * Gets ready to lay out this text in so many columns. What wraps lines takes long to load, as what measures wide characters does,
+ * so it comes with the first text that needs it.
  */
 export async function readyFor(text: string, width: number): Promise<void> {
-  if (!isNarrow(text)) measure ??= (await import('string-width')).default;
+  await loadWidths(text);
   if (Number.isFinite(width)) wrap ??= (await import('wrap-ansi')).default;
 }
 
-/** How many columns a text takes, after `readyFor`. */
+/** How many columns a text takes, after `readyFor`: a page is laid out once, so a guess would stay. */
 export function textWidth(text: string): number {
-  if (isNarrow(text)) return text.length;
-  if (measure === undefined) throw new Error('Nothing is ready to measure wide characters.');
-  return measure(text);
+  const columns = knownWidth(text);
+  if (columns === undefined) throw new Error('Nothing is ready to measure wide characters.');
+  return columns;
 }
 
 /** A text in lines of no more than so many columns, between words where that is possible, after `readyFor`. */
@@ -24,5 +23,4 @@ export function linesOf(text: string, width: number): readonly string[] {
   return wrap(text, width, { hard: true, trim: true }).split('\n');
 }
 
-let measure: typeof stringWidth | undefined;
 let wrap: typeof wrapAnsi | undefined;

@@ -1,6 +1,7 @@
 import type { Asked, Reply } from '../core/asked.ts';
 import { quiet } from '../core/page.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
+import { loadWidths } from '../core/wide-text.ts';
 import { choicePrompt } from './choice-prompt.ts';
 import type { Look } from './drawn-page.ts';
 import { editText, hasEditor, type Streams } from './editor.ts';
@@ -11,11 +12,10 @@ import type { Prompt } from './prompt.ts';
 import { promptWords } from './prompt-words.ts';
 import { askOnScreen } from './question-prompt.ts';
 import type { Ending, Screen } from './screen.ts';
-import { widthsFor } from './text-width.ts';
 
 /** Asks on a screen that redraws; the editor, where the person goes there, is a pause in the same question. */
 export async function askWithKeys(asked: Asked, look: () => Look, streams: Streams): Promise<Reply> {
-  await widthsFor(JSON.stringify(asked));
+  await loadWidths(JSON.stringify(asked));
   let first: Screen = { prompt: promptFor(asked) };
   for (;;) {
     const ending = await askOnScreen({ asked, first, look }, streams);
@@ -40,6 +40,6 @@ async function editedScreen(
   if (!hasEditor()) return { prompt: resume(text), note: quiet(words.noEditor) };
   const edited = await editText(text, streams, words);
   if (edited === undefined) return { prompt: resume(text), note: quiet(words.editorChangedNothing) };
-  await widthsFor(edited);
+  await loadWidths(edited);
   return { prompt: resume(edited), note: quiet(words.backFromEditor) };
 }

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
 import type { Asked } from '../core/asked.ts';
 import { Paused } from '../core/user-error.ts';
+import { loadWidths } from '../core/wide-text.ts';
 import { type Burst, collectBursts } from './bursts.ts';
 import type { Look } from './drawn-page.ts';
 import type { Streams } from './editor.ts';
@@ -9,7 +10,6 @@ import type { KeyPress } from './keys.ts';
 import { markPastes, restoreTerminal } from './restore-terminal.ts';
 import { wiped } from './resized-window.ts';
 import { drawnScreen, type Ending, follow, type Picture, type Screen } from './screen.ts';
-import { widthsFor } from './text-width.ts';
 
 /** A question on its way to the screen. */
 export interface Question {
@@ -126,7 +126,7 @@ function converse(config: Config, desk: Desk, line: LineEditor, { show, done }: 
   const take = async (burst: Burst): Promise<void> => {
     if (isOver) return;
     const move = await screen.prompt.press(burst, config.look());
-    await widthsFor(JSON.stringify([burst, move]));
+    await loadWidths(JSON.stringify([burst, move]));
     const next = follow(asked, screen, move);
     if ('kind' in next) return end(next);
     screen = next;

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../src/core/clean-text.ts';
 
 import { promptFor } from '../../src/terminal/keyed-question.ts';
-import { widthsFor } from '../../src/terminal/text-width.ts';
+import { loadWidths } from '../../src/core/wide-text.ts';
 import { changed, NORTHWIND_SCRIPT, setting } from '../support/debriefs.ts';
 import { PLAIN, rowsOf } from '../support/pressing.ts';
 import { rounds } from '../support/rounds.ts';
@@ -135,7 +135,7 @@ describe('whatever names are like, and however wide the terminal', () => {
         const { asked } = await app.does(['new', deal], { script: answers });
         const faults: string[] = [];
         for (const one of asked) {
-          await widthsFor(JSON.stringify(one));
+          await loadWidths(JSON.stringify(one));
           const rows = rowsOf(one, { prompt: promptFor(one) }, { ...PLAIN, columns: width });
           faults.push(...rows.filter((row) => stringWidth(row) > width || !row.isWellFormed()));
         }

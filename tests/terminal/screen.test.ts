@@ -4,9 +4,9 @@ import type { Asked, Form } from '../../src/core/asked.ts';
 import { createPaint } from '../../src/terminal/paint.ts';
 import { outcome, said, steps, winner } from '../support/asked-questions.mjs';
 import { PLAIN, pasted, pressing, rowsOf, text } from '../support/pressing.ts';
-import { widthsFor } from '../../src/terminal/text-width.ts';
+import { loadWidths } from '../../src/core/wide-text.ts';
 
-beforeAll(() => widthsFor('中'));
+beforeAll(() => loadWidths('中'));
 
 const hostile = fc.string({
   unit: fc.oneof(

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { graphemes, textWidth, widthsFor } from '../../src/terminal/text-width.ts';
+import { loadWidths } from '../../src/core/wide-text.ts';
+import { graphemes, textWidth } from '../../src/terminal/text-width.ts';
 
 test('every character that is taken for narrow is one column wide and one grapheme', async () => {
-  await widthsFor('中');
+  await loadWidths('中');
   const segmenter = new Intl.Segmenter();
   for (let code = 0x20; code < 0x3000; code += 1) {
     const character = String.fromCodePoint(code);
@@ -15,7 +16,7 @@ test('every character that is taken for narrow is one column wide and one graphe
 });
 
 test('any text takes as many columns as it takes', async () => {
-  await widthsFor('中');
+  await loadWidths('中');
   const words = fc.string({ unit: fc.constantFrom('Globex', ' ', 'é', 'e\u0301', '中', '👩‍👩‍👧', '·', '…', '€') });
   fc.assert(
     fc.property(words, (text) => {

@@ -4,9 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { typedRows } from '../../src/terminal/typed-rows.ts';
 import { typed } from '../../src/terminal/typed-text.ts';
 import { PLAIN } from '../support/pressing.ts';
-import { widthsFor } from '../../src/terminal/text-width.ts';
+import { loadWidths } from '../../src/core/wide-text.ts';
 
-beforeAll(() => widthsFor('中'));
+beforeAll(() => loadWidths('中'));
 
 const narrow = { ...PLAIN, columns: 19 };
 
