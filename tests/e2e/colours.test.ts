@@ -18,7 +18,6 @@ const IN_A_PIPE: readonly Wish[] = [
   [{ FORCE_COLOR: '3', TERM: 'dumb' }, [], true],
   [{ FORCE_COLOR: '3', NO_COLOR: '1' }, [], false],
   [{ FORCE_COLOR: '3' }, NO_COLOUR, false],
-  [{ FORCE_COLOR: '3', ACCESSIBLE: '1' }, [], false],
   [{ CLICOLOR_FORCE: '1' }, [], true],
   [{ CLICOLOR_FORCE: '0' }, [], false],
   [{ CLICOLOR_FORCE: '1', NO_COLOR: '1' }, [], false],
@@ -36,7 +35,7 @@ const ON_A_TERMINAL: readonly Wish[] = [
   [{ CLICOLOR: '0' }, [], false],
   [{ CLICOLOR: '0', CLICOLOR_FORCE: '1' }, [], true],
   [{}, NO_COLOUR, false],
-  [{ ACCESSIBLE: '1' }, [], false],
+  [{ ACCESSIBLE: '1', FORCE_COLOR: '3' }, [], false],
 ];
 
 /** Codes for colours and weight. */
