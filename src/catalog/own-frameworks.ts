@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Catalog, OwnFramework } from '../app.ts';
 import { withOwn } from '../core/framework-choice.ts';
 import type { Framework } from '../core/framework.ts';
-import { complaintsAboutOwn } from '../core/own-framework-checks.ts';
+import { complaintsAboutOwn } from '../core/checks/own-framework-checks.ts';
 import type { Settings } from '../core/settings.ts';
 import { ENGLISH } from '../core/speech/english.ts';
 import type { Speech } from '../core/speech/speech.ts';

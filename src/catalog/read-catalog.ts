@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../app.ts';
-import { complaintsAbout } from '../core/framework-checks.ts';
+import { complaintsAbout } from '../core/checks/framework-checks.ts';
 import { type Framework, quickPass } from '../core/framework.ts';
 import type { PoliteNo } from '../core/polite-noes.ts';
 import type { ReasonBook } from '../core/reasons.ts';
 import { ENGLISH } from '../core/speech/english.ts';
 import type { Speech } from '../core/speech/speech.ts';
-import { complaintsAboutSteps } from '../core/step-framework-checks.ts';
+import { complaintsAboutSteps } from '../core/checks/step-framework-checks.ts';
 import type { StepFramework } from '../core/step-framework.ts';
 import { creditOf, faultsOfSources } from './credits.ts';
 import { politeNoTexts, reasonTexts } from './other-texts.ts';

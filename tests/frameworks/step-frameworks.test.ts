@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readGiven } from '../../src/core/given-answers.ts';
-import { complaintsAbout } from '../../src/core/framework-checks.ts';
+import { complaintsAbout } from '../../src/core/checks/framework-checks.ts';
 import { planActions } from '../../src/core/plan.ts';
 import { withSteps } from '../../src/core/step-framework.ts';
 import { contextWith, NORTHWIND } from '../support/northwind.ts';

@@ -1,5 +1,5 @@
-import type { Framework } from './framework.ts';
-import type { ReasonBook } from './reasons.ts';
+import type { Framework } from '../framework.ts';
+import type { ReasonBook } from '../reasons.ts';
 
 /** Something wrong with a framework that its schema cannot see: where, what, and what would mend it. */
 export interface Complaint {

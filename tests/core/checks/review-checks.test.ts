@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Framework, Question } from '../../src/core/framework.ts';
-import { complaintsAbout } from '../../src/core/framework-checks.ts';
-import { DEEP, LOSS, REASONS, SECOND_LOOK } from '../support/shipped.ts';
+import type { Framework, Question } from '../../../src/core/framework.ts';
+import { complaintsAbout } from '../../../src/core/checks/framework-checks.ts';
+import { DEEP, LOSS, REASONS, SECOND_LOOK } from '../../support/shipped.ts';
 
 /** What is said of a review with one question changed. */
 function saidOf(framework: Framework, id: string, change: Partial<Question>): readonly string[] {

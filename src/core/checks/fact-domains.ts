@@ -1,10 +1,10 @@
-import type { FactValue } from './condition.ts';
-import { namedInFirst } from './facts.ts';
-import type { Framework } from './framework.ts';
-import { OUTCOME_GROUPS, OUTCOMES } from './outcome.ts';
-import { optionsOf } from './questions/choice.ts';
-import { namedSteps, rowsOf } from './questions/steps.ts';
-import type { ReasonBook } from './reasons.ts';
+import type { FactValue } from '../condition.ts';
+import { namedInFirst } from '../facts.ts';
+import type { Framework } from '../framework.ts';
+import { OUTCOME_GROUPS, OUTCOMES } from '../outcome.ts';
+import { optionsOf } from '../questions/choice.ts';
+import { namedSteps, rowsOf } from '../questions/steps.ts';
+import type { ReasonBook } from '../reasons.ts';
 
 /**
  * All values that a fact can have, or undefined where there is no list of them: texts, numbers, days, the person's own

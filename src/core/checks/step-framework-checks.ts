@@ -1,5 +1,5 @@
 import type { Complaint } from './complaint.ts';
-import type { StepFramework } from './step-framework.ts';
+import type { StepFramework } from '../step-framework.ts';
 
 /** Every complaint about a list of steps that fits its schema. */
 export function complaintsAboutSteps({ steps }: StepFramework): readonly Complaint[] {

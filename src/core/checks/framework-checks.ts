@@ -1,19 +1,19 @@
 import type { Complaint, FrameworkCheck } from './complaint.ts';
-import { factsNamedIn, type Condition, valuesNamedIn } from './condition.ts';
-import { DERIVED_FACTS } from './facts.ts';
-import { conditionsOn, type Framework, type Question, type Rule } from './framework.ts';
-import { partsOf } from './interview.ts';
+import { factsNamedIn, type Condition, valuesNamedIn } from '../condition.ts';
+import { DERIVED_FACTS } from '../facts.ts';
+import { conditionsOn, type Framework, type Question, type Rule } from '../framework.ts';
+import { partsOf } from '../interview.ts';
 import { domainOf } from './fact-domains.ts';
-import { REQUEST_NAMES } from './feedback-request.ts';
+import { REQUEST_NAMES } from '../feedback-request.ts';
 import { kindsAreKnown, kindsHaveWhatTheyNeed } from './kind-checks.ts';
-import { HISTORY_NAMES } from './plan.ts';
-import { countedNames } from './questions/own-list.ts';
-import { namedSteps, rowsOf } from './questions/steps.ts';
-import type { ReasonBook } from './reasons.ts';
+import { HISTORY_NAMES } from '../plan.ts';
+import { countedNames } from '../questions/own-list.ts';
+import { namedSteps, rowsOf } from '../questions/steps.ts';
+import type { ReasonBook } from '../reasons.ts';
 import { REVIEW_CHECKS } from './review-checks.ts';
 import { canHold, sourcesOf } from './satisfiable.ts';
-import { namesIn } from './template.ts';
-import { combinedNames, QUOTE } from './words.ts';
+import { namesIn } from '../template.ts';
+import { combinedNames, QUOTE } from '../words.ts';
 
 /** Every complaint about a framework that fits the schema; of a review, with the quick pass it goes back to. A new check is one function and its name in this list. */
 export function complaintsAbout(framework: Framework, reasons: ReasonBook, earlier?: Framework): readonly Complaint[] {

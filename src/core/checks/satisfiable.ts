@@ -1,17 +1,17 @@
-import { type Answers, type AnswerValue, stepsIn } from './answers.ts';
-import { type Condition, factsNamedIn, type FactValue, holds, valuesNamedIn } from './condition.ts';
-import { isoDay, type Day } from './day.ts';
+import { type Answers, type AnswerValue, stepsIn } from '../answers.ts';
+import { type Condition, factsNamedIn, type FactValue, holds, valuesNamedIn } from '../condition.ts';
+import { isoDay, type Day } from '../day.ts';
 import { domainOf } from './fact-domains.ts';
-import { factsOf, namedInFirst } from './facts.ts';
-import type { Framework } from './framework.ts';
-import { NO_HISTORY } from './history.ts';
-import { applicable, partsOf, partWithId } from './interview.ts';
-import type { Context } from './questions/kind.ts';
-import { countedAnswer } from './questions/own-list.ts';
-import { type NamedStep, namedSteps, rowsOf } from './questions/steps.ts';
-import type { ReasonBook } from './reasons.ts';
-import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
-import { ENGLISH } from './speech/english.ts';
+import { factsOf, namedInFirst } from '../facts.ts';
+import type { Framework } from '../framework.ts';
+import { NO_HISTORY } from '../history.ts';
+import { applicable, partsOf, partWithId } from '../interview.ts';
+import type { Context } from '../questions/kind.ts';
+import { countedAnswer } from '../questions/own-list.ts';
+import { type NamedStep, namedSteps, rowsOf } from '../questions/steps.ts';
+import type { ReasonBook } from '../reasons.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { ENGLISH } from '../speech/english.ts';
 
 /**
  * Whether any answers make a condition hold. All combinations of the answers that it looks at, directly or through other

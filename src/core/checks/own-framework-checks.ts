@@ -1,9 +1,9 @@
-import { partsOf } from './interview.ts';
+import { partsOf } from '../interview.ts';
 import type { Complaint } from './complaint.ts';
-import { classOf, type Framework, type Options, type Question } from './framework.ts';
-import { optionsOf } from './questions/choice.ts';
-import { namedSteps, rowsOf } from './questions/steps.ts';
-import { isStepFramework, type StepFramework } from './step-framework.ts';
+import { classOf, type Framework, type Options, type Question } from '../framework.ts';
+import { optionsOf } from '../questions/choice.ts';
+import { namedSteps, rowsOf } from '../questions/steps.ts';
+import { isStepFramework, type StepFramework } from '../step-framework.ts';
 
 /** What ships with the program, which a framework of the person's own stands beside. */
 export interface Ours {

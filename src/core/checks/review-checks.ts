@@ -1,10 +1,10 @@
-import { factsNamedIn } from './condition.ts';
+import { factsNamedIn } from '../condition.ts';
 import { domainOf } from './fact-domains.ts';
-import { namedInFirst } from './facts.ts';
+import { namedInFirst } from '../facts.ts';
 import type { Complaint, FrameworkCheck } from './complaint.ts';
-import { conditionsOn, type Framework } from './framework.ts';
-import { LOG_FACTS } from './log-facts.ts';
-import type { ReasonBook } from './reasons.ts';
+import { conditionsOn, type Framework } from '../framework.ts';
+import { LOG_FACTS } from '../log-facts.ts';
+import type { ReasonBook } from '../reasons.ts';
 
 /** What only later looks at a deal have, and what can be wrong with it. */
 export const REVIEW_CHECKS: readonly FrameworkCheck[] = [
