@@ -4,7 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { parseFramework } from '../../src/catalog/read-framework.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { configEntries } from '../../src/files/config-document.ts';
+import { fullName } from '../../src/program/full-name.ts';
+import { createProgram } from '../../src/program/program.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
 import { anyText } from '../support/any-text.ts';
+import { everyCommand } from '../support/command-tree.ts';
 import { CONTROL_BUT_BREAKS } from '../support/control-characters.ts';
 import { rounds } from '../support/rounds.ts';
 import { NORTHWIND_SCRIPT } from '../support/debriefs.ts';
@@ -58,6 +62,27 @@ describe('no input ends in a bug', () => {
       { numRuns: rounds(150) },
     );
   });
+
+  test('not as any flags, values and words behind any command', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', '--set', 'outcome=postponed', '--set', 'said=Not now.']);
+    await app.does(['log', 'Fabrikam', 'call']);
+    await app.does(['phrases', 'add', 'What would it cost you to wait?']);
+    const stdin = fc.constantFrom(
+      '',
+      '{"deal":"Litware","outcome":"postponed"}',
+      'Deal,Outcome\nLitware,Won\n',
+      '{}\n',
+    );
+    const script = fc.constantFrom(undefined, []);
+    await fc.assert(
+      fc.asyncProperty(anyLine(temporaryFolder()), stdin, script, async (line, input, typed) => {
+        const ran = await app.run(line, { stdin: input, ...(typed && { script: typed }) });
+        expect({ line, bug: bugIn(ran) }).toEqual({ line, bug: undefined });
+      }),
+      { numRuns: rounds(400), seed: 20_261_120 },
+    );
+  }, 120_000);
 
   test('not as a table of a CRM', async () => {
     const app = await testApp();
@@ -153,4 +178,50 @@ function bugOf(read: () => unknown): unknown {
   } catch (error) {
     return error instanceof UserError ? undefined : error;
   }
+}
+
+/** A command of the program with any of its flags and those that work everywhere, with odd values, before odd words. */
+function anyLine(folder: string): fc.Arbitrary<readonly string[]> {
+  const program = createProgram(neverOpened, () => {});
+  // The sample takes a second to play, and takes nothing but a place.
+  const commands = everyCommand(program).filter((command) => command !== program && command.name() !== 'demo');
+  const file = fc.constantFrom('-', '.', `${folder}/a.csv`, `${folder}/b.html`, `${folder}/gone/a.md`);
+  const odd = fc.oneof(
+    anyText(),
+    fc.constantFrom('', ' ', '-', '--', '0', '-1', '1e9', 'null', '__proto__', 'constructor', 'id=', '=', 'a=b=c'),
+    fc.constantFrom(
+      'D1',
+      'd1',
+      'D0',
+      'D99999999999999999999',
+      'A1',
+      'F1',
+      'P1',
+      'R1',
+      '2026-11-21',
+      '9999-12-31',
+      '2w',
+    ),
+  );
+  // Another day is read before there is an app; `tests/environment.test.ts` has what it may be.
+  const day = fc.constantFrom('2026-11-20', '2027-02-28', '9998-12-31');
+  const valueFor = (words: string): fc.Arbitrary<string> =>
+    words.startsWith('--today') ? day : /file|path/.test(words) ? file : odd;
+  return fc.constantFrom(...commands).chain((command) => {
+    const flags = [...command.options, ...program.options].map(({ long, flags: words, argChoices = [] }) => {
+      const value = argChoices.length === 0 ? valueFor(words) : fc.oneof(fc.constantFrom(...argChoices), odd);
+      return /[<[]/.test(words) ? value.map((each) => `${long}=${each}`) : fc.constant(long ?? '');
+    });
+    const given = fc.array(fc.oneof(...flags), { maxLength: 4 });
+    const words = fc.tuple(...command.registeredArguments.map((argument) => valueFor(argument.name())));
+    const names = fullName(command).split(' ');
+    return fc.tuple(words, given).chain(([arguments_, chosen]) =>
+      // A line that is cut short, whole, or in another order.
+      fc.shuffledSubarray([...arguments_, ...chosen]).map((rest) => [...names, ...rest]),
+    );
+  });
+}
+
+function neverOpened(): never {
+  throw new Error('No command is run here.');
 }
