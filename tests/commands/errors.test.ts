@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { NORTHWIND_SCRIPT, setting } from '../support/debriefs.ts';
 import { EXIT } from '../../src/core/user-error.ts';
@@ -241,6 +242,38 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
   ],
 };
 
+/** The test of each file whose other errors take another window, a broken file or a full disk, and words from its name. */
+const SHOWN_ELSEWHERE: Readonly<Record<string, readonly [test: string, name: string]>> = {
+  'src/catalog/read-yaml.ts': ['tests/catalog/read-catalog.test.ts', 'Mend small.yaml, then try again.'],
+  'src/catalog/translations.ts': ['tests/catalog/translations.test.ts', 'lost.de.yaml translates lost.yaml'],
+  'src/commands/config.ts': ['tests/commands/config.test.ts', 'is changed. Something else'],
+  'src/commands/edit.ts': ['tests/commands/frameworks.test.ts', 'not here any more'],
+  'src/commands/new.ts': ['tests/commands/frameworks.test.ts', 'a draft whose framework is gone is kept as it is'],
+  'src/commands/restore.ts': ['tests/commands/backup.test.ts', 'without a keyboard it needs --yes'],
+  'src/commands/undo.ts': ['tests/commands/purge.test.ts', 'without being asked takes back nothing'],
+  'src/core/framework-choice.ts': ['tests/commands/frameworks.test.ts', 'The setting framework names'],
+  'src/crm/encoding.ts': ['tests/crm/encoding.test.ts', 'that shows further on is a surprise'],
+  'src/debriefing/deal-on-file.ts': ['tests/commands/purge.test.ts', 'D2 was deleted for good'],
+  'src/debriefing/learn-from.ts': ['tests/commands/focus.test.ts', 'There is no debriefed loss yet'],
+  'src/debriefing/until-saved.ts': [
+    'tests/commands/full-disk.test.ts',
+    'is printed with all others for somebody who stops',
+  ],
+  'src/files/own-config.ts': ['tests/commands/config.test.ts', 'a file that is a link stays one'],
+  'src/files/spooled.ts': ['tests/files/spooled.test.ts', 'says where there is no room for it'],
+  'src/files/write-output.ts': ['tests/e2e/exchange-faults.test.ts', 'for which there is no room at all'],
+  'src/real-output.ts': ['tests/e2e/command-line.test.ts', 'What was saved is saved.'],
+  'src/store/drafts.ts': ['tests/commands/drafts.test.ts', 'There is no draft'],
+  'src/store/edit-debrief.ts': [
+    'tests/store/edit-debrief.test.ts',
+    'has changed since it was looked at is not written over',
+  ],
+  'src/store/migrate.ts': ['tests/store/open-store.test.ts', 'made by a newer lossdebrief'],
+  'src/store/put-back.ts': ['tests/store/undo.test.ts', 'changed once more behind the back of the log is not put back'],
+  'src/store/restore.ts': ['tests/store/restore.test.ts', 'of another program'],
+  'src/store/undo.ts': ['tests/store/undo.test.ts', 'no longer the latest is not taken back'],
+};
+
 /** A loss and a win with their debriefs, an open deal, a deleted one, two of one name, and two drafts. */
 async function filled(): Promise<TestApp> {
   const app = await testApp();
@@ -305,9 +338,20 @@ test('every command that an error says to try is one that the program understand
     expect({ command, isUnderstood: await isUnderstood(command) }).toEqual({ command, isUnderstood: true });
 });
 
-test('an error that is not shown here is one that it takes another window, a broken file or a full disk to meet', async () => {
-  const book = await transcript();
-  const elsewhere = errorWords().filter(({ pattern }) => !pattern.test(book));
-  const list = elsewhere.map(({ file, words }) => `${file}: ${words.replaceAll('\n', ' ')}\n`).join('');
+test('an error that no transcript shows is one that its own test shows', async () => {
+  const books = `${await transcript()}\n${readFileSync('tests/store/errors-of-files.txt', 'utf8')}`;
+  const elsewhere = errorWords().filter(({ pattern }) => !pattern.test(books));
+  const list = elsewhere
+    .map(({ file, words }) => `${file}: ${words.replaceAll('\n', ' ')}\n  ${shownFor(file)}\n`)
+    .join('');
   await expect(list).toMatchFileSnapshot('errors-shown-elsewhere.txt');
 });
+
+test.each(Object.values(SHOWN_ELSEWHERE))('%s has the test `%s` for such an error', (file, name) => {
+  expect(readFileSync(file, 'utf8')).toContain(name);
+});
+
+function shownFor(file: string): string {
+  const [test, name] = SHOWN_ELSEWHERE[file] ?? [];
+  return test === undefined ? 'no test shows it yet' : `${test} "${name}"`;
+}
