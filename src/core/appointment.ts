@@ -23,6 +23,8 @@ export interface CalendarEntry extends Dated {
   readonly deal: string;
   readonly amount: Money | null;
   readonly contractMonths: number | null;
+  /** The code of the reason that its own debrief counts under. */
+  readonly primaryReason: string | null;
   /** The name of the contact, and no way to reach them. */
   readonly contact: string | null;
   readonly terms: string | null;

@@ -21,6 +21,8 @@ export interface DueRow {
   readonly amount: Money | null;
   readonly contractMonths: number | null;
   readonly winner: string | null;
+  /** The code of the reason that its own debrief counts under. */
+  readonly primaryReason: string | null;
   readonly contact: Contact | null;
   /** Their words. */
   readonly said: string | null;

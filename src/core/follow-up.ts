@@ -153,10 +153,12 @@ function atLeastFloor(day: Day, { decidedOn }: Moment): Day {
   return day < floor ? floor : day;
 }
 
-/** Moves a day off a weekend and out of the past, and says so where it was moved out of the past. */
-function settled({ on, because }: Found, { today, speech }: Moment): { readonly on: Day; readonly because: string } {
-  if (on >= today) return { on: movedOffWeekend(on), because };
-  return { on: nextBusinessDay(today), because: speech.plan.wasInThePast(because, on) };
+/** Moves a day off a weekend and out of the past, and says so where it was moved out of the past or was a day that they named. */
+function settled({ rule, on, because }: Found, { today, speech }: Moment): Pick<Found, 'on' | 'because'> {
+  if (on < today) return { on: nextBusinessDay(today), because: speech.plan.wasInThePast(because, on) };
+  const moved = movedOffWeekend(on);
+  const isTheirs = rule === 'named-date' && moved !== on;
+  return { on: moved, because: isTheirs ? speech.plan.wasOnWeekend(because, on) : because };
 }
 
 /** Something useful each quarter where the account is wanted, or a look at the condition where it is wanted only if. */

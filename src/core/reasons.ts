@@ -36,6 +36,11 @@ export function primaryReason(answers: Answers): string | undefined {
   return typeof underneath === 'string' ? underneath : 'value-not-shown';
 }
 
+/** Whether the price itself stood in the way, so that the same offer alone would only be refused again. */
+export function isPriceLoss(code: string | null | undefined): boolean {
+  return code === 'budget-absent';
+}
+
 /** The reason of a code; undefined for none and for a line that stands for several. */
 export function findReason(book: ReasonBook, code: string | undefined): Reason | undefined {
   return book.reasons.find((reason) => reason.code === code);

@@ -1,5 +1,6 @@
 import type { Appointment, CalendarEntry, CalendarItem } from '../core/appointment.ts';
 import type { EntryKind } from '../core/debrief.ts';
+import { isPriceLoss } from '../core/reasons.ts';
 import { brief } from '../core/sentence.ts';
 import { sayTerms } from './deal-words.ts';
 
@@ -26,7 +27,7 @@ interface KindWords {
 const KIND_WORDS: Readonly<Record<EntryKind, KindWords>> = {
   'follow-up': {
     summary: (who, { channel }) => `${channel === 'phone' ? 'Call' : 'Contact'} ${who}`,
-    tells: [sameTerms, lastWord, rule, whenDone],
+    tells: [offer, lastWord, rule, whenDone],
   },
   touch: { summary: (who) => `Send ${who} one useful thing`, tells: [lastWord, rule, whenDone] },
   check: { summary: (who) => `Ask ${who} what has changed`, tells: [lastWord, rule, whenDone] },
@@ -45,9 +46,11 @@ function descriptionOf(entry: CalendarEntry): string {
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
-function sameTerms({ amount, contractMonths, terms }: CalendarEntry): string | undefined {
+/** The terms to repeat; where the price stood in the way they are only recalled, and what to do about it is a reflection. */
+function offer({ amount, contractMonths, terms, primaryReason }: CalendarEntry): string | undefined {
   const offered = sayTerms({ amount, contractMonths }, terms);
-  return offered === '' ? undefined : `Offer the same terms: ${offered}.`;
+  if (offered === '') return undefined;
+  return `${isPriceLoss(primaryReason) ? 'Last offer' : 'Offer the same terms'}: ${offered}.`;
 }
 
 function lastWord({ lastWord: words }: CalendarEntry): string | undefined {

@@ -2,6 +2,7 @@ import { type Day, daysBetween, wholeMonthsBetween } from '../core/day.ts';
 import { type DueRow, dueText, type WonBack } from '../core/due.ts';
 import { sayMoney } from '../core/money.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet, type Span } from '../core/page.ts';
+import { isPriceLoss } from '../core/reasons.ts';
 import { sayDay, sayDistance, sayMonth, sayShortDay } from '../core/say-day.ts';
 import { counted, listed } from '../core/sentence.ts';
 import type { WaitingDeal, WaitingDeals } from '../core/waiting-deal.ts';
@@ -152,7 +153,7 @@ function placeOf(kind: DueRow['kind']): number {
 }
 
 /** Enough to call without opening anything else. */
-function callLine({ contact, deal, amount, contractMonths, terms, channel }: DueRow): string {
+function callLine({ contact, deal, amount, contractMonths, terms, channel, primaryReason }: DueRow): string {
   const reach = channel === 'email' ? contact?.email : contact?.phone;
   const who = contact
     ? [contact.name, contact.role, deal, reach ?? 'number: not recorded']
@@ -160,7 +161,8 @@ function callLine({ contact, deal, amount, contractMonths, terms, channel }: Due
         .join(', ')
     : `your contact at ${deal}, number: not recorded`;
   const offered = sayTerms({ amount, contractMonths }, terms);
-  return `${channel === 'phone' ? 'Call' : `Contact (${channel})`} ${who}${offered === '' ? '' : `   ${offered}: same terms`}`;
+  const how = isPriceLoss(primaryReason) ? 'last offer' : 'same terms';
+  return `${channel === 'phone' ? 'Call' : `Contact (${channel})`} ${who}${offered === '' ? '' : `   ${offered}: ${how}`}`;
 }
 
 function openingLines({ said, winner, decidedOn, lastAttempt }: DueRow, today: Day): Page {

@@ -5,7 +5,9 @@ import type { DealRecord, PlannedEntry } from '../core/debrief.ts';
 import type { PastLoss } from '../core/history.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
 import { sayContact } from '../core/questions/contact.ts';
+import { isPriceLoss } from '../core/reasons.ts';
 import { sayDuration } from '../core/say-day.ts';
+import { brief } from '../core/sentence.ts';
 import type { ClosingWords, Speech } from '../core/speech/speech.ts';
 import { sayCounts } from '../core/timeline.ts';
 import { actionLines, ID_WIDTH } from './action-lines.ts';
@@ -104,7 +106,7 @@ function doorLines(record: DealRecord, speech: Speech): Page {
   const { followUp, deal } = record;
   if (deal.outcome === 'won') return [];
   if (!followUp) return [indented(2, closing.doorClosed)];
-  const terms = sayTerms(deal, textIn(record.debrief?.answers ?? {}, 'terms'), speech);
+  const offered = offerWords(record, speech);
   const next = nextContact(record);
   return [
     item(
@@ -113,10 +115,20 @@ function doorLines(record: DealRecord, speech: Speech): Page {
       ID_WIDTH,
       `${days.long(followUp.on)}, ${followUp.time}: ${doorWords(record, followUp, closing)}.`,
     ),
-    ...(terms === '' ? [] : [indented(2 + ID_WIDTH, closing.sameTerms(terms))]),
+    ...(offered === undefined ? [] : [indented(2 + ID_WIDTH, offered)]),
     indented(2 + ID_WIDTH, quiet(closing.whyThen(followUp.because, followUp.rule))),
     ...(next ? [item(2, idSpan(next.id), ID_WIDTH, beforeWords(next, closing))] : []),
   ];
+}
+
+/** What to offer on the day: the same terms, unless the price stood in the way. */
+function offerWords({ deal, debrief }: DealRecord, speech: Speech): string | undefined {
+  const answers = debrief?.answers ?? {};
+  const terms = sayTerms(deal, textIn(answers, 'terms'), speech);
+  if (terms === '') return undefined;
+  if (!isPriceLoss(debrief?.primaryReason)) return speech.closing.sameTerms(terms);
+  const makesUpForIt = textIn(answers, 'compensation');
+  return speech.closing.lastOffer(terms, makesUpForIt && brief(makesUpForIt));
 }
 
 /** The contact before the headline call. */

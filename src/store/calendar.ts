@@ -26,6 +26,7 @@ type EntryRow = Omit<CalendarEntry, 'id' | 'amount'> & {
 const SELECT_ENTRIES = `
   SELECT item.id, item.uuid, item.sequence, item.kind, item.on_day AS "on", item.time, item.channel, item.rule, item.because,
     deal.name AS deal, deal.amount_minor AS minor, deal.currency, deal.contract_months AS contractMonths,
+    (SELECT primary_reason FROM debrief WHERE debrief.id = item.debrief_id) AS primaryReason,
     (SELECT name FROM contact WHERE deal_id = deal.id ORDER BY id DESC LIMIT 1) AS contact,
     (SELECT value ->> '$' FROM their_word WHERE debrief_id = item.debrief_id AND answer = 'terms') AS terms,
     coalesce(

@@ -33,7 +33,8 @@ const OF_THE_DEAL = `
   deal.id, deal.name, deal.decided_on, deal.amount_minor, deal.currency, deal.contract_months, deal.winner,
   contact.name, contact.role, contact.phone, contact.email,
   said.value ->> '$', terms.value ->> '$', event.value ->> '$',
-  (SELECT max(touch.on_day) FROM touch WHERE touch.deal_id = deal.id AND touch.missed = 0)`;
+  (SELECT max(touch.on_day) FROM touch WHERE touch.deal_id = deal.id AND touch.missed = 0),
+  (SELECT debrief.primary_reason FROM debrief WHERE debrief.id = item.debrief_id)`;
 const FROM_THE_DEAL = `
   JOIN deal ON deal.id = item.deal_id AND deal.deleted_at IS NULL
   LEFT JOIN contact ON contact.id = (SELECT max(id) FROM contact WHERE deal_id = deal.id)
@@ -84,6 +85,7 @@ type DueColumns = [
   terms: string | null,
   trigger: string | null,
   lastAttempt: Day | null,
+  primaryReason: string | null,
 ];
 
 // By number and not as a list: going through a list costs as much again as making the row.
@@ -112,6 +114,7 @@ function dueRow({
   21: terms,
   22: trigger,
   23: lastAttempt,
+  24: primaryReason,
 }: DueColumns): DueRow {
   return {
     id: part === 0 ? `F${id}` : `A${id}`,
@@ -128,6 +131,7 @@ function dueRow({
     amount: minor === null || currency === null ? null : { minor, currency },
     contractMonths,
     winner,
+    primaryReason,
     contact: name === null ? null : contactFrom({ name, role, phone, email }),
     said,
     terms,

@@ -122,9 +122,38 @@ describe('a debrief by keys', () => {
     expect(ran.json().debrief.primaryReason).toBe('budget-absent');
     expect(ran.json().actions[2]).toMatchObject({
       rule: 'compensate',
-      text: 'When a budget that was not there stands in the way again, I will make up for it: offer a pilot first.',
+      text: 'When a price you could not meet stands in the way again, I will make up for it: offer a pilot first.',
     });
   });
+
+  test.each([
+    [
+      'en_GB',
+      { compensation: 'a phased start' },
+      ['Last offer: 45,000 EUR.', 'this could make up for it: a phased start.'],
+    ],
+    ['en_GB', {}, ['Last offer: 45,000 EUR.', 'ask what has changed since.']],
+    ['de_DE', { compensation: 'ein Start in Etappen' }, ['Letztes Angebot: 45.000 EUR.', 'ein Start in Etappen.']],
+    ['es_ES', { compensation: 'empezar por fases' }, ['Última oferta: 45.000 EUR.', 'empezar por fases.']],
+  ])(
+    'after a price that could not be met recalls the offer, and does not repeat it: %s, %j',
+    async (locale, more, says) => {
+      const app = await testApp();
+      const variables = { LANG: `${locale}.UTF-8` };
+      const priced = { outcome: 'lost-competitor', amount: '45000', currency: 'EUR', reason: 'price', requoted: 'yes' };
+      const { out } = await app.does(['new', 'Müller', ...setting({ ...priced, ...more })], {
+        isTTY: true,
+        width: 200,
+        variables,
+      });
+      for (const said of says) expect(out).toContain(said);
+      expect(out).not.toMatch(/same terms|dasselbe|Ofrece lo mismo/);
+      const sheet = await app.does(['due', '--within', '700d'], { isTTY: true, width: 200 });
+      expect(sheet.out).toContain('45,000 EUR: last offer');
+      const calendar = await app.does(['due', '--within', '700d', '--ics', '-']);
+      expect(calendar.out).toContain('Last offer: 45');
+    },
+  );
 
   test('takes "nothing, because …" as a reason why nothing was in their hands', async () => {
     const app = await testApp();

@@ -18,6 +18,7 @@ function due(different: Partial<DueRow> = {}): DueRow {
     amount: { minor: 14_800_000, currency: 'EUR' },
     contractMonths: 12,
     winner: 'Globex',
+    primaryReason: 'trust-risk',
     contact: { name: 'Dana Reyes', role: 'CFO' },
     said: 'The CFO felt Globex was the safer choice.',
     terms: 'onboarding free',

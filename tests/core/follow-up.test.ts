@@ -133,8 +133,11 @@ describe('which rule sets the date', () => {
 });
 
 describe('a named day', () => {
-  test('on a weekend moves to Monday', () => {
+  test('on a weekend moves to Monday, and says which day they named', () => {
     expect(headline({ ...COMPETITOR, 'call-on': '2027-03-06' })).toBe('2027-03-08 named-date');
+    expect(planned({ ...COMPETITOR, 'call-on': '2027-03-06' }).followUp?.because).toBe(
+      'the day they named, Saturday 6 March 2027, moved off the weekend',
+    );
   });
 
   test('that is today stays today', () => {

@@ -17,10 +17,16 @@ const CALL: CalendarEntry = {
   deal: 'Northwind Logistics',
   amount: { minor: 14_800_000, currency: 'EUR' },
   contractMonths: 12,
+  primaryReason: 'trust-risk',
   contact: 'Dana Reyes',
   terms: 'onboarding free',
   lastWord: 'The CFO felt Globex was the safer choice.',
 };
+
+test('a call recalls the offer without repeating it where the price stood in the way', () => {
+  const { description = '' } = appointmentOf({ ...CALL, primaryReason: 'budget-absent' });
+  expect(description.split('\n')[0]).toBe('Last offer: 148,000 EUR, 12 months, onboarding free.');
+});
 
 test('a call says whom to call, the terms to repeat, their last word, the rule, and how to mark it', () => {
   expect(appointmentOf(CALL)).toEqual({

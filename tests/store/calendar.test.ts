@@ -30,6 +30,7 @@ test('a call goes to a calendar with the name of the contact and no way to reach
     deal: 'Northwind Logistics',
     amount: { minor: 14_800_000, currency: 'EUR' },
     contractMonths: 12,
+    primaryReason: 'access-authority',
     contact: 'Dana Reyes',
     terms: 'onboarding free',
     lastWord: 'The CFO felt Globex was the safer choice.',

@@ -144,6 +144,7 @@ const plan: PlanWords = {
     `${counted(months, 'month')} into a ${term}-month term${follows ? ' that would follow' : ''}`,
   usualWait: (days, reason) => `${days} days, the usual wait after: ${reason}`,
   nothingBetter: (days) => `${days} days, as nothing better is known`,
+  wasOnWeekend: (because, on) => `${because}, ${sayDay(on)}, moved off the weekend`,
   wasInThePast: (because, on) => `${because}; that was ${sayDay(on)}, so the next business day`,
   conditionEachQuarter: 'the condition is checked each quarter',
   usefulEachQuarter: 'one useful thing each quarter, until the call',
@@ -203,6 +204,8 @@ const closing: ClosingWords = {
   message: 'The message, ready to paste',
   doorClosed: 'Closed. Nobody will remind you of this account.',
   sameTerms: (terms) => `Offer the same terms: ${terms}.`,
+  lastOffer: (terms, makesUpForIt) =>
+    `Last offer: ${terms}. The price stood in the way; ${makesUpForIt === undefined ? 'ask what has changed since' : `this could make up for it: ${makesUpForIt}`}.`,
   whyThen: (because, rule) => `Why then: ${because} (${rule}).`,
   touchBefore: (on) => `Before that, on ${sayDay(on)}: send them one useful thing, no ask attached.`,
   checkBefore: (on) => `Before that, on ${sayDay(on)}: see whether the condition has come true.`,

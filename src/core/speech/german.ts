@@ -194,6 +194,7 @@ function plan({ long }: DayWords, number: Speech['number']): PlanWords {
       `nach ${monthsOn(count, number)} von ${term} Monaten Laufzeit${follows ? ', die darauf folgen würde' : ''}`,
     usualWait: (count, reason) => `${count} Tage, so lange wartet man meist nach: ${reason}`,
     nothingBetter: (count) => `${count} Tage, weil nichts Besseres bekannt ist`,
+    wasOnWeekend: (because, on) => `${because}: ${long(on)}, vom Wochenende auf den Montag verlegt`,
     wasInThePast: (because, on) => `${because}; das war ${long(on)}, darum der nächste Werktag`,
     conditionEachQuarter: 'die Bedingung wird jedes Quartal geprüft',
     usefulEachQuarter: 'jedes Quartal etwas Nützliches, bis zum Anruf',
@@ -261,6 +262,8 @@ function closing({ long }: DayWords): ClosingWords {
     message: 'Die Nachricht, fertig zum Einfügen',
     doorClosed: 'Zu. An diesen Kunden erinnert Sie niemand mehr.',
     sameTerms: (terms) => `Bieten Sie dasselbe an: ${terms}.`,
+    lastOffer: (terms, makesUpForIt) =>
+      `Letztes Angebot: ${terms}. Der Preis stand im Weg; ${makesUpForIt === undefined ? 'fragen Sie, was sich seither geändert hat' : `das könnte ihn ausgleichen: ${makesUpForIt}`}.`,
     whyThen: (because, rule) => `Warum dann: ${because} (${rule}).`,
     touchBefore: (on) => `Davor, am ${long(on)}: etwas Nützliches schicken, ohne eine Bitte daran.`,
     checkBefore: (on) => `Davor, am ${long(on)}: nachsehen, ob die Bedingung eingetreten ist.`,

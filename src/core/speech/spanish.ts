@@ -192,6 +192,7 @@ function plan({ long }: DayWords, number: Speech['number']): PlanWords {
       `a los ${months(count)} de un contrato de ${term} meses${follows ? ' que vendría después' : ''}`,
     usualWait: (count, reason) => `${count} días, la espera habitual después de: ${reason}`,
     nothingBetter: (count) => `${count} días, porque no se sabe nada mejor`,
+    wasOnWeekend: (because, on) => `${because}: el ${long(on)}, pasado del fin de semana al lunes`,
     wasInThePast: (because, on) => `${because}; eso fue el ${long(on)}, así que el siguiente día laborable`,
     conditionEachQuarter: 'la condición se mira cada trimestre',
     usefulEachQuarter: 'algo útil cada trimestre, hasta la llamada',
@@ -254,6 +255,8 @@ function closing({ long }: DayWords): ClosingWords {
     message: 'El mensaje, listo para pegar',
     doorClosed: 'Cerrada. Nadie te recordará a este cliente.',
     sameTerms: (terms) => `Ofrece lo mismo: ${terms}.`,
+    lastOffer: (terms, makesUpForIt) =>
+      `Última oferta: ${terms}. El obstáculo fue el precio; ${makesUpForIt === undefined ? 'pregunta qué ha cambiado desde entonces' : `esto podría compensarlo: ${makesUpForIt}`}.`,
     whyThen: (because, rule) => `Por qué entonces: ${because} (${rule}).`,
     touchBefore: (on) => `Antes, el ${long(on)}: mándales algo útil, sin pedir nada.`,
     checkBefore: (on) => `Antes, el ${long(on)}: mira si la condición se ha cumplido.`,

@@ -185,6 +185,7 @@ export interface PlanWords {
   readonly intoTerm: (months: number, term: number, follows: boolean) => string;
   readonly usualWait: (days: number, reason: string) => string;
   readonly nothingBetter: (days: number) => string;
+  readonly wasOnWeekend: (because: string, on: Day) => string;
   readonly wasInThePast: (because: string, on: Day) => string;
   readonly conditionEachQuarter: string;
   readonly usefulEachQuarter: string;
@@ -233,6 +234,8 @@ export interface ClosingWords {
   readonly message: string;
   readonly doorClosed: string;
   readonly sameTerms: (terms: string) => string;
+  /** Where the price stood in the way: the offer as it was, and what the person named to make up for it. */
+  readonly lastOffer: (terms: string, makesUpForIt: string | undefined) => string;
   readonly whyThen: (because: string, rule: string) => string;
   readonly touchBefore: (on: Day) => string;
   readonly checkBefore: (on: Day) => string;

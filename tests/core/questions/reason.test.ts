@@ -74,7 +74,7 @@ test('a retired reason is offered no more, but an old answer still reads', async
 
 test.each([
   ['price', 'Price or budget'],
-  ['budget-absent', 'a budget that was not there'],
+  ['budget-absent', 'a price you could not meet'],
   ['trust-risk', 'a vendor that felt safer'],
 ])('%s is said as %s', (code, words) => {
   const [part] = reason.parts(questionIn(LOSS, 'reason'));
