@@ -1,6 +1,6 @@
 import type { Read } from './answers.ts';
 import { addDays, type Day, dayOf, daysBetween, isUsable, weekday } from './day.ts';
-import type { DayGrammar } from './speech/day-grammar.ts';
+import type { DayGrammar, TypedSpan } from './speech/day-grammar.ts';
 import { ENGLISH } from './speech/english.ts';
 import type { Speech } from './speech/speech.ts';
 
@@ -8,8 +8,8 @@ import type { Speech } from './speech/speech.ts';
 export type Direction = 'past' | 'future';
 
 /**
- * Reads a day as people type it: ISO, `today`, `yesterday`, `last friday`, `in 2 weeks`, `31/12/2026`, `20 nov`, in a
- * language and in English. The grammar is small and closed: an order of day and month that could be read two ways is
+ * Reads a day as people type it: ISO, `today`, `yesterday`, `last friday`, `in 2 weeks`, `31/12/2026`, `20 nov`, and of
+ * what is to come also `march` or `Q2 2027`, in a language and in English. The grammar is small and closed: an order of day and month that could be read two ways is
  * refused with both readings, and a day that does not exist is not rolled over.
  */
 export async function readDay(
@@ -18,14 +18,18 @@ export async function readDay(
   direction: Direction,
   speech: Speech = ENGLISH,
 ): Promise<Read<Day>> {
-  const typed = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
-  const numeric = readYearFirst(typed, speech) ?? readNumeric(typed, speech);
+  const written = text.trim().replaceAll(/\s+/g, ' ');
+  const typed = written.toLowerCase();
+  const numeric = readYearFirst(typed, speech) ?? readNumeric(typed, direction, speech);
   if (numeric) return numeric;
   for (const { dayGrammar } of speech === ENGLISH ? [ENGLISH] : [speech, ENGLISH]) {
     const found = await readWords(typed, today, direction, dayGrammar);
     if (found) return understood(found, speech);
+    // Of what is over a day is known; of what is to come, often only the month.
+    const span = direction === 'future' ? dayGrammar.span(typed) : undefined;
+    if (span) return readSpan(span, today, speech);
   }
-  return { problem: speech.dayGrammar.notUnderstood(typed) };
+  return { problem: speech.dayGrammar.notUnderstood(written, direction) };
 }
 
 /** Refuses a day that a deal cannot have ended on. */
@@ -51,10 +55,10 @@ function readYearFirst(typed: string, speech: Speech): Read<Day> | undefined {
 }
 
 /** Dots mean day first everywhere; with slashes and dashes only one reading may exist. */
-function readNumeric(typed: string, speech: Speech): Read<Day> | undefined {
+function readNumeric(typed: string, direction: Direction, speech: Speech): Read<Day> | undefined {
   const [, first, separator, second, written] = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})|\.?)$/.exec(typed) ?? [];
   if (first === undefined) return undefined;
-  if (written === undefined) return { problem: speech.dayGrammar.noYear(typed) };
+  if (written === undefined) return { problem: speech.dayGrammar.noYear(typed, direction) };
   const year = written.length === 2 ? 2000 + Number(written) : Number(written);
   const dayFirst = dayOf(year, Number(second), Number(first));
   const monthFirst = separator === '.' ? undefined : dayOf(year, Number(first), Number(second));
@@ -77,6 +81,13 @@ async function readWords(
     (await readDistance(typed, today, grammar)) ??
     (await readMonthName(typed, today, direction, grammar))
   );
+}
+
+async function readSpan(span: TypedSpan, today: Day, speech: Speech): Promise<Read<Day>> {
+  const { dayInSpan } = await import('./day-in-span.ts');
+  const day = dayInSpan(span, today);
+  if (day === undefined || !isUsable(day)) return { problem: speech.dayGrammar.tooFar(day ?? today) };
+  return { value: day, understood: speech.dayGrammar.spanDay(day, span.part) };
 }
 
 /** `friday`, `last fri`, `next friday`: never today itself, which has a shorter name. */

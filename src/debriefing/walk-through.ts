@@ -73,7 +73,7 @@ function question(row: DueRow, position: string, app: App): Asked {
 function options({ clock: { today } }: App): readonly Option[] {
   const when: FollowOn = {
     ask: 'Until when?',
-    hint: 'A day: tomorrow, next tuesday, in 2 weeks, 2027-01-15',
+    hint: 'A day: tomorrow, next tuesday, in 2 weeks, end of march',
     optional: false,
     read: async (typed) => {
       const read = await readDay(typed, today, 'future');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../support/any-text.ts';
 import type { Read } from '../../src/core/answers.ts';
-import { type Day, fieldsOf } from '../../src/core/day.ts';
+import { type Day, fieldsOf, weekday } from '../../src/core/day.ts';
 import { type Direction, pastDay, readDay } from '../../src/core/read-day.ts';
 import { sayDay } from '../../src/core/say-day.ts';
 import { anyDay, day, TODAY } from '../support/days.ts';
@@ -52,6 +52,71 @@ describe('the same day whichever way one looks', () => {
   test('a month more than a short month holds clamps', async () => {
     expect(await read('in 1 month', 'future', day('2027-01-31'))).toBe('2027-02-28');
   });
+});
+
+describe('a month, a quarter or a year to come', () => {
+  test.each([
+    ['next month', '2026-12-01'],
+    ['march', '2027-03-01'],
+    ['March 2028', '2028-03-01'],
+    ['in march', '2027-03-01'],
+    ['may', '2027-05-03'],
+    ['beginning of May', '2027-05-03'],
+    ['mid april', '2027-04-15'],
+    ['mid-may 2027', '2027-05-17'],
+    ['end of march', '2027-03-31'],
+    ['late october 2027', '2027-10-29'],
+    ['end of november', '2026-11-30'],
+    ['november', '2027-11-01'],
+    ['end of the month', '2026-11-30'],
+    ['end of next month', '2026-12-31'],
+    ['Q1 2027', '2027-01-01'],
+    ['Q2', '2027-04-01'],
+    ['in Q4', '2027-10-01'],
+    ['end of Q4', '2026-12-31'],
+    ['mid Q2', '2027-05-17'],
+    ['second quarter of 2027', '2027-04-01'],
+    ['next quarter', '2027-01-01'],
+    ['end of the quarter', '2026-12-31'],
+    ['next year', '2027-01-01'],
+    ['early 2028', '2028-01-03'],
+    ['end of next year', '2027-12-31'],
+    ['end of the year', '2026-12-31'],
+  ])('%s is %s', async (text, expected) => {
+    expect(await read(text, 'future')).toBe(expected);
+  });
+
+  test('says which day it was taken for', async () => {
+    expect(await readDay('may', TODAY, 'future')).toMatchObject({
+      understood: 'Monday 3 May 2027, the first business day then',
+    });
+  });
+
+  test('is no day on which something ended', async () => {
+    expect(await read('march', 'past')).toBe(
+      '"march" is not a day that is understood. Try 2026-11-20, yesterday, last friday or 2 weeks ago.',
+    );
+  });
+
+  test.each(['march madness', 'q5', '2027', 'end of time', 'march or april', 'next'])('%s is none', async (text) => {
+    expect(await read(text, 'future')).toBe(
+      `"${text}" is not a day that is understood. Try 2027-03-01, next friday, in 3 months, march 2027 or Q2.`,
+    );
+  });
+
+  test('is a business day that is not over, whichever month is named', () =>
+    fc.assert(
+      fc.asyncProperty(
+        anyDay(),
+        fc.constantFrom('', 'early ', 'mid ', 'end of '),
+        fc.constantFrom('january', 'june', 'december', 'q1', 'q3', 'next month', 'next quarter', 'next year'),
+        async (today, part, name) => {
+          const found = day(await read(part + name, 'future', today));
+          expect(found >= today).toBe(true);
+          expect(weekday(found)).toBeLessThan(6);
+        },
+      ),
+    ));
 });
 
 describe('a day without its year or its week', () => {
@@ -110,7 +175,7 @@ test.each([
   'frida',
 ])('%j is not a day that is understood, and says how to write one', async (text) => {
   expect(await read(text)).toBe(
-    `"${text}" is not a day that is understood. Try 2026-11-20, yesterday, last friday or in 2 weeks.`,
+    `"${text}" is not a day that is understood. Try 2026-11-20, yesterday, last friday or 2 weeks ago.`,
   );
 });
 

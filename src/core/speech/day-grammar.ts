@@ -6,12 +6,15 @@ export interface DayGrammar {
   readonly near: ReadonlyMap<string, number>;
   readonly weekday: (typed: string) => TypedWeekday | undefined;
   readonly distance: (typed: string) => TypedDistance | undefined;
+  /** A month, a quarter or a year, as buyers say when they could buy. */
+  readonly span: (typed: string) => TypedSpan | undefined;
+  readonly spanDay: (day: Day, part: TypedSpan['part']) => string;
   /** Whether a text may name a month; looked at before the parser of month names is loaded. */
   readonly monthName: RegExp;
   /** The parser of month names. */
   readonly parser: () => Promise<MonthParser>;
-  readonly notUnderstood: (typed: string) => string;
-  readonly noYear: (typed: string) => string;
+  readonly notUnderstood: (typed: string, direction: 'past' | 'future') => string;
+  readonly noYear: (typed: string, direction: 'past' | 'future') => string;
   readonly twoReadings: (typed: string, one: Day, other: Day) => string;
   readonly noSuchDay: (typed: string) => string;
   readonly tooFar: (day: Day) => string;
@@ -30,6 +33,16 @@ export interface TypedDistance {
   readonly unit: 'day' | 'week' | 'month' | 'year';
   readonly side: 'past' | 'future';
 }
+
+/** `march`, `end of Q1 2027`, `next month`. */
+export type TypedSpan = {
+  readonly unit: 'month' | 'quarter' | 'year';
+  readonly part: 'start' | 'middle' | 'end';
+} & (
+  | { readonly which: 'next' | 'running' }
+  /** The third month, the first quarter; without a year the next one. */
+  | { readonly which?: undefined; readonly number: number; readonly year: number | undefined }
+);
 
 /** The part of a chrono locale that is used. */
 export interface MonthParser {

@@ -2,9 +2,13 @@ import { quotedValue } from '../quoted-value.ts';
 import { sayDay } from '../say-day.ts';
 import { capitalised } from '../sentence.ts';
 import type { DayGrammar } from './day-grammar.ts';
+import { spanReader } from './span-grammar.ts';
 import type { AmountGrammar } from './speech.ts';
 
-const HOW = 'Try 2026-11-20, yesterday, last friday or in 2 weeks.';
+const HOW = {
+  past: 'Try 2026-11-20, yesterday, last friday or 2 weeks ago.',
+  future: 'Try 2027-03-01, next friday, in 3 months, march 2027 or Q2.',
+};
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const UNITS = { day: 'day', week: 'week', month: 'month', year: 'year' } as const;
 
@@ -28,10 +32,35 @@ export const ENGLISH_DAYS: DayGrammar = {
     if (known === undefined || (ahead === undefined) === (ago === undefined)) return undefined;
     return { count: /^\d/.test(count) ? Number(count) : 1, unit: known, side: ago ? 'past' : 'future' };
   },
+  span: spanReader({
+    before: 'in|by|from|around',
+    between: 'of|the|this',
+    parts: { start: 'early|start|beginning', middle: 'mid|middle', end: 'late|end' },
+    months: [
+      'jan(?:uary)?',
+      'feb(?:ruary)?',
+      'mar(?:ch)?',
+      'apr(?:il)?',
+      'may',
+      'june?',
+      'july?',
+      'aug(?:ust)?',
+      'sept?(?:ember)?',
+      'oct(?:ober)?',
+      'nov(?:ember)?',
+      'dec(?:ember)?',
+    ],
+    quarters: ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'],
+    next: { month: 'next month', quarter: 'next quarter', year: 'next year' },
+    running: { month: 'month', quarter: 'quarter', year: 'year' },
+  }),
+  spanDay: (day, part) =>
+    `${sayDay(day)}, ${{ start: 'the first business day then', middle: 'about the middle', end: 'the last business day then' }[part]}`,
   monthName: /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/,
   parser: async () => (await import('chrono-node')).en.strict,
-  notUnderstood: (typed) => `${capitalised(quotedValue(typed))} is not a day that is understood. ${HOW}`,
-  noYear: (typed) => `${typed} has no year. ${HOW}`,
+  notUnderstood: (typed, direction) =>
+    `${capitalised(quotedValue(typed))} is not a day that is understood. ${HOW[direction]}`,
+  noYear: (typed, direction) => `${typed} has no year. ${HOW[direction]}`,
   twoReadings: (typed, one, other) =>
     `${typed} could be ${sayDay(one)} (${one}) or ${sayDay(other)} (${other}). Please write the one you mean.`,
   noSuchDay: (typed) => `There is no day ${typed} in the calendar.`,

@@ -129,7 +129,7 @@ const answers: AnswerWords = {
     whichEvent: 'Which event?',
     eventHint: 'For example: the new budget year',
     whenIsThat: 'When is that?',
-    dayHint: 'A day: 2027-03-01, in 3 months, next friday',
+    dayHint: 'A day or a month: 2027-03-01, in 3 months, end of march, Q2',
   },
 };
 

@@ -1,9 +1,13 @@
 import { quotedValue } from '../quoted-value.ts';
 import { capitalised } from '../sentence.ts';
 import type { DayGrammar } from './day-grammar.ts';
+import { spanReader, type SpanWords } from './span-grammar.ts';
 import type { AmountGrammar, DayWords } from './speech.ts';
 
-const HOW = 'Zum Beispiel: 20.11.2026, gestern, letzten Freitag oder in 2 Wochen.';
+const HOW = {
+  past: 'Zum Beispiel: 20.11.2026, gestern, letzten Freitag oder vor 2 Wochen.',
+  future: 'Zum Beispiel: 1.3.2027, nächsten Freitag, in 3 Monaten, März 2027 oder Q2.',
+};
 const WEEKDAYS = ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'];
 
 /** `gestern`, `letzten Freitag`, `vor 2 Wochen`, `20. Nov`. */
@@ -33,6 +37,9 @@ export function germanDays(days: DayWords): DayGrammar {
       if (known === undefined) return undefined;
       return { count: /^\d/.test(count) ? Number(count) : 1, unit: known, side: way === 'vor' ? 'past' : 'future' };
     },
+    span: spanReader(GERMAN_SPANS),
+    spanDay: (day, part) =>
+      `${days.long(day)}, ${{ start: 'der erste Werktag dann', middle: 'etwa die Mitte', end: 'der letzte Werktag dann' }[part]}`,
     monthName: /jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez/,
     parser: async () => {
       const { de } = await import('chrono-node');
@@ -44,14 +51,42 @@ export function germanDays(days: DayWords): DayGrammar {
             .map((found) => ({ ...found, text: found.text === dotted(text) ? text : found.text })),
       };
     },
-    notUnderstood: (typed) => `${capitalised(quotedValue(typed))} lässt sich nicht als Tag lesen. ${HOW}`,
-    noYear: (typed) => `${typed} hat kein Jahr. ${HOW}`,
+    notUnderstood: (typed, direction) =>
+      `${capitalised(quotedValue(typed))} lässt sich nicht als Tag lesen. ${HOW[direction]}`,
+    noYear: (typed, direction) => `${typed} hat kein Jahr. ${HOW[direction]}`,
     twoReadings: (typed, one, other) =>
       `${typed} kann ${days.long(one)} (${one}) oder ${days.long(other)} (${other}) heißen. Bitte schreiben Sie den, den Sie meinen.`,
     noSuchDay: (typed) => `Einen Tag ${typed} gibt es im Kalender nicht.`,
     tooFar: (day) => `${day} ist zu weit weg. Bitte prüfen Sie das Jahr.`,
   };
 }
+
+const GERMAN_SPANS: SpanWords = {
+  before: 'im|in|ab|bis|zum|gegen',
+  between: 'des|der|vom|von|dem|diesen|dieses|das',
+  parts: { start: 'anfang|beginn', middle: 'mitte', end: 'ende' },
+  months: [
+    'jan(?:uar)?|jän(?:ner)?',
+    'feb(?:ruar)?',
+    'märz?',
+    'apr(?:il)?',
+    'mai',
+    'juni?',
+    'juli?',
+    'aug(?:ust)?',
+    'sept?(?:ember)?',
+    'okt(?:ober)?',
+    'nov(?:ember)?',
+    'dez(?:ember)?',
+  ],
+  quarters: ['erste[ns]? quartals?', 'zweite[ns]? quartals?', 'dritte[ns]? quartals?', 'vierte[ns]? quartals?'],
+  next: {
+    month: '(?:nächste|kommende)[nrs]? monats?',
+    quarter: '(?:nächste|kommende)[nrs]? quartals?',
+    year: '(?:nächste|kommende)[nrs]? jahr(?:e?s)?',
+  },
+  running: { month: 'monats?', quarter: 'quartals?', year: 'jahr(?:e?s)?' },
+};
 
 const UNITS = { tag: 'day', woche: 'week', monat: 'month', jahr: 'year' } as const;
 

@@ -176,7 +176,7 @@ function answers({ long }: DayWords): AnswerWords {
       whichEvent: 'Welches Ereignis?',
       eventHint: 'Zum Beispiel: das neue Haushaltsjahr',
       whenIsThat: 'Wann ist das?',
-      dayHint: 'Ein Tag: 1.3.2027, in 3 Monaten, nächsten Freitag',
+      dayHint: 'Ein Tag oder Monat: 1.3.2027, in 3 Monaten, Ende März, Q2',
     },
   };
 }

@@ -1,9 +1,13 @@
 import { quotedValue } from '../quoted-value.ts';
 import { capitalised } from '../sentence.ts';
 import type { DayGrammar } from './day-grammar.ts';
+import { spanReader, type SpanWords } from './span-grammar.ts';
 import type { AmountGrammar, DayWords } from './speech.ts';
 
-const HOW = 'Por ejemplo: 20.11.2026, ayer, el viernes pasado o en 2 semanas.';
+const HOW = {
+  past: 'Por ejemplo: 20.11.2026, ayer, el viernes pasado o hace 2 semanas.',
+  future: 'Por ejemplo: 1.3.2027, el próximo viernes, en 3 meses, marzo de 2027 o T2.',
+};
 const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'];
 
 /** `ayer`, `el viernes pasado`, `hace 2 semanas`, `20 nov`. */
@@ -36,16 +40,47 @@ export function spanishDays(days: DayWords): DayGrammar {
       if (known === undefined) return undefined;
       return { count: /^\d/.test(count) ? Number(count) : 1, unit: known, side: way === 'hace' ? 'past' : 'future' };
     },
+    span: spanReader(SPANISH_SPANS),
+    spanDay: (day, part) =>
+      `${days.long(day)}, ${{ start: 'el primer día laborable', middle: 'hacia la mitad', end: 'el último día laborable' }[part]}`,
     monthName: /ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic/,
     parser: async () => (await import('chrono-node')).es.strict,
-    notUnderstood: (typed) => `${capitalised(quotedValue(typed))} no se entiende como día. ${HOW}`,
-    noYear: (typed) => `A ${typed} le falta el año. ${HOW}`,
+    notUnderstood: (typed, direction) =>
+      `${capitalised(quotedValue(typed))} no se entiende como día. ${HOW[direction]}`,
+    noYear: (typed, direction) => `A ${typed} le falta el año. ${HOW[direction]}`,
     twoReadings: (typed, one, other) =>
       `${typed} puede ser el ${days.long(one)} (${one}) o el ${days.long(other)} (${other}). Escribe el que quieres decir.`,
     noSuchDay: (typed) => `El día ${typed} no existe en el calendario.`,
     tooFar: (day) => `${day} queda demasiado lejos. Comprueba el año.`,
   };
 }
+
+const SPANISH_SPANS: SpanWords = {
+  before: 'en|a|para|por|hacia|desde',
+  between: 'de|del|el|la|este',
+  parts: { start: 'principios?|comienzos?|inicios?', middle: 'mediados', end: 'final(?:es)?|fin(?:es)?' },
+  months: [
+    'ene(?:ro)?',
+    'feb(?:rero)?',
+    'mar(?:zo)?',
+    'abr(?:il)?',
+    'may(?:o)?',
+    'jun(?:io)?',
+    'jul(?:io)?',
+    'ago(?:sto)?',
+    'sept?(?:iembre)?|setiembre',
+    'oct(?:ubre)?',
+    'nov(?:iembre)?',
+    'dic(?:iembre)?',
+  ],
+  quarters: ['t1|1t|primer trimestre', 't2|2t|segundo trimestre', 't3|3t|tercer trimestre', 't4|4t|cuarto trimestre'],
+  next: {
+    month: 'mes que viene|próximo mes|proximo mes',
+    quarter: 'trimestre que viene|próximo trimestre|proximo trimestre',
+    year: 'año que viene|próximo año|proximo año',
+  },
+  running: { month: 'mes', quarter: 'trimestre', year: 'año' },
+};
 
 const UNITS = { día: 'day', dia: 'day', semana: 'week', mes: 'month', año: 'year' } as const;
 

@@ -174,7 +174,7 @@ function answers({ long }: DayWords): AnswerWords {
       whichEvent: '¿Qué esperan?',
       eventHint: 'Por ejemplo: el nuevo presupuesto anual',
       whenIsThat: '¿Cuándo será?',
-      dayHint: 'Un día: 1.3.2027, en 3 meses, el próximo viernes',
+      dayHint: 'Un día o un mes: 1.3.2027, en 3 meses, finales de marzo, T2',
     },
   };
 }
