@@ -1,3 +1,4 @@
+import { CURRENCY_WORDS } from './currency-words.ts';
 import { ENGLISH_AMOUNTS } from './speech/english-grammar.ts';
 import type { AmountGrammar } from './speech/speech.ts';
 
@@ -32,6 +33,7 @@ function patternOf(grammar: AmountGrammar): AmountPattern {
   const [thousands, months] = [words('thousand'), words('month')];
   const scale = oneOf([...thousands, ...words('million')]);
   const unit = oneOf([...months, ...words('year')]);
+  const currency = String.raw`[€$£¥₹]|(?:[A-Z]{3}|eur|usd|gbp|chf)(?![A-Za-z])|${oneOf(CURRENCY_WORDS)}(?!\p{L})`;
   const spoken = oneOf([...words('during'), ...words('per').filter((word) => word !== '/')].map((word) => word.trim()));
   return {
     amount: new RegExp(
@@ -39,9 +41,9 @@ function patternOf(grammar: AmountGrammar): AmountPattern {
         /^\s*(?<before>[€$£¥₹]|[A-Za-z]{3}(?=\s*\d))?\s*/.source,
         /(?<digits>\d{1,3}(?:\s\d{3}(?!\d))+(?:[.,]\d+)?|\d(?:[.,'\u00a0\u202f]?\d)*)/.source,
         String.raw`(?:\s*(?<scale>${scale})(?!\p{L}))?`,
-        /(?:\s*(?<after>[€$£¥₹]|(?:[A-Z]{3}|eur|usd|gbp|chf)(?![A-Za-z])))?/.source,
+        String.raw`(?:\s*(?<after>${currency}))?`,
         String.raw`(?:\s*${oneOf(words('per'))}\s*(?<per>${unit})(?!\p{L}))?`,
-        /(?:\s*(?<last>[€$£¥₹]|(?:[A-Z]{3}|eur|usd|gbp|chf)(?![A-Za-z])))?/.source,
+        String.raw`(?:\s*(?<last>${currency}))?`,
         /(?![\p{L}\d%])/u.source,
       ].join(''),
       'u',

@@ -23,7 +23,7 @@ export function previousQuestion(
   return asked(framework, answers, context).findLast((question) => framework.questions.indexOf(question) < place);
 }
 
-/** The question that is asked after this one, answered or not; undefined after the last. */
+/** The question that is asked after this one, answered or not, unless this one answered it in passing; undefined after the last. */
 export function followingQuestion(
   framework: Framework,
   answers: Answers,
@@ -31,7 +31,16 @@ export function followingQuestion(
   current: Question,
 ): Question | undefined {
   const place = framework.questions.indexOf(current);
-  return asked(framework, answers, context).find((question) => framework.questions.indexOf(question) > place);
+  const inPassing = new Set(
+    partsOf(current).flatMap((part) => (part.inPassing && typeof answers[part.id] === 'string' ? [part.id] : [])),
+  );
+  const isAnswered = (question: Question): boolean => {
+    const parts = partsOf(question);
+    return parts.length > 0 && parts.every(({ id }) => inPassing.has(id));
+  };
+  return asked(framework, answers, context).find(
+    (question) => framework.questions.indexOf(question) > place && !isAnswered(question),
+  );
 }
 
 /** The questions that are asked with these answers, in order. */

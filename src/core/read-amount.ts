@@ -1,4 +1,5 @@
 import { type AmountPattern, amountPattern } from './amount-pattern.ts';
+import { currencyNamed } from './currency-words.ts';
 import { isCurrency } from './money.ts';
 import { ENGLISH_AMOUNTS } from './speech/english-grammar.ts';
 import type { AmountGrammar } from './speech/speech.ts';
@@ -82,8 +83,9 @@ const SYMBOLS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '
 
 function currencyOf(written: string | undefined, dollars: string | undefined): string | undefined {
   if (written === undefined) return undefined;
-  if (written === '$') return dollars ?? 'USD';
-  return SYMBOLS[written] ?? written.toUpperCase();
+  const named = currencyNamed(written) ?? written;
+  if (named === '$') return dollars ?? 'USD';
+  return SYMBOLS[named] ?? named.toUpperCase();
 }
 
 function roundedTo(value: number, decimals: number): number {

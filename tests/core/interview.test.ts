@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/core/answers.ts';
 import type { Framework } from '../../src/core/framework.ts';
-import { asked, nextQuestion, positionOf, previousQuestion, record } from '../../src/core/interview.ts';
+import {
+  asked,
+  followingQuestion,
+  nextQuestion,
+  positionOf,
+  previousQuestion,
+  record,
+} from '../../src/core/interview.ts';
 import { contextWith, NORTHWIND, questionIn } from '../support/northwind.ts';
 import { LOSS, WIN } from '../support/shipped.ts';
 
@@ -83,6 +90,14 @@ describe('what is asked', () => {
   test('a currency named in the offer is not asked for again', () => {
     const answers = answering('offer', { amount: 148_000, currency: 'EUR' }, { deal: 'Contoso' }, withoutCurrency);
     expect(nextQuestion(LOSS, answers, withoutCurrency)?.id).toBe('decided-on');
+  });
+
+  test('nor by whoever went back to the offer and comes forward again', () => {
+    const offer = questionIn(LOSS, 'offer');
+    const following = (answers: Answers): string | undefined =>
+      followingQuestion(LOSS, answers, withoutCurrency, offer)?.id;
+    expect(following({ deal: 'Contoso', amount: 148_000, currency: 'EUR' })).toBe('decided-on');
+    expect(following({ deal: 'Contoso', amount: 148_000 })).toBe('currency');
   });
 });
 
