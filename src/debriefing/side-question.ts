@@ -4,6 +4,7 @@ import type { Asked, Form } from '../core/asked.ts';
 import type { Options } from '../core/framework.ts';
 import { keyed } from '../core/questions/option-keys.ts';
 import { oneLine, readText } from '../core/questions/text.ts';
+import { ENGLISH } from '../core/speech/english.ts';
 
 /** A question that a command asks for what is missing: outside any framework, without a number, a clock or a way back. */
 export interface SideQuestion {
@@ -65,5 +66,9 @@ function asked({ id, ask, hint, why, required = false }: SideQuestion, form: For
     enter: required ? { label: '', answers: undefined } : { label: 'skip', said: 'skipped', answers: {} },
     form,
     canGoBack: false,
+    words: WORDS,
   };
 }
+
+/** These answers are kept together, after the last of them. */
+const WORDS = { ...ENGLISH.prompt, needed: 'This one is needed. Ctrl-C stops, and nothing is kept.' };
