@@ -102,11 +102,19 @@ export function labelOf(why: string, instant: string): string {
 /** The backups of a file, the newest first. */
 export function backupsOf(path: string): readonly Backup[] {
   const folder = backupFolder(path);
-  const names = filesIn(folder).filter((name) => name.startsWith(`${stemOf(path)}-`) && name.endsWith('.db'));
+  const beginning = `${stemOf(path)}-`;
+  // What comes behind the name is looked at too: another file in the folder may be called `lossdebrief-2025.db`.
+  const names = filesIn(folder).filter(
+    (name) =>
+      name.startsWith(beginning) && LABEL.test(name.slice(beginning.length, -'.db'.length)) && name.endsWith('.db'),
+  );
   return names
     .map((name) => ({ path: join(folder, name), made: statSync(join(folder, name)).mtimeMs }))
     .toSorted((one, other) => other.made - one.made || (one.path < other.path ? 1 : -1));
 }
+
+/** Why a copy was made, and when. */
+const LABEL = /^(daily|backup|schema-\d+|before-(purge|restore))-[\dTZ-]+$/;
 
 /** What was set aside of a file that could not be read, with its journal, and backups that were never finished. */
 export function unreadableCopiesOf(path: string): readonly string[] {

@@ -86,7 +86,7 @@ describe('doctor', () => {
     const { app, path, folder } = await onFile(20);
     await app.does(['backup']);
     const good = join(folder, 'backups', 'lossdebrief-backup-20261120T160500000Z.db');
-    writeFileSync(join(folder, 'backups', 'lossdebrief-zzz.db'), 'not good');
+    writeFileSync(join(folder, 'backups', 'lossdebrief-backup-20261121T090000000Z.db'), 'not good');
     overwrite(path, 4096 * 10, 'y'.repeat(4096));
     const { exitCode, found } = await examined(app);
     expect([exitCode, states(found.checks)['content']]).toEqual([6, 'wrong']);
