@@ -11,6 +11,7 @@ import { EXIT, UserError } from '../core/user-error.ts';
 import { waitingJson } from '../core/waiting-deal.ts';
 import { callSheet, countLine, SHOWN } from '../pages/call-sheet.ts';
 import type { Store } from '../store/store.ts';
+import { unfinishedLine } from '../pages/unfinished-line.ts';
 
 export interface DueOptions {
   readonly within?: string;
@@ -64,6 +65,7 @@ async function print(app: App, store: Store, until: Day, all: boolean): Promise<
     isPaged: true,
   });
   if (!app.options.json && !store.isAnyDue(until) && store.waiting(1).count === 0) await tellEmpty(app, store);
+  if (!app.options.json && !app.options.quiet) await app.tell(unfinishedLine(store.counts().drafts));
 }
 
 function pageOf(app: App, store: Store, until: Day, wonBack: WonBack, all: boolean): Page {

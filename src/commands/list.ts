@@ -9,6 +9,7 @@ import { readBound } from '../core/read-bound.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
 import type { DealFilter } from '../store/store.ts';
+import { unfinishedLine } from '../pages/unfinished-line.ts';
 
 export interface ListOptions {
   readonly outcome?: readonly string[];
@@ -34,6 +35,7 @@ export async function list(app: App, options: ListOptions): Promise<void> {
   const { deals } = store.counts();
   const found = deals === 0 ? 'No deals yet' : `None of the ${deals} deals fits`;
   await app.tell([line(`${found} in ${store.path}. Debrief one: lossdebrief new`)]);
+  if (deals === 0) await app.tell(unfinishedLine(store.counts().drafts));
 }
 
 async function filterOf({ outcome, from, to, ...rest }: ListOptions, today: Day): Promise<DealFilter> {

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
-import { line, quiet } from '../core/page.ts';
+import { line } from '../core/page.ts';
 import { counted } from '../core/sentence.ts';
+import { unfinishedLine } from '../pages/unfinished-line.ts';
 
 /** `lossdebrief` alone: the help, and one line on what is due. */
 export async function overview(app: App, help: string): Promise<void> {
@@ -13,11 +14,7 @@ export async function overview(app: App, help: string): Promise<void> {
         .map((text) => line(text)),
   });
   const store = await app.store('read');
-  const { drafts } = store.counts();
   const isDue = store.due(app.clock.today).length;
   if (isDue > 0) await app.tell([line(`${counted(isDue, 'thing is', 'things are')} due: lossdebrief due`)]);
-  if (drafts > 0)
-    await app.tell([
-      line(quiet(`${counted(drafts, 'debrief is', 'debriefs are')} unfinished: lossdebrief new --resume`)),
-    ]);
+  await app.tell(unfinishedLine(store.counts().drafts));
 }

@@ -171,7 +171,10 @@ function messageLines({ actions }: DealRecord, { closing }: Speech): Page {
 
 function lastLine({ record, callNext, speech }: Closing): Line {
   const seconds = record.debrief?.seconds ?? 0;
-  // Without a keyboard no time was spent.
-  const spent = seconds > 0 ? `${sayDuration(seconds)}. ` : '';
+  // Without a keyboard no time was spent, and a long one would read as a reproach.
+  const spent = seconds > 0 && seconds <= LONGEST_SAID ? `${sayDuration(seconds)}. ` : '';
   return line({ text: spent + speech.closing.nextCall(callNext), as: 'strong' });
 }
+
+/** Seconds. */
+const LONGEST_SAID = 300;

@@ -54,3 +54,18 @@ test('two windows on one draft save one deal', async () => {
   expect(ran.find(({ exitCode }) => exitCode === 3)?.err).toContain('There is no draft R1 any more');
   expect(app.store.counts().deals).toBe(1);
 });
+
+test.each(['due', 'list'])('%s on a file without deals says that a debrief is unfinished', async (command) => {
+  const app = await interruptedAt('reason');
+  const { err } = await app.does([command], { isTTY: true });
+  expect(err).toContain('No deals yet');
+  expect(err).toContain('1 debrief is unfinished: lossdebrief new --resume');
+});
+
+test('due says it beside what is due, and not where only the count is wanted', async () => {
+  const app = await interruptedAt('reason');
+  await app.does(['new', 'Contoso', ...setting({ outcome: 'unknown' })]);
+  expect((await app.does(['due'], { isTTY: true })).err).toContain('1 debrief is unfinished');
+  expect((await app.does(['due', '--json'])).err).toBe('');
+  expect((await app.does(['due', '--quiet'], { isTTY: true })).err).toBe('');
+});

@@ -126,6 +126,13 @@ describe('a debrief by keys', () => {
     });
   });
 
+  test('leaves out at the end how long it took, where it took long', async () => {
+    const app = await testApp();
+    const how = { script: NORTHWIND_SCRIPT, isTTY: true, secondsALook: 30 };
+    const { out } = await app.does(['new', 'Northwind Logistics'], how);
+    expect(out.trimEnd().split('\n').at(-1)).toBe('Now call Contoso.');
+  });
+
   test.each([
     [
       'en_GB',

@@ -63,6 +63,8 @@ export interface Setting {
   readonly terminal?: Terminal;
   /** Hears everything that is printed and said, in its order. */
   readonly hears?: (text: string) => void;
+  /** How many seconds are gone at each look at the clock; four if nothing is said. */
+  readonly secondsALook?: number;
   /** Print as on a terminal. */
   readonly isTTY?: boolean;
   readonly width?: number;
@@ -148,8 +150,10 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
     join(setting.config === undefined ? temporaryFolder() : dirname(setting.config), 'frameworks');
   let clock = 0;
   return {
-    // Each look at the clock finds four seconds gone.
-    clock: { today: dayOf(flags.today ?? setting.today ?? '2026-11-20'), now: () => (clock += 4000) },
+    clock: {
+      today: dayOf(flags.today ?? setting.today ?? '2026-11-20'),
+      now: () => (clock += 1000 * (setting.secondsALook ?? 4)),
+    },
     options: { json: flags.json ?? false, quiet: flags.quiet ?? false },
     canAsk: (setting.script ?? setting.terminal) !== undefined && flags.input,
     store: async () => store,
