@@ -61,10 +61,10 @@ function tableOf(records: readonly DealRecord[]): Table {
       { key: 'id', title: 'Id', kind: 'text' },
       { key: 'decidedOn', title: 'Ended', kind: 'day' },
       { key: 'name', title: 'Deal', kind: 'text' },
-      { key: 'outcome', title: 'Outcome', kind: 'text' },
+      { key: 'outcome', title: 'Outcome', kind: 'text', words: IN_WORDS },
       { key: 'amount', title: 'Amount', kind: 'money' },
       { key: 'currency', title: '', kind: 'text' },
-      { key: 'reason', title: 'Reason', kind: 'text' },
+      { key: 'reason', title: 'Reason', kind: 'text', isFirstToGo: true },
       { key: 'followUpOn', title: 'Call again', kind: 'day' },
     ],
     rows: records.map(({ deal, debrief, followUp }) => [
@@ -80,3 +80,19 @@ function tableOf(records: readonly DealRecord[]): Table {
     notes: [],
   };
 }
+
+/** How a deal ended, as short as a column wants it. */
+const IN_WORDS: Readonly<Record<Outcome, string>> = {
+  won: 'won',
+  'lost-competitor': 'lost',
+  'lost-incumbent': 'lost, they stayed',
+  'in-house': 'lost, in-house',
+  postponed: 'postponed',
+  'no-decision-indecision': 'undecided',
+  'no-decision-status-quo': 'no decision',
+  cancelled: 'cancelled',
+  unknown: 'not known',
+  'we-walked-away': 'ended by me',
+  disqualified: 'disqualified',
+  'lost-unspecified': 'lost',
+};

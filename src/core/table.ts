@@ -15,6 +15,10 @@ export interface Column {
   readonly key: string;
   readonly title: string;
   readonly kind: 'text' | 'number' | 'day' | 'money' | 'share';
+  /** Of a text that is a code: the words for a person. Programs read the code. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Left out for a person before anything else is cut. */
+  readonly isFirstToGo?: true;
 }
 
 /** The cells of one row, in the order of the columns. */

@@ -4,21 +4,23 @@ import { cutText } from './cut-text.ts';
 import { tableCell } from './table-cell.ts';
 import { readyFor, textWidth } from './text-width.ts';
 
-/** A table for a person: aligned columns, cut to the width of the terminal. Narrow screens lose the last columns, then width in the widest. */
+/**
+ * A table for a person: aligned columns, cut to the width of the terminal. Narrow screens lose the columns that are first to
+ * go, then the last ones, then width in the widest. A table without rows is its notes.
+ */
 export async function textTable({ columns: all, rows, notes }: Table, width: number): Promise<Page> {
-  const columns = all.slice(0, Math.max(1, Math.floor((width + GAP.length) / (NARROWEST + GAP.length))));
-  const cells = [
-    columns.map(({ title }) => title),
-    ...[...rows].map((row) => columns.map((column, index) => tableCell(row[index], column))),
-  ];
+  const inWords = [...rows].map((row) => all.map((column, index) => tableCell(row[index], column)));
+  const cells = inWords.length === 0 ? [] : [all.map(({ title }) => title), ...inWords];
   await readyFor(cells.flat().join(''), Number.POSITIVE_INFINITY);
+  const natural = all.map((_, index) => Math.max(0, ...cells.map((row) => textWidth(row[index] ?? ''))));
+  const kept = columnsIn(all, natural, width);
   const widths = fitted(
-    columns.map((_, index) => Math.max(...cells.map((row) => textWidth(row[index] ?? '')))),
+    kept.map((index) => natural[index] ?? 0),
     width,
   );
   const lines = cells.map((row) =>
-    row
-      .map((text, index) => aligned(text, widths[index] ?? 0, columns[index]))
+    kept
+      .map((index, place) => aligned(row[index] ?? '', widths[place] ?? 0, all[index]))
       .join(GAP)
       .trimEnd(),
   );
@@ -30,6 +32,13 @@ export async function textTable({ columns: all, rows, notes }: Table, width: num
 
 const GAP = '  ';
 const NARROWEST = 6;
+
+/** The places of the columns that are shown. */
+function columnsIn(columns: readonly Column[], widths: readonly number[], width: number): readonly number[] {
+  const isWide = widths.reduce((sum, one) => sum + one, 0) + GAP.length * (columns.length - 1) > width;
+  const most = Math.max(1, Math.floor((width + GAP.length) / (NARROWEST + GAP.length)));
+  return [...columns.keys()].filter((index) => !(isWide && columns[index]?.isFirstToGo)).slice(0, most);
+}
 
 /** Takes columns off the widest until the line fits, or all are as narrow as they may get. */
 function fitted(widths: readonly number[], width: number): readonly number[] {

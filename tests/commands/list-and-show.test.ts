@@ -19,9 +19,9 @@ describe('list', () => {
   test('shows the deals on a terminal, the latest decision first', async () => {
     const app = await twoDeals();
     expect((await app.does(['list'], { isTTY: true, width: 110 })).out).toMatchInlineSnapshot(`
-      "Id  Ended       Deal                 Outcome           Amount       Reason      Call again
-      D1  2026-11-20  Northwind Logistics  lost-competitor  148,000  EUR  trust-risk  2027-08-20
-      D2  2026-11-02  Alder & Sons         won               61,000  EUR
+      "Id  Ended       Deal                 Outcome   Amount       Reason      Call again
+      D1  2026-11-20  Northwind Logistics  lost     148,000  EUR  trust-risk  2027-08-20
+      D2  2026-11-02  Alder & Sons         won       61,000  EUR
       "
     `);
   });
@@ -30,6 +30,17 @@ describe('list', () => {
     const app = await twoDeals();
     const { out } = await app.does(['list'], { isTTY: true, width: 60 });
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+
+  test('leaves the reason out before it cuts a name', async () => {
+    const app = await twoDeals();
+    const { out } = await app.does(['list'], { isTTY: true, width: 80 });
+    expect(out).toContain('Northwind Logistics  lost     148,000  EUR  2027-08-20\n');
+  });
+
+  test('has no heading over nothing', async () => {
+    const app = await testApp();
+    expect((await app.does(['list'], { isTTY: true })).out).toBe('');
   });
 
   test('is TSV in a pipe, with nothing cut', async () => {
