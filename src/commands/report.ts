@@ -19,6 +19,7 @@ import { readBound } from '../core/read-bound.ts';
 import { withoutWords, withWords } from '../core/private-words.ts';
 import { type Audience, isShared, reportFor } from '../core/report-audience.ts';
 import { inParts } from '../core/report-parts.ts';
+import { nearWord } from '../core/near-word.ts';
 import { type DayRange, type Every, readPeriod } from '../core/report-period.ts';
 import type { Report } from '../core/report-table.ts';
 import type { Evidence } from '../core/statistics/evidence.ts';
@@ -80,8 +81,9 @@ async function figureCalled(id: string, audience: Audience | undefined): Promise
   const further = await furtherFigures();
   const found = [...FIGURES, ...further].find((figure) => figure.id === id);
   if (!found) {
+    const near = nearWord(id, [...FIGURES, ...further].map(idOf));
     throw new UserError(
-      `There is no figure ${id}.`,
+      `There is no figure ${id}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
       `Use one of: ${FIGURES.map(idOf).join(', ')}; or of the further ones: ${further.map(idOf).join(', ')}`,
     );
   }

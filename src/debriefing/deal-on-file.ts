@@ -6,9 +6,26 @@ import type { Store } from '../store/store.ts';
 /** The deal that an id such as `D12`, or a name, means. Throws `UserError` 3 if there is none. */
 export function knownDeal(store: Store, idOrName: string): DealRecord {
   const record = dealOnFile(store, idOrName);
-  if (!record) throw new UserError(`There is no deal ${idOrName}.`, 'See them all: lossdebrief list', EXIT.noSuchId);
-  return record;
+  if (record) return record;
+  throw new UserError(
+    `There is no deal ${idOrName}.${meant(store, idOrName)}`,
+    'See them all: lossdebrief list',
+    EXIT.noSuchId,
+  );
 }
+
+/** Deals in whose name these words are, as few people type a name whole; nothing where there are more than a few. */
+function meant(store: Store, words: string): string {
+  const wanted = words.trim().toLowerCase();
+  const alike = wanted === '' ? [] : store.records({}).filter(({ deal }) => deal.name.toLowerCase().includes(wanted));
+  if (alike.length === 0 || alike.length > MOST_ALIKE) return '';
+  return ` Did you mean ${listed(
+    alike.map(({ deal }) => `${deal.id} (${deal.name})`),
+    'or',
+  )}?`;
+}
+
+const MOST_ALIKE = 3;
 
 /** The deal that an id or a name means; undefined for a name that is not on file. A name of several deals is refused. */
 export function dealOnFile(store: Store, idOrName: string): DealRecord | undefined {

@@ -95,7 +95,9 @@ function noteLines({
       : []),
     ...(guessedCurrency === undefined
       ? []
-      : [`No column tells the currency, so amounts without one are ${guessedCurrency}.`]),
+      : [
+          `No column tells the currency, so amounts without one are ${guessedCurrency}. If they are in another, set it before you import: lossdebrief config set currency EUR`,
+        ]),
   ];
   return notes.map((note) => line(note));
 }

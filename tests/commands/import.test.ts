@@ -526,7 +526,8 @@ describe('before anything is written', () => {
       3 rows: 3 would be new, 0 would change, 0 unchanged, 0 refused.
       3 deals: 1 won, 1 lost, 1 open.
       Read as open: Angebot.
-      No column tells the currency, so amounts without one are USD.
+      No column tells the currency, so amounts without one are USD. If they are in
+      another, set it before you import: lossdebrief config set currency EUR
       Nothing was imported.
       "
     `);

@@ -205,6 +205,16 @@ describe('show', () => {
     });
   });
 
+  test.each([
+    ['alder', 'There is no deal alder. Did you mean D2 (Alder & Sons)?'],
+    ['R', 'There is no deal R. Did you mean D1 (Northwind Logistics) or D2 (Alder & Sons)?'],
+    ['Contoso', 'There is no deal Contoso.'],
+    ['  ', 'There is no deal   .'],
+  ])('a part of a name, such as %j, finds the deals that may be meant', async (name, error) => {
+    const ran = await (await twoDeals()).run(['show', name]);
+    expect(ran).toMatchObject({ exitCode: 3, err: `error: ${error}\ntry:   See them all: lossdebrief list\n` });
+  });
+
   test('a name that would drive the terminal is harmless text', async () => {
     const app = await testApp();
     await app.does(['new', '\u001b]0;x\u0007', '--set', 'outcome=postponed']);

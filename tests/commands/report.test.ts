@@ -156,6 +156,7 @@ describe('the report', () => {
 
   test.each([
     [['report', 'colours'], 'There is no figure colours.'],
+    [['report', 'reason'], 'There is no figure reason. Did you mean reasons?'],
     [['report', '--period', 'q3'], '--period q3 is not a period that is understood.'],
     [['report', '--from', '2026-11-20', '--to', '2026-11-01'], '--from 2026-11-20 is after --to 2026-11-01.'],
     [['report', '--from', '03/04/2026'], '--from: 03/04/2026 could be'],
