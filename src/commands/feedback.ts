@@ -152,7 +152,7 @@ async function askingFramework(
   const { frameworks } = await spokenCatalog(app);
   const asking = frameworks.filter((framework) => asks(framework));
   const found = asking.find(({ id }) => id === debrief?.framework) ?? asking[0];
-  if (!found) throw new UserError('No framework here says how to ask the buyer.', 'Give one a feedback-request.');
+  if (!found) throw new Error('None of our own frameworks says how to ask the buyer.');
   return found;
 }
 

@@ -90,10 +90,7 @@ function frameworkFor(record: DebriefedRecord, frameworks: readonly Framework[],
   const after = deal.outcome === 'won' ? 'win' : 'loss';
   const found = frameworks.find((one) => one.pass === next.pass && one.after === after);
   if (found && isReview(found)) return found;
-  throw new UserError(
-    `There are no further questions about a deal like ${deal.name}.`,
-    `Read what is kept: lossdebrief show ${deal.id}`,
-  );
+  throw new Error(`None of our own frameworks is the ${next.pass} pass after a ${after}.`);
 }
 
 function allMade({ deal }: DebriefedRecord, secondLookOn: Day | undefined): UserError {
