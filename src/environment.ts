@@ -78,8 +78,8 @@ function localToday(): Day {
   const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
   if (!day)
     throw new UserError(
-      'The clock of this machine shows no day that can be used.',
-      'Set the clock, or use --today 2026-11-20',
+      `The clock of this machine shows the year ${now.getFullYear()}, which cannot be right.`,
+      'Set the clock, or say which day it is: --today 2026-11-20',
     );
   return day;
 }

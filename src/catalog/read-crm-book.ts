@@ -11,7 +11,10 @@ export function readCrmBook(folder: string): CrmBook {
   const files = readdirSync(join(folder, 'profiles')).filter((file) => file.endsWith('.yaml'));
   const profiles = files.toSorted().map((file) => readProfile(text(join('profiles', file)), file));
   if (!profiles.some(({ id }) => id === GENERIC)) {
-    throw new UserError(`There is no profile ${GENERIC}.yaml.`, 'It is taken for files that no other profile knows.');
+    throw new UserError(
+      `There is no profile ${GENERIC}.yaml in ${join(folder, 'profiles')}.`,
+      'Put it back: it is taken for files that no other profile knows.',
+    );
   }
   return { profiles, words: readYaml(text('crm-words.yaml'), 'crm-words.yaml', crmWordsSchema).value };
 }

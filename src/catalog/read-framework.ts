@@ -79,8 +79,8 @@ function parseSteps(
 ): ParsedFramework<StepFramework> {
   if (translation) {
     throw new UserError(
-      `${translation.file} translates a list of steps, which is asked in English with the deep look.`,
-      'Take it away.',
+      `${translation.file}: a list of steps is not translated (take this file away; the list itself may be in any language)`,
+      `Take ${translation.file} away, then try again.`,
     );
   }
   const { value, refused } = readYaml(text, file, stepFrameworkSchema);

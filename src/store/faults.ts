@@ -89,7 +89,7 @@ const unopenable: Fault = (path) =>
 const gone: Fault = (path) =>
   new UserError(
     `The deal that this belongs to is not in ${basename(path)} any more; it was deleted in another window. Nothing of this was saved.`,
-    'lossdebrief list shows all of them.',
+    'See which deals there are: lossdebrief list',
     EXIT.noSuchId,
   );
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { finderOf, type Purged, type PurgeableDeal, type PurgedAlong } from '../core/purge.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { backUp, labelOf } from './backups.ts';
@@ -54,13 +55,13 @@ export function purgedSince({ db }: Connection, change = 0): readonly `D${number
 }
 
 /** Writes the whole file anew, without what stood between its records. */
-export function writeAnew({ db }: Connection, id: string): void {
+export function writeAnew({ db, path }: Connection, id: string): void {
   try {
     db.exec('VACUUM');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!code.startsWith('SQLITE_')) throw error;
-    throw leftovers(id, code);
+    throw leftovers(id, path, code);
   }
 }
 
@@ -155,13 +156,13 @@ function draftsNamed({ db }: Connection, name: string): readonly `R${number}`[] 
     .all(name);
 }
 
-function leftovers(id: string, code: string): UserError {
+function leftovers(id: string, path: string, code: string): UserError {
   const [why, exitCode] = /^SQLITE_(BUSY|LOCKED)/.test(code)
     ? (['another lossdebrief has it open', EXIT.busy] as const)
     : ([code === 'SQLITE_FULL' ? 'the disk is full' : code, EXIT.database] as const);
   return new UserError(
-    `${id} is deleted for good, but the file could not be written anew (${why}), so remains of it may stand between the records.`,
-    `Once that is mended: lossdebrief delete ${id} --purge`,
+    `${id} is deleted for good, but ${basename(path)} could not be written anew (${why}), so traces of it may still be in there.`,
+    `Once that is over: lossdebrief delete ${id} --purge`,
     exitCode,
   );
 }

@@ -29,7 +29,12 @@ import { MIGRATIONS } from './migrations.ts';
  */
 export function salvageInto(driver: Driver, given: string, empty: string, instant: string): readonly SalvagedTable[] {
   const path = absolutePath(given);
-  if (!existsSync(path)) throw new UserError(`There is no file ${path}.`, 'Name it with --db.', EXIT.database);
+  if (!existsSync(path))
+    throw new UserError(
+      `There is no file ${path}.`,
+      'Name the file that is to be read: --db ~/lossdebrief.db',
+      EXIT.database,
+    );
   const copy = `${empty}-source`;
   try {
     copyToMend(path, copy);

@@ -51,8 +51,8 @@ test('where the file cannot be written anew while somebody reads it, that is sai
   reading.next();
   expect(() => writeAnew(connection, 'D1')).toThrow(
     expect.objectContaining({
-      message: expect.stringContaining('D1 is deleted for good, but the file could not be written anew') as unknown,
-      hint: 'Once that is mended: lossdebrief delete D1 --purge',
+      message: expect.stringContaining('D1 is deleted for good, but own.db could not be written anew') as unknown,
+      hint: 'Once that is over: lossdebrief delete D1 --purge',
       exitCode: 7,
     }) as Error,
   );
