@@ -76,7 +76,7 @@ function readToday(given: string | undefined): Day {
 function localToday(): Day {
   const now = new Date();
   const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  if (!day)
+  if (!day || !isUsable(day))
     throw new UserError(
       `The clock of this machine shows the year ${now.getFullYear()}, which cannot be right.`,
       'Set the clock, or say which day it is: --today 2026-11-20',
