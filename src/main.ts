@@ -42,12 +42,22 @@ export async function main(argv: readonly string[], end: End): Promise<number> {
 
 type End = (how: NodeJS.Signals | number) => void;
 
-/** Says what was thrown, and gives the exit code that it ends with. */
+/** Says what was thrown, and gives the exit code that it ends with. It never throws, for nobody would be left to say that. */
 async function say(error: unknown): Promise<number> {
-  const { text, exitCode } = (await import('./explain.ts')).explain(error, process.env['DEBUG']);
-  process.stderr.write(text);
-  return exitCode;
+  try {
+    const { text, exitCode } = (await import('./explain.ts')).explain(error, process.env['DEBUG']);
+    process.stderr.write(text);
+    return exitCode;
+  } catch {
+    process.stderr.write(PART_MISSING);
+    return EXIT.bug;
+  }
 }
+
+/** The files of each version have names of their own: one that is replaced while it runs does not find what it has yet to load. */
+const PART_MISSING = `error: A part of lossdebrief is not there any more. It may have been replaced while it was running.
+try:   Give the same command again. What you had answered in a debrief is kept.
+`;
 
 function hasRoomForHelp(): boolean {
   return (process.stdout.columns ?? HELP_COLUMNS) >= HELP_COLUMNS;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFramework } from '../../src/catalog/read-framework.ts';
@@ -6,6 +7,8 @@ import { UserError } from '../../src/core/user-error.ts';
 import { configEntries } from '../../src/files/config-document.ts';
 import { fullName } from '../../src/program/full-name.ts';
 import { createProgram } from '../../src/program/program.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { OPEN } from '../store/northwind.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { anyText } from '../support/any-text.ts';
 import { everyCommand } from '../support/command-tree.ts';
@@ -64,7 +67,9 @@ describe('no input ends in a bug', () => {
   });
 
   test('not as any flags, values and words behind any command', async () => {
-    const app = await testApp();
+    // On a file of its own: a backup of one in memory would come to lie in this repository.
+    const path = join(temporaryFolder(), 'lossdebrief.db');
+    const app = await testApp(await openStore({ ...OPEN, path, purpose: 'write' }));
     await app.does(['new', 'Contoso', '--set', 'outcome=postponed', '--set', 'said=Not now.']);
     await app.does(['log', 'Fabrikam', 'call']);
     await app.does(['phrases', 'add', 'What would it cost you to wait?']);

@@ -163,6 +163,30 @@ test('what goes wrong where nobody waits for it is said like any other bug, with
   expect(stderr).not.toContain(SECRET);
 });
 
+test.each(['a fault that is waited for', 'a fault that nobody waits for'])(
+  'where the program was replaced while it ran, %s ends it with a word of that',
+  (what) => {
+    const { folder, run } = builtProgram();
+    const replaced = join(folder, 'replaced.mjs');
+    const loader = `export const resolve = (name, context, next) => {
+      if (/explain/.test(name)) throw new Error('gone');
+      return next(name, context);
+    };`;
+    const stray = `process.on('newListener', (name) => name === 'SIGHUP' && setImmediate(() => { throw new Error('x'); }));`;
+    writeFileSync(
+      replaced,
+      `import { register } from 'node:module';
+      register('data:text/javascript,${encodeURIComponent(loader).replaceAll("'", '%27')}');
+      ${what.endsWith('nobody waits for') ? stray : ''}`,
+    );
+    const ran = run(['show', 'D9'], { env: { NODE_OPTIONS: `--import=${pathToFileURL(replaced).href}` } });
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stderr).toMatch(
+      /^error: A part of lossdebrief is not there any more\..+\ntry: {3}Give the same command again\./,
+    );
+  },
+);
+
 describe('a file with nothing in it', () => {
   test.each(['list', 'due', 'report', 'lessons', 'phrases'])(
     'is named by `%s`, so that a wrong one is noticed',
