@@ -1,13 +1,10 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { builtProgram, PROGRAM } from '../support/built-program.ts';
+import { ENTER, type Keys, pressPlainly } from '../support/debrief-keys.ts';
 import { onTerminal } from '../support/pseudo-terminal.ts';
 
-const ENTER = '\r';
 const GERMAN = { LANG: 'de_DE.UTF-8', LC_ALL: '', LC_MESSAGES: '' };
-
-/** What a person sees and what they press then. */
-type Keys = readonly (readonly [sees: string, presses: string])[];
 
 const LOSS: Keys = [
   ['Welchen Deal haben Sie verloren?', `Größe & Söhne${ENTER}`],
@@ -64,18 +61,17 @@ test('with --accessible it is read aloud in German, and numbers and words are un
   const program = builtProgram();
   const env = { ...program.env, ...GERMAN };
   const terminal = onTerminal(PROGRAM, ['new', '--accessible'], { env });
-  await press(terminal, [
+  await pressPlainly(terminal, [
     ['Frage 1 von 13, 0 Sekunden. Welchen Deal haben Sie verloren?', `Größe & Söhne${ENTER}`],
     ['Was haben Sie angeboten?', `148 Tsd EUR${ENTER}`],
     ['Verstanden: 148.000,00 EUR.', `vorgestern${ENTER}`],
     ['Verstanden: Mittwoch, 18. November 2026.', `9${ENTER}`],
     ['Bei wem ist er jetzt?', `99${ENTER}`],
     ['Geben Sie eine Zahl von 1 bis 10 ein, dann Enter.', `4${ENTER}`],
-    ['Was haben sie gesagt', ''],
+    ['Was haben sie gesagt', '\u0003'],
   ]);
   expect(terminal.text()).toContain('Jemand hat ihn:');
   expect(terminal.text()).toContain('Enter: auslassen. Fragezeichen: warum. Kleiner als: zurück.');
-  terminal.write('\u0003');
   await terminal.shows('Unterbrochen. 5 Antworten in R1 gesichert. Weiter mit: lossdebrief new --resume R1');
   expect(await terminal.ended).not.toBe(0);
 });
