@@ -50,8 +50,8 @@ test.each([
 test('a damaged file with a backup is told the way back', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'backups'));
-  writeFileSync(join(folder, 'backups', 'lossdebrief-daily.db'), '');
-  expect(said('SQLITE_CORRUPT', join(folder, 'lossdebrief.db')).hint).toContain('lossdebrief-daily.db');
+  writeFileSync(join(folder, 'backups', 'lossdebrief-daily-2026-11-19.db'), '');
+  expect(said('SQLITE_CORRUPT', join(folder, 'lossdebrief.db')).hint).toContain('lossdebrief-daily-2026-11-19.db');
 });
 
 test.each([

@@ -28,7 +28,7 @@ async function savedFile(): Promise<string> {
 function keepBackup(path: string): void {
   const folder = join(path, '..', 'backups');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'lossdebrief-daily.db'), 'a backup');
+  writeFileSync(join(folder, 'lossdebrief-daily-2026-11-19.db'), 'a backup');
 }
 
 function overwrite(path: string, offset: number, bytes: Buffer): void {
@@ -176,7 +176,7 @@ const REFUSED: readonly Refused[] = [
         keepBackup(path);
       }),
     message: /is damaged/,
-    hint: /lossdebrief restore '.*lossdebrief-daily\.db'/,
+    hint: /lossdebrief restore '.*lossdebrief-daily-2026-11-19\.db'/,
   },
   {
     what: 'an overwritten page',
