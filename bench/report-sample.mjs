@@ -61,5 +61,5 @@ const STATEMENTS = [
   `INSERT INTO action (uuid, deal_id, debrief_id, rule, on_day, state, closed_on)
    SELECT uuid, id, id, 'next-time', decided_on, 'done', decided_on FROM deal WHERE id <= :deals`,
   `INSERT INTO schedule_entry (uuid, deal_id, debrief_id, kind, headline, on_day, time, channel, rule, because)
-   SELECT uuid, id, id, 'follow-up', 1, '2027-02-01', '09:00', 'phone', 'reason', '' FROM deal WHERE id <= :deals`,
+   SELECT uuid, id, id, 'follow-up', 1, date(decided_on, '+90 days'), '09:00', 'phone', 'reason', '' FROM deal WHERE id <= :deals`,
 ];

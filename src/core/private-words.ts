@@ -16,6 +16,7 @@ function wordsTold({ privateNotes = [], ...figure }: FigureTable): FigureTable {
 
 function wordsLeftOut({ privateNotes = [], columns, rows, ...figure }: FigureTable): FigureTable {
   const hidden = columns.filter(({ isPrivate }) => isPrivate).map(({ key }) => key);
+  if (hidden.length === 0 && privateNotes.length === 0) return { ...figure, columns, rows };
   const isTold = rows.some(({ values }) => hidden.some((key) => values[key] !== null)) || privateNotes.length > 0;
   return {
     ...figure,

@@ -201,6 +201,7 @@ function sayDayText(text: string): string {
 
 /** No line ends between a number and what it counts, or inside an interval. */
 function unbroken(text: string): string {
+  if (!text.includes(' ')) return text;
   return text
     .replaceAll(/(?<=\d) (?=%|[A-Z]{3}$|days?$|points)/g, UNBROKEN)
     .replaceAll(/\([^)]*\)/g, (interval) => interval.replaceAll(' ', UNBROKEN));
