@@ -17,7 +17,8 @@ export interface Scene {
 
 type Step = readonly [args: readonly string[], keys: Keys, setting?: Setting];
 
-const skip = (...questions: readonly string[]): Keys => questions.map((words) => [words, ENTER] as const);
+/** Enter at each of these questions, as it comes. */
+const enterAt = (...questions: readonly string[]): Keys => questions.map((words) => [words, ENTER] as const);
 
 const WIN = scene('win', [
   [
@@ -32,7 +33,7 @@ const WIN = scene('win', [
       ['1 of 6', `1${ENTER}`],
       ['2 of 6', `5${ENTER}`],
       ['Type a number from 1 to 4', `before${ENTER}`],
-      ...skip('3 of 6', '4 of 6', '5 of 6', '6 of 6'),
+      ...enterAt('3 of 6', '4 of 6', '5 of 6', '6 of 6'),
       ['What will you do again', `ask why now${ENTER}`],
       ['What one thing will you try', ENTER],
       ['This is what you answered.', ENTER],
@@ -54,8 +55,16 @@ const DRAFT: Scene = {
           ['When did it end?', ENTER],
           ['how sure were you', ENTER],
           ['Who has it now?', `they are happy as they are${ENTER}`],
-          ...skip('What did they say', 'what do you think it was?', '1 of 6', '2 of 6', '3 of 6', '4 of 6', '5 of 6'),
-          ...skip(
+          ...enterAt(
+            'What did they say',
+            'what do you think it was?',
+            '1 of 6',
+            '2 of 6',
+            '3 of 6',
+            '4 of 6',
+            '5 of 6',
+          ),
+          ...enterAt(
             '6 of 6',
             'last moment',
             'I lost this because I',
@@ -63,7 +72,7 @@ const DRAFT: Scene = {
             'Would you want',
             'when they could buy?',
           ),
-          ...skip('Whom will you call?', 'whom do you call next?', 'This is what you answered.'),
+          ...enterAt('Whom will you call?', 'whom do you call next?', 'This is what you answered.'),
         ],
       ],
     ]);
@@ -77,13 +86,13 @@ const FULL_DISK: Scene = {
       [
         ['new', 'Northwind Logistics'],
         [
-          ...skip('What did you offer?', 'When did it end?', 'how sure were you'),
+          ...enterAt('What did you offer?', 'When did it end?', 'how sure were you'),
           ['Who has it now?', `9${ENTER}`],
           ['What did they say', `${MUCH_SAID}${ENTER}`],
           ['The disk is full', `?${ENTER}`],
           ['What you have just answered', `1${ENTER}`],
           ['The disk is full', ENTER],
-          ...skip(
+          ...enterAt(
             'what do you think it was?',
             '1 of 6',
             '2 of 6',
@@ -93,8 +102,8 @@ const FULL_DISK: Scene = {
             '6 of 6',
             'the first moment',
           ),
-          ...skip('I stayed in too long', 'next time?', 'Would you want', 'when they could buy?'),
-          ...skip('Whom will you call?', 'whom do you call next?', 'This is what you answered.'),
+          ...enterAt('I stayed in too long', 'next time?', 'Would you want', 'when they could buy?'),
+          ...enterAt('Whom will you call?', 'whom do you call next?', 'This is what you answered.'),
         ],
       ],
     ]),
@@ -108,7 +117,7 @@ const DEEP_LOOK = scene(
       [
         ['How does it feel today?', `4${ENTER}`],
         ['1 of 4', `1${ENTER}`],
-        ...skip('2 of 4', '3 of 4', '4 of 4'),
+        ...enterAt('2 of 4', '3 of 4', '4 of 4'),
         ['What mattered most to them', `calm${ENTER}`],
         ['How do you know?', `1${ENTER}`],
         ['What did you believe', ENTER],
@@ -177,7 +186,7 @@ const DUE = scene(
         ['Question 3 of 8', ENTER],
         ['Question 4 of 8', `1${ENTER}`],
         ['how did the call go?', `4${ENTER}`],
-        ...skip('Question 5 of 8', 'Question 6 of 8', 'Question 7 of 8', 'Question 8 of 8'),
+        ...enterAt('Question 5 of 8', 'Question 6 of 8', 'Question 7 of 8', 'Question 8 of 8'),
       ],
     ],
     [['due'], []],
