@@ -7,20 +7,11 @@ import { build } from 'rolldown';
 
 /**
  * The ways that are gone most often, each a file with all that its modules import at once, so that none is looked for by
- * itself: every start, the list that is read daily, the settings, the questions, and the screen they are asked on.
+ * itself: every start, the list that is read daily, the words of every page, the questions, and the screen they are asked on.
  */
 const WAYS = {
-  start: [
-    'program/program',
-    'files/version',
-    'real-app',
-    'store/open-store',
-    'catalog/shipped',
-    'core/settings',
-    'core/narrow-text',
-  ],
+  start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'core/narrow-text', 'core/reasons'],
   due: ['commands/due', 'formats/tsv'],
-  'own-settings': ['files/own-config', 'files/paths', 'core/set-values'],
   words: [
     'core/own-words',
     'core/speech/speech-for',
@@ -29,7 +20,6 @@ const WAYS = {
     'core/facts',
     'core/log-facts',
     'core/read-bound',
-    'core/reasons',
     'core/questions/own-list',
     'formats/text-width',
     'terminal/paint',
@@ -45,8 +35,7 @@ const WAYS = {
  * those of the screen that are CommonJS: what converts them would be one more file for every start.
  */
 const PACKAGES = {
-  start: ['commander'],
-  'own-settings': ['env-paths', 'is-safe-filename'],
+  start: ['commander', 'env-paths', 'is-safe-filename'],
   screen: [
     '@inquirer/ansi',
     '@inquirer/core',

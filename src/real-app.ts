@@ -1,15 +1,26 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import type { App, Catalog, Clock, Made, OwnFrameworks, Terminal } from './app.ts';
 import type { Day } from './core/day.ts';
 import { clockWarning } from './core/clock-warning.ts';
 import { line } from './core/page.ts';
+import {
+  frameworkSchemaUrl,
+  shippedArticles,
+  shippedCatalog,
+  shippedCrmBook,
+  shippedStory,
+} from './catalog/shipped.ts';
+import { valuesOf } from './core/set-values.ts';
 import { type Settings, settingsFrom } from './core/settings.ts';
 import { type Language, localeFor } from './core/speech/language.ts';
 import type { Speech } from './core/speech/speech.ts';
 import { Paused } from './core/user-error.ts';
+import { type OwnConfig, ownConfig } from './files/own-config.ts';
+import { configPath, defaultDatabase, ownFrameworksFolder } from './files/paths.ts';
 import { VERSION } from './files/version.ts';
 import type { Flags } from './program/program.ts';
-import type { OwnConfig } from './files/own-config.ts';
 import type { Store } from './store/store.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { realOutput } from './real-output.ts';
@@ -42,14 +53,14 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
     },
     makeFile: (path, fill) => makeFile(path, fill, environment.today, ownPath),
     catalog,
-    catalogAsShipped: async () => (await import('./catalog/shipped.ts')).shippedCatalog('en'),
+    catalogAsShipped: async () => shippedCatalog('en'),
     ownFrameworks: once(() => realOwnFrameworks(speech)),
-    story: async () => (await import('./catalog/shipped.ts')).shippedStory(),
+    story: async () => shippedStory(),
     settings,
     config,
     speech,
     terminal: async () => await terminal(),
-    crmBook: async () => (await import('./catalog/shipped.ts')).shippedCrmBook(),
+    crmBook: async () => shippedCrmBook(),
     openInput: async (path, most) => (await import('./files/open-input.ts')).openInput(path, most),
     readInput: async (path) => (await import('./files/read-input.ts')).readInput(path),
     ...output,
@@ -121,22 +132,16 @@ function instant(): string {
 /** The config file is only looked for where neither a flag nor a variable names the file of the deals. */
 async function pathOfDeals({ db }: Environment, config: () => Promise<OwnConfig>): Promise<string> {
   if (db !== undefined) return db;
-  const { valuesOf } = await import('./core/set-values.ts');
   const set = valuesOf(await (await config()).all()).db;
-  if (set === undefined) return (await import('./files/paths.ts')).defaultDatabase();
+  if (set === undefined) return defaultDatabase();
   return set.replace(/^~(?=[\\/])/, homedir());
 }
 
 async function realConfig({ db }: Flags): Promise<OwnConfig> {
-  const [{ configPath }, { ownConfig }] = await Promise.all([
-    import('./files/paths.ts'),
-    import('./files/own-config.ts'),
-  ]);
   return ownConfig(configPath(), { variables: process.env, flags: db === undefined ? {} : { db } });
 }
 
 async function realSettings(config: () => Promise<OwnConfig>): Promise<Settings> {
-  const { valuesOf } = await import('./core/set-values.ts');
   return settingsFrom(valuesOf(await (await config()).all()));
 }
 
@@ -159,18 +164,9 @@ async function makeFile<Told>(
 
 /** Frameworks of the person's own are read, and what reads YAML is loaded, only where there is a folder of them. */
 async function realCatalog(language: Language, settings: App['settings'], speech: App['speech']): Promise<Catalog> {
-  const [
-    { existsSync },
-    { ownFrameworksFolder },
-    { allInOwnWords },
-    { stagesIn },
-    { shippedArticles, shippedCatalog },
-  ] = await Promise.all([
-    import('node:fs'),
-    import('./files/paths.ts'),
+  const [{ allInOwnWords }, { stagesIn }] = await Promise.all([
     import('./core/own-words.ts'),
     import('./core/speech/stage-names.ts'),
-    import('./catalog/shipped.ts'),
   ]);
   const [own, spoken] = await Promise.all([settings(), speech()]);
   const isSpoken = spoken.language === language;
@@ -198,8 +194,6 @@ async function realSpeech(settings: App['settings'], { locale }: Environment): P
 }
 
 async function realOwnFrameworks(speech: App['speech']): Promise<OwnFrameworks> {
-  const [{ mkdir }, { ownFrameworksFolder }, { frameworkSchemaUrl, shippedArticles, shippedCatalog }] =
-    await Promise.all([import('node:fs/promises'), import('./files/paths.ts'), import('./catalog/shipped.ts')]);
   const folder = ownFrameworksFolder();
   return {
     folder,

@@ -1,4 +1,5 @@
-import { mkdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readlink, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SettingName, SettingValue } from '../core/known-settings.ts';
 import { type Layers, refuseNewFaults, type SetValue, setValues } from '../core/set-values.ts';
@@ -25,9 +26,9 @@ export function ownConfig(path: string, around: Pick<Layers, 'variables' | 'flag
   });
   return {
     path,
-    all: async () => setValues(await layers(await textOf(path))),
+    all: async () => setValues(await layers(textOf(path))),
     keep: async (name, value) => {
-      const before = await textOf(path);
+      const before = textOf(path);
       if (before === undefined && value === undefined) return;
       const { withSetting } = await import('./config-document.ts');
       const after = withSetting(before ?? HEADER, path, name, value);
@@ -39,9 +40,9 @@ export function ownConfig(path: string, around: Pick<Layers, 'variables' | 'flag
 
 const HEADER = '# What can be set here: lossdebrief config --help\n\n';
 
-async function textOf(path: string): Promise<string | undefined> {
+function textOf(path: string): string | undefined {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

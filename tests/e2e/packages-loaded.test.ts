@@ -8,8 +8,6 @@ import { builtProgram, NORTHWIND } from '../support/built-program.ts';
 const SQLITE = ['better-sqlite3', 'bindings', 'file-uri-to-path'];
 /** Dates of follow-ups. */
 const CALENDAR = ['temporal-polyfill', 'temporal-utils'];
-/** Where the file of settings would be; what reads it is loaded only if it is there. */
-const SETTINGS = ['the joined own-settings'];
 
 /** Each command, given all that it would ask for, and the packages that it needs. */
 const COMMANDS: readonly (readonly [command: string, packages: readonly string[]])[] = [
@@ -22,42 +20,42 @@ const COMMANDS: readonly (readonly [command: string, packages: readonly string[]
   ['done A1', [...SQLITE, ...CALENDAR]],
   ['snooze A1 2026-12-01', SQLITE],
   ['drop A1 --why later', SQLITE],
-  ['new Contoso --set outcome=postponed --json', [...SQLITE, ...SETTINGS, ...CALENDAR]],
-  ['new Contoso --set outcome=postponed', [...SQLITE, ...SETTINGS, ...CALENDAR]],
-  ['review D1 --set keep-doing=calling', [...SQLITE, ...SETTINGS, ...CALENDAR]],
-  ['report', [...SQLITE, ...SETTINGS]],
-  ['report --json', [...SQLITE, ...SETTINGS]],
-  ['report --format csv', [...SQLITE, ...SETTINGS, 'csv-stringify']],
-  ['report --format markdown', [...SQLITE, ...SETTINGS]],
+  ['new Contoso --set outcome=postponed --json', [...SQLITE, ...CALENDAR]],
+  ['new Contoso --set outcome=postponed', [...SQLITE, ...CALENDAR]],
+  ['review D1 --set keep-doing=calling', [...SQLITE, ...CALENDAR]],
+  ['report', SQLITE],
+  ['report --json', SQLITE],
+  ['report --format csv', [...SQLITE, 'csv-stringify']],
+  ['report --format markdown', SQLITE],
   ['list', SQLITE],
   ['list --json', SQLITE],
   ['list --text Fabrikam', SQLITE],
-  ['show D1', [...SQLITE, ...SETTINGS]],
-  ['show D1 --json', [...SQLITE, ...SETTINGS]],
-  ['edit D1 --set winner=Initech', [...SQLITE, ...SETTINGS, ...CALENDAR]],
+  ['show D1', SQLITE],
+  ['show D1 --json', SQLITE],
+  ['edit D1 --set winner=Initech', [...SQLITE, ...CALENDAR]],
   ['delete D1 --yes', SQLITE],
   ['delete D1 --purge --yes', SQLITE],
-  ['undo --yes', [...SQLITE, ...SETTINGS]],
+  ['undo --yes', SQLITE],
   ['log Contoso call', SQLITE],
   ['lessons', SQLITE],
   ['lessons add D1 Ask', SQLITE],
   ['focus', SQLITE],
-  ['feedback D1', [...SQLITE, ...SETTINGS, ...CALENDAR]],
-  ['brief D1', [...SQLITE, ...SETTINGS]],
-  ['opinion D1 --from Robin --words Priced', [...SQLITE, ...SETTINGS, ...CALENDAR]],
+  ['feedback D1', [...SQLITE, ...CALENDAR]],
+  ['brief D1', SQLITE],
+  ['opinion D1 --from Robin --words Priced', [...SQLITE, ...CALENDAR]],
   ['phrases', SQLITE],
-  ['import deals.csv', [...SQLITE, ...SETTINGS, 'csv-parse']],
+  ['import deals.csv', [...SQLITE, 'csv-parse']],
   ['export', SQLITE],
   ['export --format csv', [...SQLITE, 'csv-stringify']],
-  ['export --format markdown', [...SQLITE, ...SETTINGS]],
+  ['export --format markdown', SQLITE],
   ['export --format ics', [...SQLITE, 'ical-generator']],
   ['demo --output demo.db', [...SQLITE, ...CALENDAR]],
   ['backup copy.db', SQLITE],
   ['restore kept.db --yes', SQLITE],
   ['doctor', SQLITE],
-  ['frameworks', SETTINGS],
-  ['frameworks show meddpicc', SETTINGS],
-  ['config', [...SQLITE, ...SETTINGS]],
+  ['frameworks', []],
+  ['frameworks show meddpicc', []],
+  ['config', SQLITE],
   ['completion bash', []],
   ['complete sh', []],
 ];
@@ -72,20 +70,16 @@ test('no command is forgotten here', () => {
   expect(commands.map((command) => command.name()).filter((name) => !tried.has(name))).toEqual([]);
 });
 
-test('only where no file is named is the usual place looked up', () => {
-  expect(packagesLoadedBy(['list'], { LOSSDEBRIEF_DB: '' })).toEqual([...SQLITE, ...SETTINGS].toSorted());
-});
-
 test('YAML is loaded where there is a file of settings, by what needs one of them', () => {
   const settings = 'channel: email\n';
-  expect(packagesLoadedBy(['show', 'D1'], {}, settings)).toEqual([...SQLITE, ...SETTINGS, 'yaml'].toSorted());
+  expect(packagesLoadedBy(['show', 'D1'], {}, settings)).toEqual([...SQLITE, 'yaml'].toSorted());
   expect(packagesLoadedBy(['list'], {}, settings)).toEqual(SQLITE.toSorted());
 });
 
 test('what reads frameworks is loaded where there are some of their own, by what asks, and never by due and list', () => {
   const broken = 'id: mine\npass: steps\n';
   // A rule is checked by what plans its action, days and all.
-  const readers = [...SQLITE, ...SETTINGS, ...CALENDAR, 'yaml', 'zod'].toSorted();
+  const readers = [...SQLITE, ...CALENDAR, 'yaml', 'zod'].toSorted();
   expect(packagesLoadedBy(['show', 'D1'], {}, undefined, broken)).toEqual(readers);
   expect(packagesLoadedBy(['list'], {}, undefined, broken)).toEqual(SQLITE.toSorted());
   expect(packagesLoadedBy(['due'], {}, undefined, broken)).toEqual(SQLITE.toSorted());
@@ -125,10 +119,9 @@ function scriptsIn(file: string): readonly string[] {
   return result.map(({ url }) => url);
 }
 
-/** The package of a file; of our own only the joined ones that bring packages along. */
+/** The package of a file; of our own only the joined screen, which brings packages along that few commands need. */
 function packageOf(url: string): readonly string[] {
-  const [, joined] = /\/dist\/bundle\/(own-settings|screen)-[\w-]+\.js$/.exec(url) ?? [];
-  if (joined !== undefined) return [`the joined ${joined}`];
+  if (/\/dist\/bundle\/screen-[\w-]+\.js$/.test(url)) return ['the joined screen'];
   const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
   return name === undefined ? [] : [name];
 }
