@@ -78,9 +78,10 @@ function countBatch(
     .raw()
     .all(parameters);
   const rowsOf = groupBy(rows, ([place]) => place);
+  const placeOf = new Map(different.map((select, place) => [select, place]));
   return requests.map((request, place) => {
-    const own = rowsOf.get(different.indexOf(selects[place] ?? '')) ?? [];
-    return [request, own.map(([, ...row]) => rowFrom(row, counts[place] ?? [], width))];
+    const own = rowsOf.get(placeOf.get(selects[place] ?? '') ?? -1) ?? [];
+    return [request, own.map((row) => rowFrom(row, counts[place] ?? [], width))];
   });
 }
 
@@ -166,19 +167,19 @@ function bounds({ from, to }: DayRange, currency: string | undefined): Readonly<
   return { ...(from && { from }), ...(to && { to }), ...(currency === undefined ? {} : { currency }) };
 }
 
-/** A row as SQL gives it: the dimensions, those that only others have, then what is the same for all tallies. */
+/** A row as SQL gives it: the place of its select, the dimensions, those that only others have, then what all tallies have. */
 function rowFrom(row: readonly unknown[], dimensions: readonly DimensionSql[], width: number): TallyRow {
-  const [currency, deals, minor, largest, last, latest] = row.slice(width);
+  const same = width + 1;
   return {
     at: dimensions.map(({ decode }, index) => {
-      const value = row[index] as TallyRow['at'][number];
+      const value = row[index + 1] as TallyRow['at'][number];
       return decode ? decode(value) : value;
     }),
-    currency: currency as string | null,
-    deals: deals as number,
-    minor: minor as number,
-    largest: largest as number,
-    last: last as Day | null,
-    latest: latest as number,
+    currency: row[same] as string | null,
+    deals: row[same + 1] as number,
+    minor: row[same + 2] as number,
+    largest: row[same + 3] as number,
+    last: row[same + 4] as Day | null,
+    latest: row[same + 5] as number,
   };
 }
