@@ -19,7 +19,7 @@ export function cleanJson(json: string): string {
   return json.replaceAll(OBEYED_IN_JSON, (character) => `\\u${hex(character)}`);
 }
 
-const PLAIN = /^[\x20-\x7e\u00a0-\u00ff]*$/;
+const PLAIN = /^[\x20-\x7e\u00a0-\u00ff\u2010-\u2027\u2580-\u259f]*$/;
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/g;
 const INVISIBLE = /[\u200b\u2060\ufeff]/g;
 const DIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -68,6 +68,7 @@ const NOTHING = '–';
  */
 function fitted(columns: readonly GridColumn[], room: number): readonly number[] | undefined {
   const widths = columns.map(({ title, cells }) => widest([title, ...cells.flat()]));
+  if (totalOf(widths) <= room) return widths;
   const unwrapped = columns.map(({ title, cells }) => Math.max(widest(cells.flat()), widestWord([title])));
   const least = columns.map(leastWidth);
   const besideList = least.map((width, at) => (columns[at]?.isWide ? Infinity : Math.max(width, WORDS_BESIDE_LIST)));
