@@ -85,7 +85,7 @@ async function writeAll(
 }
 
 async function tell(page: Page, environment: Environment): Promise<void> {
-  if (environment.quiet) return;
+  if (environment.quiet || page.length === 0) return;
   // Where nothing shows it, nothing is wrapped: a path broken in two is no path.
   const width = process.stderr.isTTY ? (process.stderr.columns ?? USUAL_COLUMNS) : Number.POSITIVE_INFINITY;
   process.stderr.write(await laidOut(page, width, environment, environment.stderrColours));

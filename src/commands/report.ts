@@ -4,14 +4,17 @@ import type { Figure } from '../core/figures/figure.ts';
 import {
   codedQuestions,
   comparableFields,
+  type Field,
   fieldCalled,
   type FigureScope,
   knownFields,
   optionsCalled,
+  type Step,
   stepsOf,
 } from '../core/figures/figure-scope.ts';
 import { MARKETING_FIGURES } from '../core/figures/for-marketing.ts';
 import { FIGURES } from '../core/figures/index.ts';
+import type { Framework } from '../core/framework.ts';
 import { makeReport } from '../core/make-report.ts';
 import { isCurrency } from '../core/money.ts';
 import { line, type Page } from '../core/page.ts';
@@ -23,7 +26,7 @@ import { nearWord } from '../core/near-word.ts';
 import { type DayRange, type Every, readPeriod } from '../core/report-period.ts';
 import type { Report } from '../core/report-table.ts';
 import type { Evidence } from '../core/statistics/evidence.ts';
-import type { TallyScope } from '../core/tally.ts';
+import type { CustomField, TallyScope } from '../core/tally.ts';
 import { UserError } from '../core/user-error.ts';
 import { deliverReport, readDelivery, type ReportPlace } from '../exporting/report-output.ts';
 import type { Store } from '../store/store.ts';
@@ -108,13 +111,12 @@ async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<
   const custom = store.customFields();
   const ours = frameworks.filter(({ id }) => own.every((one) => one.id !== id));
   const steps = stepsInReport(stepsOf(ours), stepsOf(frameworks), store.askedSteps());
-  const fields = knownFields(frameworks, custom);
   return {
     today,
     period: await readRange(options, today),
     every: options.every,
     currency: options.currency === undefined ? undefined : readCurrency(options.currency),
-    by: options.by === undefined ? undefined : fieldCalled(options.by, [...fields, ...askedFields(steps, fields)]),
+    by: options.by === undefined ? undefined : fieldBy(options.by, frameworks, custom, steps),
     steps,
     fields: comparableFields(frameworks, custom),
     questions: codedQuestions(frameworks),
@@ -125,6 +127,16 @@ async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<
     experiments: store.experiment.all(),
     areas: store.focus.all(),
   };
+}
+
+function fieldBy(
+  key: string,
+  frameworks: readonly Framework[],
+  custom: readonly CustomField[],
+  steps: readonly Step[],
+): Field {
+  const fields = knownFields(frameworks, custom);
+  return fieldCalled(key, [...fields, ...askedFields(steps, fields)]);
 }
 
 async function readRange({ from, to, period }: ReportOptions, today: FigureScope['today']): Promise<DayRange> {
@@ -163,6 +175,8 @@ function whatIsMissing(
   { from, to, period, currency }: ReportOptions,
   hidden: readonly Figure[],
 ): Page {
+  if (!isEmpty)
+    return hidden.flatMap(({ id, unless }) => (unless === undefined ? [] : [line(`${id} is not shown. ${unless}`)]));
   if (store.counts().deals === 0) {
     return [
       line(`No deals yet in ${store.path}. Debrief one: lossdebrief new`),
@@ -170,7 +184,6 @@ function whatIsMissing(
     ];
   }
   const isLimited = [from, to, period, currency].some((limit) => limit !== undefined);
-  if (isEmpty && isLimited) return [line('To see all deals on file: lossdebrief report')];
-  if (isEmpty) return [line('When a deal has ended, debrief it: lossdebrief new')];
-  return hidden.flatMap(({ id, unless }) => (unless === undefined ? [] : [line(`${id} is not shown. ${unless}`)]));
+  if (isLimited) return [line('To see all deals on file: lossdebrief report')];
+  return [line('When a deal has ended, debrief it: lossdebrief new')];
 }
