@@ -10,7 +10,7 @@ import { build } from 'rolldown';
  * itself: every start, the list that is read daily, the words of every page, the questions, and the screen they are asked on.
  */
 const WAYS = {
-  start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'core/narrow-text', 'core/reasons'],
+  start: ['program/program', 'files/version', 'real-app', 'store/open-store', 'core/text/narrow-text', 'core/reasons'],
   due: ['commands/due', 'formats/tsv'],
   words: [
     'core/own-words',
@@ -19,7 +19,7 @@ const WAYS = {
     'formats/text-page',
     'core/facts',
     'core/log-facts',
-    'core/read-bound',
+    'core/days/read-bound',
     'core/questions/own-list',
     'formats/text-width',
     'terminal/paint',

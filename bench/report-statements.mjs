@@ -2,8 +2,8 @@ import Database from 'better-sqlite3';
 import { shippedCatalog } from '../dist/catalog/shipped.js';
 import { comparableFields, stepsOf } from '../dist/core/figures/figure-scope.js';
 import { FIGURES } from '../dist/core/figures/index.js';
-import { makeReport } from '../dist/core/make-report.js';
-import { DEFAULT_SETTINGS } from '../dist/core/settings.js';
+import { makeReport } from '../dist/core/report/make-report.js';
+import { DEFAULT_SETTINGS } from '../dist/core/settings/settings.js';
 import { connect } from '../dist/store/connection.js';
 import { storeOn } from '../dist/store/open-store.js';
 

@@ -1,13 +1,13 @@
 import type { Asked, Reply } from './core/asked.ts';
-import type { CrmBook } from './core/crm-book.ts';
-import type { Day } from './core/day.ts';
-import type { Document } from './core/document.ts';
+import type { CrmBook } from './core/exchange/crm-book.ts';
+import type { Day } from './core/days/day.ts';
+import type { Document } from './core/exchange/document.ts';
 import type { Framework } from './core/framework.ts';
 import type { Page } from './core/page.ts';
 import type { PoliteNo } from './core/polite-noes.ts';
 import type { ReasonBook } from './core/reasons.ts';
-import type { Report } from './core/report-table.ts';
-import type { Settings } from './core/settings.ts';
+import type { Report } from './core/report/report-table.ts';
+import type { Settings } from './core/settings/settings.ts';
 import type { Language } from './core/speech/language.ts';
 import type { Speech } from './core/speech/speech.ts';
 import type { StepFramework } from './core/step-framework.ts';

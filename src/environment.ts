@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoDay, isUsable } from './core/day.ts';
+import { type Day, dayOf, isoDay, isUsable } from './core/days/day.ts';
 import { UserError } from './core/user-error.ts';
 import type { Flags } from './program/program.ts';
 import { colourLevel, type ColourLevel } from './terminal/colour-level.ts';

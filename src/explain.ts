@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { cleanText } from './core/clean-text.ts';
+import { cleanText } from './core/text/clean-text.ts';
 import { EXIT, Paused, ReaderGone, UserError } from './core/user-error.ts';
 import { VERSION } from './files/version.ts';
 import { traceOf } from './trace.ts';

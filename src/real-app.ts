@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import type { App, Catalog, Clock, Made, OwnFrameworks, Terminal } from './app.ts';
-import type { Day } from './core/day.ts';
+import type { Day } from './core/days/day.ts';
 import { clockWarning } from './core/clock-warning.ts';
 import { line } from './core/page.ts';
 import {
@@ -12,8 +12,8 @@ import {
   shippedCrmBook,
   shippedStory,
 } from './catalog/shipped.ts';
-import { valuesOf } from './core/set-values.ts';
-import { type Settings, settingsFrom } from './core/settings.ts';
+import { valuesOf } from './core/settings/set-values.ts';
+import { type Settings, settingsFrom } from './core/settings/settings.ts';
 import { type Language, localeFor } from './core/speech/language.ts';
 import type { Speech } from './core/speech/speech.ts';
 import { Paused } from './core/user-error.ts';

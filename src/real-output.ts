@@ -1,9 +1,9 @@
 import type { App, Result } from './app.ts';
-import { cleanText } from './core/clean-text.ts';
-import { type Document, fileNameOf } from './core/document.ts';
+import { cleanText } from './core/text/clean-text.ts';
+import { type Document, fileNameOf } from './core/exchange/document.ts';
 import type { Page } from './core/page.ts';
 import type { Table } from './core/table.ts';
-import { sayCode } from './core/say-code.ts';
+import { sayCode } from './core/text/say-code.ts';
 import { causedBy, EXIT, ReaderGone, UserError } from './core/user-error.ts';
 import type { Environment } from './environment.ts';
 import type { Paint } from './terminal/paint.ts';

@@ -95,7 +95,7 @@ describe('who may import whom', () => {
   test.each([
     ['core/plan.ts', "import type Database from 'better-sqlite3';"],
     ['core/plan.ts', "export type { Store } from '../store/store.ts';"],
-    ['core/read-day.ts', "const { en } = await import('chrono-node');"],
+    ['core/days/read-day.ts', "const { en } = await import('chrono-node');"],
     ['terminal/keys.ts', "import { createPrompt } from '@inquirer/core';"],
     ['program/program.ts', "const { due } = await import('../commands/due.ts');"],
     ['real-app.ts', "import { openStore } from './store/open-store.ts';"],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CRM_FACTS, CRM_SIGNS } from '../core/crm-book.ts';
+import { CRM_FACTS, CRM_SIGNS } from '../core/exchange/crm-book.ts';
 
 const words = z.string().trim().min(1);
 const role = z.enum([...CRM_FACTS, ...CRM_SIGNS]);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type CrmBook, type CrmProfile, GENERIC } from '../core/crm-book.ts';
+import { type CrmBook, type CrmProfile, GENERIC } from '../core/exchange/crm-book.ts';
 import { UserError } from '../core/user-error.ts';
 import { crmProfileSchema, crmWordsSchema } from './crm-schemas.ts';
 import { readYaml } from './read-yaml.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES } from '../core/outcome.ts';
 import { DUE } from '../core/plan.ts';
 import { PASSES, SLOTS } from '../core/framework.ts';
-import { OWN_NAME_LISTS } from '../core/settings.ts';
+import { OWN_NAME_LISTS } from '../core/settings/settings.ts';
 import { LOG_FACTS, type LogFact } from '../core/log-facts.ts';
 
 const id = z

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Catalog } from '../app.ts';
-import type { CrmBook } from '../core/crm-book.ts';
+import type { CrmBook } from '../core/exchange/crm-book.ts';
 import type { Language } from '../core/speech/language.ts';
 import type { Story } from '../core/story.ts';
 import type { Articles } from './schemas.ts';

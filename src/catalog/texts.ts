@@ -1,4 +1,4 @@
-import { namesIn } from '../core/template.ts';
+import { namesIn } from '../core/text/template.ts';
 import type { Fault } from './read-yaml.ts';
 
 /**

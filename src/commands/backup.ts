@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { line, quiet } from '../core/page.ts';
-import { counted, listed } from '../core/sentence.ts';
-import { shellWord } from '../core/shell-word.ts';
+import { counted, listed } from '../core/text/sentence.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { UserError } from '../core/user-error.ts';
 
 /** Copies the whole file: to where backups are kept, or to a file that is named. */

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { briefJson, neutralBrief } from '../core/neutral-brief.ts';
 import { line, quiet } from '../core/page.ts';
-import { demoStageName } from '../core/settings.ts';
+import { demoStageName } from '../core/settings/settings.ts';
 import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { briefPage } from '../pages/brief-page.ts';
 

@@ -1,10 +1,10 @@
 import type { App } from '../app.ts';
 import { plainly } from '../core/answers.ts';
 import { type Expected, fitting, type Suggestion, type ValueKind } from '../core/completion.ts';
-import { addDays } from '../core/day.ts';
-import { dueText } from '../core/due.ts';
+import { addDays } from '../core/days/day.ts';
+import { dueText } from '../core/due/due.ts';
 import { knownFields } from '../core/figures/figure-scope.ts';
-import { knownSetting, SETTING_NAMES } from '../core/known-settings.ts';
+import { knownSetting, SETTING_NAMES } from '../core/settings/known-settings.ts';
 import { OUTCOMES } from '../core/outcome.ts';
 import { answerSuggestions } from '../core/answer-suggestions.ts';
 import { chosenSteps } from '../core/framework-choice.ts';

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
-import { knownSetting, type SettingName, type SettingValue } from '../core/known-settings.ts';
+import { knownSetting, type SettingName, type SettingValue } from '../core/settings/known-settings.ts';
 import { line, whole } from '../core/page.ts';
-import { type Origin, readName, readValue, setCommand, type SetValue, valuesIn } from '../core/set-values.ts';
+import { type Origin, readName, readValue, setCommand, type SetValue, valuesIn } from '../core/settings/set-values.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
 import { configPage, settingLine } from '../pages/config-page.ts';

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import { idSpan, line, quiet } from '../core/page.ts';
-import { counted, listed } from '../core/sentence.ts';
+import { counted, listed } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
 import { knownDeal } from '../debriefing/deal-on-file.ts';

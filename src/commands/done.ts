@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { EntryOutcome } from '../core/entry-outcome.ts';
 import { type Change, finishing, type Item, PATIENT_CHECKS } from '../core/follow-through.ts';
 import { line, type Line, quiet } from '../core/page.ts';
-import { sayDay } from '../core/say-day.ts';
+import { sayDay } from '../core/days/say-day.ts';
 import { askOutcome } from '../debriefing/ask-outcome.ts';
 import { sayItem } from '../pages/item-words.ts';
 

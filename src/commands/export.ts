@@ -1,9 +1,9 @@
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
-import type { Document } from '../core/document.ts';
-import { type ExportFormat, exportFormatFor } from '../core/export-format.ts';
+import type { Document } from '../core/exchange/document.ts';
+import { type ExportFormat, exportFormatFor } from '../core/exchange/export-format.ts';
 import { line, quiet } from '../core/page.ts';
-import { counted } from '../core/sentence.ts';
+import { counted } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { writeCalendar } from '../exporting/calendar-file.ts';
 import { dossier, dealsWithin } from '../exporting/deal-exports.ts';

@@ -1,13 +1,13 @@
 import type { App } from '../app.ts';
 import type { DealRecord } from '../core/debrief.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { actionsFulfilled, feedbackReminder, feedbackRequest, mailtoUrl, misfit } from '../core/feedback-request.ts';
 import type { Change } from '../core/follow-through.ts';
 import type { Framework, RequestText } from '../core/framework.ts';
 import { line, quiet, whole } from '../core/page.ts';
 import { cautionJson, cautionsAbout, sayCaution } from '../core/polite-noes.ts';
-import { pastDay, readDay } from '../core/read-day.ts';
+import { pastDay, readDay } from '../core/days/read-day.ts';
 import { UserError } from '../core/user-error.ts';
 import { type Feedback, feedbackJson, type NewFeedback } from '../core/views.ts';
 import { givenWords } from '../debriefing/given-words.ts';

@@ -1,14 +1,14 @@
 import type { App } from '../app.ts';
-import { addDays } from '../core/day.ts';
-import { readDaySpan } from '../core/day-span.ts';
+import { addDays } from '../core/days/day.ts';
+import { readDaySpan } from '../core/days/day-span.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { REPEAT_DAYS } from '../core/facts.ts';
 import type { ExperimentNow, FocusNow, Verdict } from '../core/focus.ts';
 import { BLANK } from '../core/page.ts';
 import { namedSteps } from '../core/questions/steps.ts';
 import { oneLine } from '../core/questions/text.ts';
-import { readBy } from '../core/read-bound.ts';
-import { sayDay } from '../core/say-day.ts';
+import { readBy } from '../core/days/read-bound.ts';
+import { sayDay } from '../core/days/say-day.ts';
 import { stepNames } from '../core/step-framework.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Learning } from '../debriefing/learn-from.ts';

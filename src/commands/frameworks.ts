@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
-import { isNameEverywhere } from '../core/file-name.ts';
+import { isNameEverywhere } from '../core/text/file-name.ts';
 import { refuseBroken } from '../core/framework-choice.ts';
 import { listedFrameworks, type ListedFramework, listedJson, sayWhenAsked } from '../core/listed-framework.ts';
 import { line } from '../core/page.ts';

@@ -1,9 +1,9 @@
 import type { App, Input } from '../app.ts';
 import { wishesOf } from '../crm/column-map.ts';
-import { type ImportSummary, importJson } from '../core/import-json.ts';
-import { GENERIC } from '../core/crm-book.ts';
+import { type ImportSummary, importJson } from '../core/exchange/import-json.ts';
+import { GENERIC } from '../core/exchange/crm-book.ts';
 import { line, quiet } from '../core/page.ts';
-import { shellWord } from '../core/shell-word.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { stingLine } from '../core/sting.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { mayImport } from '../importing/confirm-import.ts';

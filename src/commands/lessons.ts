@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { Lesson } from '../core/lesson.ts';
 import { idSpan, line, type Page, quiet } from '../core/page.ts';
 import { oneLine } from '../core/questions/text.ts';
-import { counted } from '../core/sentence.ts';
+import { counted } from '../core/text/sentence.ts';
 import type { Table } from '../core/table.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { dealOnFile } from '../debriefing/deal-on-file.ts';

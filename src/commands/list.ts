@@ -1,11 +1,11 @@
 import type { App } from '../app.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { DealRecord } from '../core/debrief.ts';
-import { toMajor } from '../core/money.ts';
+import { toMajor } from '../core/money/money.ts';
 import { type Outcome, OUTCOMES } from '../core/outcome.ts';
 import { line } from '../core/page.ts';
-import { readBound } from '../core/read-bound.ts';
+import { readBound } from '../core/days/read-bound.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
 import type { DealFilter } from '../store/store.ts';

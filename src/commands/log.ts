@@ -1,12 +1,12 @@
 import type { App } from '../app.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { idSpan, line, type Page, quiet } from '../core/page.ts';
 import { oneLine } from '../core/questions/text.ts';
-import { pastDay, readDay } from '../core/read-day.ts';
-import { readReplyTime } from '../core/reply-time.ts';
-import { quotedValue } from '../core/quoted-value.ts';
-import { capitalised } from '../core/sentence.ts';
+import { pastDay, readDay } from '../core/days/read-day.ts';
+import { readReplyTime } from '../core/days/reply-time.ts';
+import { quotedValue } from '../core/text/quoted-value.ts';
+import { capitalised } from '../core/text/sentence.ts';
 import { touchJson } from '../core/timeline.ts';
 import { type Channel, CHANNELS, type Touch } from '../core/touch.ts';
 import { UserError } from '../core/user-error.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { line } from '../core/page.ts';
-import { counted } from '../core/sentence.ts';
+import { counted } from '../core/text/sentence.ts';
 import { unfinishedLine } from '../pages/unfinished-line.ts';
 
 /** `lossdebrief` alone: the help, and one line on what is due. */

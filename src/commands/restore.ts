@@ -3,9 +3,9 @@ import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { dayOfInstant } from '../core/logged-change.ts';
 import type { CopyLook } from '../core/own-file.ts';
 import { line, quiet } from '../core/page.ts';
-import { sayDay } from '../core/say-day.ts';
-import { counted, listed } from '../core/sentence.ts';
-import { shellWord } from '../core/shell-word.ts';
+import { sayDay } from '../core/days/say-day.ts';
+import { counted, listed } from '../core/text/sentence.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { UserError } from '../core/user-error.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
 

@@ -1,11 +1,11 @@
 import type { App } from '../app.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { Item } from '../core/follow-through.ts';
-import { splitIds } from '../core/id-words.ts';
+import { splitIds } from '../core/text/id-words.ts';
 import { line } from '../core/page.ts';
-import { readDay } from '../core/read-day.ts';
-import { sayDay } from '../core/say-day.ts';
+import { readDay } from '../core/days/read-day.ts';
+import { sayDay } from '../core/days/say-day.ts';
 import { UserError } from '../core/user-error.ts';
 import { sayItem } from '../pages/item-words.ts';
 

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { changeJson, type LoggedChange } from '../core/logged-change.ts';
 import { line, type Page, quiet } from '../core/page.ts';
-import { listed } from '../core/sentence.ts';
+import { listed } from '../core/text/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
 import { sayChange, undoPage } from '../pages/undo-page.ts';

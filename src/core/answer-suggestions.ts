@@ -4,7 +4,7 @@ import { partsOf } from './interview.ts';
 import { optionsOf } from './questions/choice.ts';
 import { rowsOf } from './questions/steps.ts';
 import type { ReasonBook } from './reasons.ts';
-import type { Stage } from './settings.ts';
+import type { Stage } from './settings/settings.ts';
 
 /** What may be given as `id=value`: first the ids, and once one is there, the codes that it may be. */
 export function answerSuggestions(

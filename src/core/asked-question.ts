@@ -8,7 +8,7 @@ import { kindOf } from './questions/index.ts';
 import type { Context } from './questions/kind.ts';
 import { findReason, primaryReason } from './reasons.ts';
 import { readyMade } from './rules.ts';
-import { brief } from './sentence.ts';
+import { brief } from './text/sentence.ts';
 import type { Speech } from './speech/speech.ts';
 import { sayQuestion } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { dayOfInstant } from './logged-change.ts';
-import { sayDay } from './say-day.ts';
+import { sayDay } from './days/say-day.ts';
 
 /**
  * What to say where the clock shows a moment that lies more than a day before the latest change of the file: one of the two

@@ -4,7 +4,7 @@ import type { PlannedEntry } from './debrief.ts';
 import { factsOf } from './facts.ts';
 import { type Framework, shownTag } from './framework.ts';
 import type { Context } from './questions/kind.ts';
-import { filled } from './template.ts';
+import { filled } from './text/template.ts';
 import { wordsOf } from './words.ts';
 
 /** One lesson in a few words: `Discovery: priorities asked late`. */

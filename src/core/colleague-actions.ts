@@ -1,7 +1,7 @@
-import { addBusinessDays } from './calendar.ts';
-import type { Day } from './day.ts';
+import { addBusinessDays } from './days/calendar.ts';
+import type { Day } from './days/day.ts';
 import type { Deal, PlannedAction } from './debrief.ts';
-import { brief, unstopped } from './sentence.ts';
+import { brief, unstopped } from './text/sentence.ts';
 
 /** What a colleague can be asked for: to look at a lost deal, to sit in on a call, to let me watch theirs. */
 export const FAVOURS = ['look', 'sit-in', 'be-watched'] as const;

@@ -1,8 +1,8 @@
 import { type Answers, numberIn, textIn } from './answers.ts';
 import type { Deal } from './debrief.ts';
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import type { Framework } from './framework.ts';
-import { type Money, toMoney } from './money.ts';
+import { type Money, toMoney } from './money/money.ts';
 import type { Outcome } from './outcome.ts';
 import type { Context } from './questions/kind.ts';
 

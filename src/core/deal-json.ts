@@ -1,5 +1,5 @@
 import type { DealRecord } from './debrief.ts';
-import { toMajor } from './money.ts';
+import { toMajor } from './money/money.ts';
 import { timelineJson } from './timeline.ts';
 import { viewsJson } from './views.ts';
 

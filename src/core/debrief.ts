@@ -1,7 +1,7 @@
 import type { AnswerClass, Answers, AnswerValue, Contact } from './answers.ts';
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import type { Pass } from './framework.ts';
-import type { Money } from './money.ts';
+import type { Money } from './money/money.ts';
 import type { Outcome } from './outcome.ts';
 import type { Control } from './reasons.ts';
 import type { Touch } from './touch.ts';

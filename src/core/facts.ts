@@ -1,6 +1,6 @@
 import { type Answers, type Contact, stepsIn } from './answers.ts';
 import type { Facts, FactValue } from './condition.ts';
-import { daysBetween, type Day } from './day.ts';
+import { daysBetween, type Day } from './days/day.ts';
 import type { Framework } from './framework.ts';
 import type { PastLoss } from './history.ts';
 import { outcomeGroup } from './outcome.ts';
@@ -8,7 +8,7 @@ import type { Context } from './questions/kind.ts';
 import { answeredWith, countedAnswer } from './questions/own-list.ts';
 import { type NamedStep, namedSteps, rowsOf } from './questions/steps.ts';
 import { findReason, primaryReason } from './reasons.ts';
-import { OWN_NAME_LISTS, ownNames } from './settings.ts';
+import { OWN_NAME_LISTS, ownNames } from './settings/settings.ts';
 
 /**
  * The facts that conditions look at: every answer by its id, steps as `steps.why-now`, and what is derived from them; in a

@@ -1,11 +1,11 @@
 import type { Contact } from './answers.ts';
-import { addBusinessDays, nextBusinessDay } from './calendar.ts';
+import { addBusinessDays, nextBusinessDay } from './days/calendar.ts';
 import type { DealRecord, PlannedEntry } from './debrief.ts';
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import type { Framework, RequestText } from './framework.ts';
 import { outcomeGroup } from './outcome.ts';
-import type { Settings } from './settings.ts';
-import { filled } from './template.ts';
+import type { Settings } from './settings/settings.ts';
+import { filled } from './text/template.ts';
 
 /** A request to the buyer, ready to paste or to send. */
 export interface FeedbackRequest {

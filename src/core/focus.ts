@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 
 /** The one area in work: the id of a step, or free words. */
 export interface Focus {

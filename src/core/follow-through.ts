@@ -1,5 +1,5 @@
-import { addMonths, movedOffWeekend, nextBusinessDay } from './calendar.ts';
-import { addDays, type Day } from './day.ts';
+import { addMonths, movedOffWeekend, nextBusinessDay } from './days/calendar.ts';
+import { addDays, type Day } from './days/day.ts';
 import type { EntryKind, PlannedAction, PlannedEntry } from './debrief.ts';
 import type { EntryOutcome } from './entry-outcome.ts';
 import { EXIT, UserError } from './user-error.ts';

@@ -1,12 +1,12 @@
 import type { Answers } from './answers.ts';
-import { addMonths, movedOffWeekend, nextBusinessDay, subtractMonths } from './calendar.ts';
-import { addDays, type Day, daysBetween } from './day.ts';
+import { addMonths, movedOffWeekend, nextBusinessDay, subtractMonths } from './days/calendar.ts';
+import { addDays, type Day, daysBetween } from './days/day.ts';
 import type { EntryKind, HeadlineRule, PlannedEntry, Schedule } from './debrief.ts';
 import { isBadBusiness } from './facts.ts';
 import { outcomeGroup } from './outcome.ts';
 import { findReason, primaryReason, type ReasonBook } from './reasons.ts';
 import { SECOND_LOOK_DAYS, secondLookDay } from './second-look-day.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 import type { Speech } from './speech/speech.ts';
 
 /** What the dates depend on. */

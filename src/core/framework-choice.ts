@@ -1,5 +1,5 @@
 import type { Framework } from './framework.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 import type { StepFramework } from './step-framework.ts';
 import { UserError } from './user-error.ts';
 

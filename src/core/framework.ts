@@ -1,7 +1,7 @@
 import type { AnswerClass } from './answers.ts';
 import type { Condition } from './condition.ts';
 import type { LogFact } from './log-facts.ts';
-import type { OwnNames } from './settings.ts';
+import type { OwnNames } from './settings/settings.ts';
 import type { Language } from './speech/language.ts';
 
 /** A questionnaire as data: what to ask, what to advise, and how the four lessons are summed up. One YAML file is one framework. */

@@ -6,8 +6,8 @@ import type { Framework, Question } from './framework.ts';
 import { amended, partsOf } from './interview.ts';
 import { decimalsProblem } from './questions/currency.ts';
 import type { Context, Part } from './questions/kind.ts';
-import { quotedValue } from './quoted-value.ts';
-import { listed } from './sentence.ts';
+import { quotedValue } from './text/quoted-value.ts';
+import { listed } from './text/sentence.ts';
 
 /** Answers from a file or the command line, by id, before they are understood. */
 export type Given = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { Inspection } from './own-file.ts';
-import { counted, listed } from './sentence.ts';
+import { counted, listed } from './text/sentence.ts';
 
 /** One thing that was looked at: well, something to see to, or wrong. */
 export interface Check {

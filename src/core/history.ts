@@ -1,5 +1,5 @@
-import type { Day } from './day.ts';
-import type { Money } from './money.ts';
+import type { Day } from './days/day.ts';
+import type { Money } from './money/money.ts';
 
 /** What earlier debriefs say, as far as a new one needs it. */
 export interface History {

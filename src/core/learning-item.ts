@@ -1,10 +1,10 @@
-import { addBusinessDays } from './calendar.ts';
-import type { Day } from './day.ts';
+import { addBusinessDays } from './days/calendar.ts';
+import type { Day } from './days/day.ts';
 import type { PlannedAction } from './debrief.ts';
 import type { Focus } from './focus.ts';
 import type { History, PastLoss } from './history.ts';
-import { sayDay } from './say-day.ts';
-import { unstopped } from './sentence.ts';
+import { sayDay } from './days/say-day.ts';
+import { unstopped } from './text/sentence.ts';
 
 /** To learn for the area in work from a book, a course or a video, by a day. */
 export function learningItem(

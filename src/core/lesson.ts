@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The one sentence that a deal stands for: what was resolved at its debrief, or what was added later. */

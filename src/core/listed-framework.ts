@@ -1,6 +1,6 @@
 import { type Choices, chosenIds } from './framework-choice.ts';
 import { type Framework, PASSES } from './framework.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 import { isStepFramework, type StepFramework } from './step-framework.ts';
 
 /** A framework beside the others that there are. */

@@ -1,5 +1,5 @@
 import type { EntryKind } from './debrief.ts';
-import { type Day, dayOf } from './day.ts';
+import { type Day, dayOf } from './days/day.ts';
 
 /** One change of the records as the change log has it, and what becomes of each thing when it is taken back. */
 export interface LoggedChange {

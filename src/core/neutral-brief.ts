@@ -1,6 +1,6 @@
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import type { Deal, DealRecord, KeptAnswer } from './debrief.ts';
-import { toMajor } from './money.ts';
+import { toMajor } from './money/money.ts';
 import { timelineJson } from './timeline.ts';
 import type { Touch } from './touch.ts';
 

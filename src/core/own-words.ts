@@ -1,6 +1,6 @@
 import type { Choices } from './framework-choice.ts';
 import type { Framework } from './framework.ts';
-import { demoStage, type Settings } from './settings.ts';
+import { demoStage, type Settings } from './settings/settings.ts';
 import type { StepFramework } from './step-framework.ts';
 
 /** Names in the texts of a framework that stand for what the person calls things, for the checks on it. */

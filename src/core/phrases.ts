@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import { type Outcome, outcomeGroup } from './outcome.ts';
 
 /** Language worth stealing: whose it is, and for which stage of a sale. */

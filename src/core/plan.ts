@@ -1,17 +1,17 @@
 import { type Answers, textIn } from './answers.ts';
-import { addBusinessDays } from './calendar.ts';
-import { addDays, type Day } from './day.ts';
+import { addBusinessDays } from './days/calendar.ts';
+import { addDays, type Day } from './days/day.ts';
 import type { PlannedAction } from './debrief.ts';
 import { earlierMisses } from './facts.ts';
 import { type Escalation, type Framework, type InMyWords, type Rule, SLOTS } from './framework.ts';
 import type { PastLoss } from './history.ts';
-import { type Money, totals } from './money.ts';
+import { type Money, totals } from './money/money.ts';
 import { amountOf, dayEnded } from './deal-facts.ts';
 import type { Context } from './questions/kind.ts';
 import { namedSteps } from './questions/steps.ts';
-import { begins, capitalised, unstopped, without } from './sentence.ts';
+import { begins, capitalised, unstopped, without } from './text/sentence.ts';
 import type { Speech } from './speech/speech.ts';
-import { filled, type Words } from './template.ts';
+import { filled, type Words } from './text/template.ts';
 import { firingRules, heaviest } from './rules.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from './portable.ts';
+import type { Json } from './exchange/portable.ts';
 
 /** A deal that can be deleted for good: on file, out of sight, or only in the change log since it was taken back. */
 export interface PurgeableDeal {

@@ -1,8 +1,8 @@
 import { type Answers, textIn } from './answers.ts';
-import { addMonths, movedOffWeekend } from './calendar.ts';
-import type { Day } from './day.ts';
+import { addMonths, movedOffWeekend } from './days/calendar.ts';
+import type { Day } from './days/day.ts';
 import type { PlannedEntry } from './debrief.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** The day on which it can be told whether the buyer came to regret their choice, as it was expected (Amy Volas, lesson 4). */
 export function regretCheck(answers: Answers, today: Day, { callTime, channel }: Settings): PlannedEntry | undefined {

@@ -1,10 +1,10 @@
 import type { Answers } from './answers.ts';
 import { amountOf } from './deal-facts.ts';
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import { earlierMisses, earlierWithReason, missedSteps, missedWordsOf, REPEAT_DAYS } from './facts.ts';
 import type { Framework } from './framework.ts';
 import type { PastLoss } from './history.ts';
-import { totals } from './money.ts';
+import { totals } from './money/money.ts';
 import type { Context } from './questions/kind.ts';
 import { findReason, primaryReason } from './reasons.ts';
 import type { Speech } from './speech/speech.ts';

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from './day.ts';
+import { type Day, daysBetween } from './days/day.ts';
 import type { History, PastLoss } from './history.ts';
 import { ENGLISH } from './speech/english.ts';
 import type { Speech } from './speech/speech.ts';

@@ -1,5 +1,5 @@
 import type { DealRecord, EntryKind, Plan, PlannedAction, PlannedEntry } from './debrief.ts';
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 
 type HeldAction = DealRecord['actions'][number];
 type HeldEntry = DealRecord['otherEntries'][number];

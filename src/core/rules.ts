@@ -3,7 +3,7 @@ import { holds } from './condition.ts';
 import { factsOf } from './facts.ts';
 import type { Framework, Rule, Slot } from './framework.ts';
 import type { Context } from './questions/kind.ts';
-import { filled } from './template.ts';
+import { filled } from './text/template.ts';
 import { wordsOf } from './words.ts';
 
 /** The sentence that stands ready for "next time": that of the heaviest rule which has one and fires. */

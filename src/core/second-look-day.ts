@@ -1,5 +1,5 @@
-import { movedOffWeekend } from './calendar.ts';
-import { addDays, type Day } from './day.ts';
+import { movedOffWeekend } from './days/calendar.ts';
+import { addDays, type Day } from './days/day.ts';
 
 /** How long it takes until a loss is far enough away (Amy Volas learned most "from a distance"; the days are ours). */
 export const SECOND_LOOK_DAYS = 90;

@@ -1,6 +1,6 @@
 import { type Answers, contactIn, textIn } from './answers.ts';
 import type { SecondTry } from './framework.ts';
-import { begins, without } from './sentence.ts';
+import { begins, without } from './text/sentence.ts';
 
 /**
  * The friendly sentence that offers a second try, if a sentence about a loss is about somebody else: it begins, after its

@@ -1,4 +1,4 @@
-import { brief } from './sentence.ts';
+import { brief } from './text/sentence.ts';
 
 /** What stung most after a deal: a sentence that a person left for days on which a debrief is easily skipped. */
 export interface Sting {

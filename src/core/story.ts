@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, fieldsOf, weekday } from './day.ts';
+import { addDays, type Day, dayOf, fieldsOf, weekday } from './days/day.ts';
 import type { EntryOutcome } from './entry-outcome.ts';
 import type { Given } from './given-answers.ts';
 import type { Outcome } from './outcome.ts';

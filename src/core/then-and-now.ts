@@ -2,7 +2,7 @@ import { type Answers, textIn } from './answers.ts';
 import type { DealRecord, Debrief, KeptAnswer } from './debrief.ts';
 import type { Context } from './questions/kind.ts';
 import { findReason, type Reason } from './reasons.ts';
-import { counted } from './sentence.ts';
+import { counted } from './text/sentence.ts';
 
 /** One answer of the quick pass beside that of the second look, as words; undefined where it was skipped. */
 export interface ThenAndNow {

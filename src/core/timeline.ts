@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from './day.ts';
-import { roundedReplyTime } from './reply-time.ts';
+import { type Day, daysBetween } from './days/day.ts';
+import { roundedReplyTime } from './days/reply-time.ts';
 import { ENGLISH } from './speech/english.ts';
 import type { Speech } from './speech/speech.ts';
 import { CHANNELS, type Silence, type Touch, type TouchCounts } from './touch.ts';

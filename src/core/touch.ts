@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 
 /** How a contact happened. */
 export const CHANNELS = ['call', 'email', 'meeting', 'demo', 'proposal', 'message', 'other'] as const;

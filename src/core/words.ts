@@ -8,8 +8,8 @@ import type { Context } from './questions/kind.ts';
 import { answeredWith, countedAnswer, rowName } from './questions/own-list.ts';
 import { rowsOf } from './questions/steps.ts';
 import { findReason, primaryReason } from './reasons.ts';
-import { brief } from './sentence.ts';
-import type { Words } from './template.ts';
+import { brief } from './text/sentence.ts';
+import type { Words } from './text/template.ts';
 
 /**
  * The person's answers as words, for the templates of a framework: any answer by its id, a step by `steps.why-now`, and a

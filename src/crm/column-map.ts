@@ -1,6 +1,6 @@
-import { CRM_FACTS, CRM_SIGNS, type CrmProfile, type CrmRole, GENERIC } from '../core/crm-book.ts';
+import { CRM_FACTS, CRM_SIGNS, type CrmProfile, type CrmRole, GENERIC } from '../core/exchange/crm-book.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import { REJECTED_HEADINGS } from '../core/imported-deal.ts';
+import { REJECTED_HEADINGS } from '../core/exchange/imported-deal.ts';
 import { headingKey } from './plain-key.ts';
 import { isRejectedTable } from './rejected-table.ts';
 

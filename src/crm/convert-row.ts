@@ -1,6 +1,6 @@
-import type { CrmRole } from '../core/crm-book.ts';
-import type { Day } from '../core/day.ts';
-import type { ImportedDeal, Refusal, Unread } from '../core/imported-deal.ts';
+import type { CrmRole } from '../core/exchange/crm-book.ts';
+import type { Day } from '../core/days/day.ts';
+import type { ImportedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
 import { CELL_LIMIT, type CsvRow } from './csv-rows.ts';
 import { endingReader } from './ending.ts';
 import { dayIn, headingOf, type Note, type Reading, textIn } from './reading.ts';

@@ -1,4 +1,4 @@
-import { isCurrency } from '../core/money.ts';
+import { isCurrency } from '../core/money/money.ts';
 
 /** Which mark stands before the decimals. */
 export type DecimalSign = '.' | ',';

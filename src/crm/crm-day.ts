@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, isUsable } from '../core/day.ts';
+import { addDays, type Day, dayOf, isUsable } from '../core/days/day.ts';
 
 /** Which of the first two numbers of a date is the day. */
 export type DayOrder = 'day-first' | 'month-first';

@@ -1,6 +1,6 @@
 import type { Input } from '../app.ts';
-import type { CrmBook } from '../core/crm-book.ts';
-import { unguarded } from '../core/guarded-text.ts';
+import type { CrmBook } from '../core/exchange/crm-book.ts';
+import { unguarded } from '../core/text/guarded-text.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
 import { decoded, decoderOf, detectEncoding, type Encoding } from './encoding.ts';

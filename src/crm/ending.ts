@@ -1,4 +1,4 @@
-import type { CrmBook, CrmWords } from '../core/crm-book.ts';
+import type { CrmBook, CrmWords } from '../core/exchange/crm-book.ts';
 import { wordKey } from './plain-key.ts';
 
 /** What one word of a CRM says about how a deal ended; undefined for the name of an open stage. */

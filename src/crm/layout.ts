@@ -1,4 +1,4 @@
-import type { CrmBook } from '../core/crm-book.ts';
+import type { CrmBook } from '../core/exchange/crm-book.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { COLUMN_LIMIT, type CsvRow, firstRows } from './csv-rows.ts';
 import { headingKey } from './plain-key.ts';

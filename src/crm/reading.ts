@@ -1,6 +1,6 @@
-import type { CrmBook, CrmProfile, CrmRole } from '../core/crm-book.ts';
-import type { Day } from '../core/day.ts';
-import type { Stage } from '../core/settings.ts';
+import type { CrmBook, CrmProfile, CrmRole } from '../core/exchange/crm-book.ts';
+import type { Day } from '../core/days/day.ts';
+import type { Stage } from '../core/settings/settings.ts';
 import { isBlankCell } from './blank-cell.ts';
 import type { ColumnMap } from './column-map.ts';
 import { inOrder, readCrmDay } from './crm-day.ts';

@@ -1,4 +1,4 @@
-import { decimalsOf, type Money } from '../core/money.ts';
+import { decimalsOf, type Money } from '../core/money/money.ts';
 import { isBlankCell } from './blank-cell.ts';
 import { currencyInHeading, currencyWritten, readCrmAmount } from './crm-amount.ts';
 import type { CsvRow } from './csv-rows.ts';

@@ -1,4 +1,4 @@
-import type { ImportedDeal } from '../core/imported-deal.ts';
+import type { ImportedDeal } from '../core/exchange/imported-deal.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { type Ending, endingReader, signReader } from './ending.ts';
 import { dayIn, type Reading, textIn } from './reading.ts';

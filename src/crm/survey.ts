@@ -1,4 +1,4 @@
-import type { CrmRole } from '../core/crm-book.ts';
+import type { CrmRole } from '../core/exchange/crm-book.ts';
 import type { ColumnMap } from './column-map.ts';
 import { type DecimalSign, readCrmAmount } from './crm-amount.ts';
 import { type CrmDay, type DayOrder, readCrmDay } from './crm-day.ts';

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { listed } from '../core/sentence.ts';
+import { listed } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import type { LookDeeper } from '../core/views.ts';
 import { givenWords } from './given-words.ts';

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { textIn } from '../core/answers.ts';
 import { line, type Line, quiet } from '../core/page.ts';
 import { lessonToBeginWith } from '../core/repeats.ts';
-import { brief } from '../core/sentence.ts';
+import { brief } from '../core/text/sentence.ts';
 import { sayLesson } from '../pages/lesson-lines.ts';
 import type { Store } from '../store/store.ts';
 import type { Session } from './session.ts';

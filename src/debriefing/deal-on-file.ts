@@ -1,5 +1,5 @@
 import type { DealRecord } from '../core/debrief.ts';
-import { listed } from '../core/sentence.ts';
+import { listed } from '../core/text/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { textIn } from '../core/answers.ts';
-import { balanceLine } from '../core/balance.ts';
+import { balanceLine } from '../core/due/balance.ts';
 import { lessonsInBrief } from '../core/closing.ts';
 import { FALLBACK_CURRENCY } from '../core/deal-facts.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';

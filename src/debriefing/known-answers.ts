@@ -2,7 +2,7 @@ import type { Answers } from '../core/answers.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import type { Framework } from '../core/framework.ts';
 import { readGiven } from '../core/given-answers.ts';
-import { toMajor } from '../core/money.ts';
+import { toMajor } from '../core/money/money.ts';
 import type { Context } from '../core/questions/kind.ts';
 
 /** What is on file about a deal, as answers to a framework. What does not fit there is left to be asked. */

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import type { FocusNow } from '../core/focus.ts';
 import type { PastLoss } from '../core/history.ts';

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { Cause, DealRecord } from '../core/debrief.ts';
 import { findReason } from '../core/reasons.ts';
-import { capitalised } from '../core/sentence.ts';
+import { capitalised } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { askChoice } from './side-question.ts';
 

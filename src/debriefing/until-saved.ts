@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { Asked } from '../core/asked.ts';
 import type { Answers } from '../core/answers.ts';
-import { cleanJson } from '../core/clean-text.ts';
+import { cleanJson } from '../core/text/clean-text.ts';
 import { causedBy, EXIT, Paused, UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { goOnWith, type Session, withAnswers } from './session.ts';

@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from '../core/day.ts';
-import type { DueRow } from '../core/due.ts';
+import { type Day, daysBetween } from '../core/days/day.ts';
+import type { DueRow } from '../core/due/due.ts';
 import type { EntryOutcome } from '../core/entry-outcome.ts';
 import { outcomesOf } from '../core/follow-through.ts';
 import type { Stage } from './stage.ts';

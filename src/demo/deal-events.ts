@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { OpinionOptions } from '../commands/opinion.ts';
-import type { Day } from '../core/day.ts';
-import { toMoney } from '../core/money.ts';
+import type { Day } from '../core/days/day.ts';
+import { toMoney } from '../core/money/money.ts';
 import type { StoryDeal, StoryFeedback, StoryOpinion, StoryTouch } from '../core/story.ts';
 import type { FiledDeal } from '../store/store.ts';
 import { debriefDeal, lookDeeper } from './debrief-deal.ts';

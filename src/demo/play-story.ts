@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { addDays, type Day, daysBetween } from '../core/day.ts';
+import { addDays, type Day, daysBetween } from '../core/days/day.ts';
 import type { Story } from '../core/story.ts';
 import type { Store } from '../store/store.ts';
 import { catchUp } from './catch-up.ts';

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
-import { addDays, type Day } from '../core/day.ts';
+import { addDays, type Day } from '../core/days/day.ts';
 import type { EntryOutcome } from '../core/entry-outcome.ts';
 import { allInOwnWords } from '../core/own-words.ts';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
 import { ENGLISH } from '../core/speech/english.ts';
 import { type Story, type StoryDeal, storyDay, workday } from '../core/story.ts';
 import type { Store } from '../store/store.ts';

@@ -1,9 +1,9 @@
 import type { App } from '../app.ts';
-import type { CalendarItem } from '../core/appointment.ts';
-import type { Day } from '../core/day.ts';
+import type { CalendarItem } from '../core/due/appointment.ts';
+import type { Day } from '../core/days/day.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { line } from '../core/page.ts';
-import { counted } from '../core/sentence.ts';
+import { counted } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { appointmentOf } from '../pages/appointment-words.ts';
 import type { Store } from '../store/store.ts';

@@ -1,10 +1,10 @@
 import { type Reading, viewLines } from '../pages/view-lines.ts';
 import { dealPage } from '../pages/deal-page.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import { dealJson } from '../core/deal-json.ts';
 import type { Page } from '../core/page.ts';
-import type { Reach } from '../core/portable.ts';
-import { recordWithin } from '../core/record-within.ts';
+import type { Reach } from '../core/exchange/portable.ts';
+import { recordWithin } from '../core/exchange/record-within.ts';
 import type { Store } from '../store/store.ts';
 
 type Told = Exclude<Reach, 'complete'>;

@@ -1,5 +1,5 @@
-import type { Json, PortableRecord, Reach } from '../core/portable.ts';
-import { TOLD_ANSWERS } from '../core/record-within.ts';
+import type { Json, PortableRecord, Reach } from '../core/exchange/portable.ts';
+import { TOLD_ANSWERS } from '../core/exchange/record-within.ts';
 import type { Column, Table } from '../core/table.ts';
 import type { Store } from '../store/store.ts';
 

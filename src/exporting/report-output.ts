@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
 import { line } from '../core/page.ts';
-import { formatFor, type ReportFormat } from '../core/report-format.ts';
-import { reportJson } from '../core/report-json.ts';
-import type { Report } from '../core/report-table.ts';
+import { formatFor, type ReportFormat } from '../core/report/report-format.ts';
+import { reportJson } from '../core/report/report-json.ts';
+import type { Report } from '../core/report/report-table.ts';
 import { UserError } from '../core/user-error.ts';
 
 /** In which format a report is given, where to, and whether it is opened there. */

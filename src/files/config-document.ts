@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
-import type { ConfigEntry } from '../core/set-values.ts';
-import type { SettingName, SettingValue } from '../core/known-settings.ts';
+import type { ConfigEntry } from '../core/settings/set-values.ts';
+import type { SettingName, SettingValue } from '../core/settings/known-settings.ts';
 import { UserError } from '../core/user-error.ts';
 
 /** The entries of a config file, each with its line. Throws `UserError` for text that is not YAML, or no map of settings. */

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Input } from '../app.ts';
-import { sayCode } from '../core/say-code.ts';
+import { sayCode } from '../core/text/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readlink, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { SettingName, SettingValue } from '../core/known-settings.ts';
-import { type Layers, refuseNewFaults, type SetValue, setValues } from '../core/set-values.ts';
-import { sayCode } from '../core/say-code.ts';
+import type { SettingName, SettingValue } from '../core/settings/known-settings.ts';
+import { type Layers, refuseNewFaults, type SetValue, setValues } from '../core/settings/set-values.ts';
+import { sayCode } from '../core/text/say-code.ts';
 import { causedBy, UserError } from '../core/user-error.ts';
 
 /** The person's config file, and what is set there and elsewhere. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { sayCode } from '../core/say-code.ts';
+import { sayCode } from '../core/text/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /**

@@ -2,7 +2,7 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import { sayCode } from '../core/say-code.ts';
+import { sayCode } from '../core/text/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { access, constants, type FileHandle, link, lstat, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { sayCode } from '../core/say-code.ts';
+import { sayCode } from '../core/text/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
 import { inPieces } from './in-pieces.ts';

@@ -1,4 +1,4 @@
-import { shownText } from '../core/shown-text.ts';
+import { shownText } from '../core/text/shown-text.ts';
 import { UNBROKEN } from './kept-together.ts';
 import { linesOf, textWidth } from './text-width.ts';
 

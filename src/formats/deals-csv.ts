@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { guarded } from '../core/guarded-text.ts';
+import { guarded } from '../core/text/guarded-text.ts';
 import type { Row, Table } from '../core/table.ts';
 
 /** How a spreadsheet program wants its files. */

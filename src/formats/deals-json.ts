@@ -1,4 +1,4 @@
-import { cleanJson } from '../core/clean-text.ts';
+import { cleanJson } from '../core/text/clean-text.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 
 /** Deals as one JSON document, printed one after the other: the same text as if it had been printed whole. */

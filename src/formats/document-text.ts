@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.ts';
+import type { Document } from '../core/exchange/document.ts';
 
 /**
  * A document in its format, made at an instant in ISO form: a text, or one in pieces where it can be long. What a format needs
@@ -34,7 +34,10 @@ export async function documentText(
     case 'text':
       return (await import('./report-text.ts')).reportText(document.report);
     case 'json': {
-      const [{ json }, { reportJson }] = await Promise.all([import('./json.ts'), import('../core/report-json.ts')]);
+      const [{ json }, { reportJson }] = await Promise.all([
+        import('./json.ts'),
+        import('../core/report/report-json.ts'),
+      ]);
       return json(reportJson(document.report));
     }
     case 'csv':

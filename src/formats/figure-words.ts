@@ -1,4 +1,4 @@
-import { sayMoney } from '../core/money.ts';
+import { sayMoney } from '../core/money/money.ts';
 import type {
   FigureColumn,
   FigureLevel,
@@ -6,11 +6,11 @@ import type {
   FigureTable,
   FigureValue,
   MoneySums,
-} from '../core/report-table.ts';
-import { isoDay } from '../core/day.ts';
-import { sayShortDay } from '../core/say-day.ts';
-import { sayNumber } from '../core/say-number.ts';
-import { counted } from '../core/sentence.ts';
+} from '../core/report/report-table.ts';
+import { isoDay } from '../core/days/day.ts';
+import { sayShortDay } from '../core/days/say-day.ts';
+import { sayNumber } from '../core/text/say-number.ts';
+import { counted } from '../core/text/sentence.ts';
 import { sayCounted } from '../core/statistics/say-share.ts';
 import { UNBROKEN } from './kept-together.ts';
 import type { Share } from '../core/statistics/wilson.ts';

@@ -1,4 +1,4 @@
-import { cleanText } from '../core/clean-text.ts';
+import { cleanText } from '../core/text/clean-text.ts';
 
 /** HTML that may stand on a page as it is. Only `markup` and `trusted` make it, so whatever else stands there was escaped. */
 export interface Markup {

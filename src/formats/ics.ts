@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator';
-import type { Appointment } from '../core/appointment.ts';
-import { cleanText } from '../core/clean-text.ts';
-import { fieldsOf } from '../core/day.ts';
+import type { Appointment } from '../core/due/appointment.ts';
+import { cleanText } from '../core/text/clean-text.ts';
+import { fieldsOf } from '../core/days/day.ts';
 
 /**
  * Appointments as iCalendar (RFC 5545), made at an instant in ISO form. Times float, so 09:00 is nine o'clock wherever the

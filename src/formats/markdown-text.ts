@@ -1,4 +1,4 @@
-import { cleanText } from '../core/clean-text.ts';
+import { cleanText } from '../core/text/clean-text.ts';
 
 /** Text that Markdown leaves as it is: no table is broken by it, no HTML begins, and nothing is drawn or linked. */
 export function markdownText(text: string): string {

@@ -1,5 +1,5 @@
-import { cleanJson } from '../core/clean-text.ts';
-import type { PortableRecord } from '../core/portable.ts';
+import { cleanJson } from '../core/text/clean-text.ts';
+import type { PortableRecord } from '../core/exchange/portable.ts';
 
 /** Records as JSONL, a line for each. The same records are always the same bytes. */
 export function* recordsJsonl(records: Iterable<PortableRecord>): Generator<string, void> {

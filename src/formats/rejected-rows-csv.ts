@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { guarded } from '../core/guarded-text.ts';
-import { REJECTED_HEADINGS, type RejectedRow } from '../core/imported-deal.ts';
+import { guarded } from '../core/text/guarded-text.ts';
+import { REJECTED_HEADINGS, type RejectedRow } from '../core/exchange/imported-deal.ts';
 
 /**
  * The rows that an import left out, some at a time, each as it came and with the reason before it, to be mended and imported

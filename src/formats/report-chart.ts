@@ -1,8 +1,8 @@
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { cleanText } from '../core/clean-text.ts';
-import type { FigureColumn, FigureRow, FigureTable } from '../core/report-table.ts';
-import { sayNumber } from '../core/say-number.ts';
+import { cleanText } from '../core/text/clean-text.ts';
+import type { FigureColumn, FigureRow, FigureTable } from '../core/report/report-table.ts';
+import { sayNumber } from '../core/text/say-number.ts';
 import { cutText } from './cut-text.ts';
 import { type Markup, markup, trusted } from './html-markup.ts';
 

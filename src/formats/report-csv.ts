@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { cleanText } from '../core/clean-text.ts';
-import { toMajor } from '../core/money.ts';
-import type { FigureTable, FigureValue, Report } from '../core/report-table.ts';
+import { cleanText } from '../core/text/clean-text.ts';
+import { toMajor } from '../core/money/money.ts';
+import type { FigureTable, FigureValue, Report } from '../core/report/report-table.ts';
 
 /**
  * A report for spreadsheets and programs, with plain numbers: of one figure its table, and of several one long table with a

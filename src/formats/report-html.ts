@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FigureTable, Report } from '../core/report-table.ts';
-import { sayDay } from '../core/say-day.ts';
-import { sayCoverage } from '../core/say-coverage.ts';
+import type { FigureTable, Report } from '../core/report/report-table.ts';
+import { sayDay } from '../core/days/say-day.ts';
+import { sayCoverage } from '../core/report/say-coverage.ts';
 import { type ColumnWords, type FigureWords, figureWords, NO_ROWS, type RowWords } from './figure-words.ts';
 import { keptTogether } from './kept-together.ts';
 import { type Markup, markup, trusted } from './html-markup.ts';

@@ -1,5 +1,5 @@
-import type { FigureTable, Report } from '../core/report-table.ts';
-import { sayCoverage } from '../core/say-coverage.ts';
+import type { FigureTable, Report } from '../core/report/report-table.ts';
+import { sayCoverage } from '../core/report/say-coverage.ts';
 import { figureWords, NO_ROWS } from './figure-words.ts';
 import { markdownText } from './markdown-text.ts';
 

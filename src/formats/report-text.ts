@@ -1,6 +1,6 @@
 import { BLANK, heading, indented, line, type Line, type Page, quiet } from '../core/page.ts';
-import type { FigureTable, Report } from '../core/report-table.ts';
-import { sayCoverage } from '../core/say-coverage.ts';
+import type { FigureTable, Report } from '../core/report/report-table.ts';
+import { sayCoverage } from '../core/report/say-coverage.ts';
 import { alignedTable } from './aligned-table.ts';
 import { cellText } from './cell-text.ts';
 import { type FigureWords, figureWords, NO_ROWS } from './figure-words.ts';

@@ -1,5 +1,5 @@
 import type { Line } from '../core/page.ts';
-import { spokenText } from '../core/spoken-text.ts';
+import { spokenText } from '../core/text/spoken-text.ts';
 
 /**
  * A line for somebody who hears it. Indents and columns are for the eye: what stood apart by space alone is kept apart by a

@@ -1,6 +1,6 @@
 import { type Line, line, type Page, quiet } from '../core/page.ts';
-import { spokenText } from '../core/spoken-text.ts';
-import { capitalised } from '../core/sentence.ts';
+import { spokenText } from '../core/text/spoken-text.ts';
+import { capitalised } from '../core/text/sentence.ts';
 import type { Table } from '../core/table.ts';
 import type { FigureWords } from './figure-words.ts';
 import { UNBROKEN } from './kept-together.ts';

@@ -1,5 +1,5 @@
-import { cleanText } from '../core/clean-text.ts';
-import { sayNumber } from '../core/say-number.ts';
+import { cleanText } from '../core/text/clean-text.ts';
+import { sayNumber } from '../core/text/say-number.ts';
 import type { Column, Row } from '../core/table.ts';
 
 /** What a person reads in a cell of a table; nothing where there is no value. */

@@ -1,4 +1,4 @@
-import type { FigureTable, FigureValue } from '../core/report-table.ts';
+import type { FigureTable, FigureValue } from '../core/report/report-table.ts';
 
 /** A bar for each row of a figure, as long as its value is of the most there can be; empty where there is no value. */
 export function textBars({ chart, columns, rows }: FigureTable, width: number, ascii: boolean): readonly string[] {

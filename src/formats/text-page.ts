@@ -1,6 +1,6 @@
 import type wrapAnsi from 'wrap-ansi';
 import type { Line, Meaning, Page } from '../core/page.ts';
-import { shownText } from '../core/shown-text.ts';
+import { shownText } from '../core/text/shown-text.ts';
 import { keptTogether, UNBROKEN } from './kept-together.ts';
 import { spokenLine } from './spoken-line.ts';
 

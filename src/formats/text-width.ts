@@ -1,5 +1,5 @@
 import type wrapAnsi from 'wrap-ansi';
-import { knownWidth, loadWidths } from '../core/wide-text.ts';
+import { knownWidth, loadWidths } from '../core/text/wide-text.ts';
 
 /**
  * Gets ready to lay out this text in so many columns. What wraps lines takes long to load, as what measures wide characters does,

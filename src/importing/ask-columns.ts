@@ -7,11 +7,11 @@ import { readCrmDay } from '../crm/crm-day.ts';
 import { headingKey } from '../crm/plain-key.ts';
 import { type Answers, type Read } from '../core/answers.ts';
 import type { Asked } from '../core/asked.ts';
-import type { CrmRole } from '../core/crm-book.ts';
-import { firstCharacters } from '../core/first-characters.ts';
+import type { CrmRole } from '../core/exchange/crm-book.ts';
+import { firstCharacters } from '../core/text/first-characters.ts';
 import { line, quiet } from '../core/page.ts';
-import { listed } from '../core/sentence.ts';
-import { shellWord } from '../core/shell-word.ts';
+import { listed } from '../core/text/sentence.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { unlessStopped } from '../debriefing/confirm.ts';
 

@@ -2,8 +2,8 @@ import type { App } from '../app.ts';
 import type { Reading } from '../crm/reading.ts';
 import type { DayOrder } from '../crm/crm-day.ts';
 import type { DayColumn } from '../crm/survey.ts';
-import { sayDay } from '../core/say-day.ts';
-import { shellWord } from '../core/shell-word.ts';
+import { sayDay } from '../core/days/say-day.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { unlessStopped } from '../debriefing/confirm.ts';
 

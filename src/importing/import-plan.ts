@@ -8,7 +8,7 @@ import { type Encoding, readEncoding } from '../crm/encoding.ts';
 import { readDelimiter } from '../crm/layout.ts';
 import { headingKey } from '../crm/plain-key.ts';
 import { beginSurvey, type ColumnFormats } from '../crm/survey.ts';
-import { type CrmBook, type CrmProfile, GENERIC } from '../core/crm-book.ts';
+import { type CrmBook, type CrmProfile, GENERIC } from '../core/exchange/crm-book.ts';
 import { FALLBACK_CURRENCY } from '../core/deal-facts.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';

@@ -1,7 +1,7 @@
 import type { App, Input } from '../app.ts';
 import { line, quiet } from '../core/page.ts';
-import { type NumberedLine, takenJson, type TakenRecords } from '../core/portable.ts';
-import { sayNumber } from '../core/say-number.ts';
+import { type NumberedLine, takenJson, type TakenRecords } from '../core/exchange/portable.ts';
+import { sayNumber } from '../core/text/say-number.ts';
 import { UserError } from '../core/user-error.ts';
 import { takenPage } from '../pages/taken-page.ts';
 import { mayImport } from './confirm-import.ts';

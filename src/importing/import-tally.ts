@@ -1,4 +1,11 @@
-import type { ImportConflict, ImportedDeal, ImportVerdict, NamedDeal, Refusal, Unread } from '../core/imported-deal.ts';
+import type {
+  ImportConflict,
+  ImportedDeal,
+  ImportVerdict,
+  NamedDeal,
+  Refusal,
+  Unread,
+} from '../core/exchange/imported-deal.ts';
 
 /** What an import has come to, gathered row by row. */
 export interface ImportTally {

@@ -1,5 +1,5 @@
 import type { Input } from '../app.ts';
-import type { NumberedLine } from '../core/portable.ts';
+import type { NumberedLine } from '../core/exchange/portable.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { detectEncoding } from '../crm/encoding.ts';
 

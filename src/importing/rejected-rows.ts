@@ -1,7 +1,7 @@
 import { dealRows } from '../crm/crm-file.ts';
 import { isRejectedTable } from '../crm/rejected-table.ts';
-import type { Document } from '../core/document.ts';
-import { REJECTED_HEADINGS, type RejectedRow } from '../core/imported-deal.ts';
+import type { Document } from '../core/exchange/document.ts';
+import { REJECTED_HEADINGS, type RejectedRow } from '../core/exchange/imported-deal.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** The rows that were refused, as they came. The file is read once more for them, so that none has to be held until then. */

@@ -1,4 +1,4 @@
-import type { ImportSummary } from '../core/import-json.ts';
+import type { ImportSummary } from '../core/exchange/import-json.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** What an import came to, in the words of the file: headings instead of places. */

@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import { idSpan, indented, item, type Page, quiet, type Span } from '../core/page.ts';
 import { ENGLISH } from '../core/speech/english.ts';

@@ -1,7 +1,7 @@
-import type { Appointment, CalendarEntry, CalendarItem } from '../core/appointment.ts';
+import type { Appointment, CalendarEntry, CalendarItem } from '../core/due/appointment.ts';
 import type { EntryKind } from '../core/debrief.ts';
 import { isPriceLoss } from '../core/reasons.ts';
-import { brief } from '../core/sentence.ts';
+import { brief } from '../core/text/sentence.ts';
 import { sayTerms } from './deal-words.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { NeutralBrief } from '../core/neutral-brief.ts';
 import { BLANK, heading, indented, item, line, type Page } from '../core/page.ts';
-import { sayDay, sayShortDay } from '../core/say-day.ts';
+import { sayDay, sayShortDay } from '../core/days/say-day.ts';
 import { silencesIn } from '../core/timeline.ts';
 import type { Touch } from '../core/touch.ts';
 import { sayDeal } from './deal-words.ts';

@@ -1,11 +1,11 @@
-import { type Day, daysBetween, wholeMonthsBetween } from '../core/day.ts';
-import { type DueRow, dueText, type WonBack } from '../core/due.ts';
-import { sayMoney } from '../core/money.ts';
+import { type Day, daysBetween, wholeMonthsBetween } from '../core/days/day.ts';
+import { type DueRow, dueText, type WonBack } from '../core/due/due.ts';
+import { sayMoney } from '../core/money/money.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet, type Span } from '../core/page.ts';
 import { isPriceLoss } from '../core/reasons.ts';
-import { sayDay, sayDistance, sayMonth, sayShortDay } from '../core/say-day.ts';
-import { counted, listed } from '../core/sentence.ts';
-import type { WaitingDeal, WaitingDeals } from '../core/waiting-deal.ts';
+import { sayDay, sayDistance, sayMonth, sayShortDay } from '../core/days/say-day.ts';
+import { counted, listed } from '../core/text/sentence.ts';
+import type { WaitingDeal, WaitingDeals } from '../core/due/waiting-deal.ts';
 import { sayTerms } from './deal-words.ts';
 
 /** What a call sheet is drawn from besides its rows. */

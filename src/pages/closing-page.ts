@@ -1,13 +1,13 @@
 import { textIn } from '../core/answers.ts';
 import type { LessonInBrief } from '../core/closing.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { DealRecord, PlannedEntry } from '../core/debrief.ts';
 import type { PastLoss } from '../core/history.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
 import { sayContact } from '../core/questions/contact.ts';
 import { isPriceLoss } from '../core/reasons.ts';
-import { sayDuration } from '../core/say-day.ts';
-import { brief } from '../core/sentence.ts';
+import { sayDuration } from '../core/days/say-day.ts';
+import { brief } from '../core/text/sentence.ts';
 import type { ClosingWords, Speech } from '../core/speech/speech.ts';
 import { sayCounts } from '../core/timeline.ts';
 import { actionLines, ID_WIDTH } from './action-lines.ts';

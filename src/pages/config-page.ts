@@ -1,6 +1,6 @@
 import { BLANK, heading, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
-import { SETTING_NAMES } from '../core/known-settings.ts';
-import { type Origin, type SetValue, valuesIn } from '../core/set-values.ts';
+import { SETTING_NAMES } from '../core/settings/known-settings.ts';
+import { type Origin, type SetValue, valuesIn } from '../core/settings/set-values.ts';
 
 /** Every setting on a line, with where its value comes from. */
 export function configPage(settings: readonly SetValue[], path: string): Page {

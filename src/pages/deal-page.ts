@@ -1,8 +1,8 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { DealRecord, KeptAnswer } from '../core/debrief.ts';
 import { BLANK, heading, idSpan, indented, item, line, type Page, quiet } from '../core/page.ts';
 import { sayContact } from '../core/questions/contact.ts';
-import { sayDay } from '../core/say-day.ts';
+import { sayDay } from '../core/days/say-day.ts';
 import type { ThenAndNow } from '../core/then-and-now.ts';
 import { actionLines, ID_WIDTH, noteLines } from './action-lines.ts';
 import { sayDeal } from './deal-words.ts';

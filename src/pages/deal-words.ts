@@ -1,5 +1,5 @@
 import type { Deal } from '../core/debrief.ts';
-import type { Money } from '../core/money.ts';
+import type { Money } from '../core/money/money.ts';
 import { ENGLISH } from '../core/speech/english.ts';
 import type { Speech } from '../core/speech/speech.ts';
 

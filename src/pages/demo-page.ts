@@ -1,6 +1,6 @@
 import { BLANK, heading, indented, type Line, line, type Page, quiet } from '../core/page.ts';
-import { shellWord } from '../core/shell-word.ts';
-import { counted } from '../core/sentence.ts';
+import { shellWord } from '../core/text/shell-word.ts';
+import { counted } from '../core/text/sentence.ts';
 
 /** A sample file that was made, and where to look in it. */
 export interface Demo {

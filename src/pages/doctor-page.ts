@@ -2,8 +2,8 @@ import type { Machine } from '../app.ts';
 import type { Check } from '../core/health.ts';
 import type { Inspection, SalvagedTable } from '../core/own-file.ts';
 import { BLANK, heading, indented, item, line, type Page, quiet, type Span } from '../core/page.ts';
-import { counted, listed } from '../core/sentence.ts';
-import { shellWord } from '../core/shell-word.ts';
+import { counted, listed } from '../core/text/sentence.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 
 /** The health of the file, for the person and for a report of a bug. */
 export function doctorPage(

@@ -2,8 +2,8 @@ import type { DealRecord } from '../core/debrief.ts';
 import type { EditedDebrief, WordChange } from '../core/edited-debrief.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
 import type { PlanChange } from '../core/replan.ts';
-import { sayDay } from '../core/say-day.ts';
-import { brief } from '../core/sentence.ts';
+import { sayDay } from '../core/days/say-day.ts';
+import { brief } from '../core/text/sentence.ts';
 import { ID_WIDTH } from './action-lines.ts';
 import { ENTRY_WORDS } from './deal-page.ts';
 

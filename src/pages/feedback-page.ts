@@ -1,8 +1,8 @@
 import type { DealRecord } from '../core/debrief.ts';
 import { line, type Page, quiet } from '../core/page.ts';
 import { findReason, type ReasonBook } from '../core/reasons.ts';
-import { sayDay } from '../core/say-day.ts';
-import { listed } from '../core/sentence.ts';
+import { sayDay } from '../core/days/say-day.ts';
+import { listed } from '../core/text/sentence.ts';
 import type { Feedback } from '../core/views.ts';
 
 /** What was kept of a request or an answer, and what follows. */

@@ -1,8 +1,8 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { ExperimentNow, FocusNow, StepScore } from '../core/focus.ts';
 import { BLANK, heading, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
-import { sayDay } from '../core/say-day.ts';
-import { counted } from '../core/sentence.ts';
+import { sayDay } from '../core/days/say-day.ts';
+import { counted } from '../core/text/sentence.ts';
 
 /** What is in work and what is being tried, each with how it goes. */
 export function focusPage(focus: FocusNow | undefined, experiment: ExperimentNow | undefined, today: Day): Page {

@@ -4,7 +4,7 @@ import { type ListedFramework, sayWhenAsked } from '../core/listed-framework.ts'
 import { BLANK, heading, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
 import { optionsOf } from '../core/questions/choice.ts';
 import { rowsOf } from '../core/questions/steps.ts';
-import { listed } from '../core/sentence.ts';
+import { listed } from '../core/text/sentence.ts';
 import { type FrameworkStep, isStepFramework, type StepFramework } from '../core/step-framework.ts';
 
 /** Every framework under what is done with it, with when it is asked or for which deals. */

@@ -1,8 +1,8 @@
-import type { ImportSummary } from '../core/import-json.ts';
-import type { ImportConflict, NamedDeal, Refusal, Unread } from '../core/imported-deal.ts';
+import type { ImportSummary } from '../core/exchange/import-json.ts';
+import type { ImportConflict, NamedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
 import { BLANK, idSpan, indented, item, line, type Line, type Page, quiet } from '../core/page.ts';
-import { sayNumber } from '../core/say-number.ts';
-import { counted, listed } from '../core/sentence.ts';
+import { sayNumber } from '../core/text/say-number.ts';
+import { counted, listed } from '../core/text/sentence.ts';
 
 /** How a file was read, and what it comes to. */
 export function importPage(summary: ImportSummary): Page {

@@ -1,7 +1,7 @@
 import type { Lesson } from '../core/lesson.ts';
 import type { PastLoss } from '../core/history.ts';
 import { idSpan, item, line, type Page, quiet } from '../core/page.ts';
-import { sayShortDay } from '../core/say-day.ts';
+import { sayShortDay } from '../core/days/say-day.ts';
 import type { Speech } from '../core/speech/speech.ts';
 import { ID_WIDTH } from './action-lines.ts';
 

@@ -1,6 +1,6 @@
 import { idSpan, indented, line, type Page, quiet, whole } from '../core/page.ts';
 import type { Purged, PurgeableDeal, PurgedAlong } from '../core/purge.ts';
-import { counted, listed } from '../core/sentence.ts';
+import { counted, listed } from '../core/text/sentence.ts';
 
 /** What was deleted for good, and where it is still. */
 export function purgedPage(deal: PurgeableDeal, { kept, copies, named, drafts }: Purged): Page {

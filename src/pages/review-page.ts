@@ -1,10 +1,10 @@
 import { textIn } from '../core/answers.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { DealRecord, KeptAnswer, Review } from '../core/debrief.ts';
 import { BLANK, heading, idSpan, indented, item, line, type Page, quiet } from '../core/page.ts';
 import { findReason, type ReasonBook } from '../core/reasons.ts';
-import { sayDay } from '../core/say-day.ts';
-import { brief, listed } from '../core/sentence.ts';
+import { sayDay } from '../core/days/say-day.ts';
+import { brief, listed } from '../core/text/sentence.ts';
 import type { ThenAndNow } from '../core/then-and-now.ts';
 import { actionLines, ID_WIDTH } from './action-lines.ts';
 import { sayDeal } from './deal-words.ts';

@@ -1,6 +1,6 @@
 import { indented, line, type Page, quiet } from '../core/page.ts';
-import type { TakenRecords } from '../core/portable.ts';
-import { counted, listed } from '../core/sentence.ts';
+import type { TakenRecords } from '../core/exchange/portable.ts';
+import { counted, listed } from '../core/text/sentence.ts';
 
 /** What an export of our own comes to when it is taken in. */
 export function takenPage({ deals, differing, deleted, others, keepsIds }: TakenRecords): Page {

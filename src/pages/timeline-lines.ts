@@ -1,8 +1,8 @@
 import type { DealRecord } from '../core/debrief.ts';
 import { BLANK, heading, indented, item, type Line, line, type Page, quiet } from '../core/page.ts';
-import { sayReplyTime } from '../core/reply-time.ts';
-import { sayDay, sayShortDay } from '../core/say-day.ts';
-import { counted, unstopped } from '../core/sentence.ts';
+import { sayReplyTime } from '../core/days/reply-time.ts';
+import { sayDay, sayShortDay } from '../core/days/say-day.ts';
+import { counted, unstopped } from '../core/text/sentence.ts';
 import { countTouches, sayCounts, silencesIn } from '../core/timeline.ts';
 import type { Silence, Touch } from '../core/touch.ts';
 

@@ -1,8 +1,8 @@
-import { isoDay } from '../core/day.ts';
+import { isoDay } from '../core/days/day.ts';
 import { dayOfInstant, type Effect, type FieldBack, type LoggedChange, type Thing } from '../core/logged-change.ts';
 import { idSpan, indented, item, line, type Line, type Page, quiet } from '../core/page.ts';
-import { sayDay } from '../core/say-day.ts';
-import { brief, counted, listed } from '../core/sentence.ts';
+import { sayDay } from '../core/days/say-day.ts';
+import { brief, counted, listed } from '../core/text/sentence.ts';
 import { ID_WIDTH } from './action-lines.ts';
 import { ENTRY_WORDS } from './deal-page.ts';
 

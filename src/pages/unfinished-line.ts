@@ -1,5 +1,5 @@
 import { type Line, line, quiet } from '../core/page.ts';
-import { counted } from '../core/sentence.ts';
+import { counted } from '../core/text/sentence.ts';
 
 /** How many debriefs were left unfinished, and how to go on; no line where there are none. */
 export function unfinishedLine(drafts: number): readonly Line[] {

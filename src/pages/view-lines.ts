@@ -3,7 +3,7 @@ import type { DealRecord } from '../core/debrief.ts';
 import { BLANK, heading, indented, line, type Page, quiet } from '../core/page.ts';
 import { cautionsAbout, cautionsAboutEnding, type PoliteNo, sayCaution } from '../core/polite-noes.ts';
 import { findReason, type ReasonBook } from '../core/reasons.ts';
-import { sayDay } from '../core/say-day.ts';
+import { sayDay } from '../core/days/say-day.ts';
 import type { Feedback, Opinion } from '../core/views.ts';
 
 /** What views are read with: the words for reasons, and what is often said out of politeness. */

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { DemoOptions } from '../commands/demo.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ImportOptions } from '../importing/import-options.ts';
-import { EXPORT_FORMATS } from '../core/export-format.ts';
+import { EXPORT_FORMATS } from '../core/exchange/export-format.ts';
 import { gathered } from './gathered.ts';
 import type { Run } from './run.ts';
 

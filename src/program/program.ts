@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
-import { cleanText } from '../core/clean-text.ts';
+import { cleanText } from '../core/text/clean-text.ts';
 import { addAskingCommands } from './asking-commands.ts';
 import { addDebriefCommands } from './debrief-commands.ts';
 import { addExchangeCommands } from './exchange-commands.ts';

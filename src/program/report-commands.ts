@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { ReportOptions } from '../commands/report.ts';
-import { AUDIENCES } from '../core/report-audience.ts';
-import { REPORT_FORMATS } from '../core/report-format.ts';
+import { AUDIENCES } from '../core/report/report-audience.ts';
+import { REPORT_FORMATS } from '../core/report/report-format.ts';
 import type { Run } from './run.ts';
 
 /** The words of the report. */

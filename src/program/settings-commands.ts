@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { knownSetting, SETTING_NAMES } from '../core/known-settings.ts';
+import { knownSetting, SETTING_NAMES } from '../core/settings/known-settings.ts';
 import type { Run } from './run.ts';
 
 /** The words of the commands about the person's own settings. */

@@ -1,6 +1,6 @@
 import { type Argument, Command, InvalidArgumentError, type Option } from 'commander';
-import { nearWord } from '../core/near-word.ts';
-import { listed } from '../core/sentence.ts';
+import { nearWord } from '../core/text/near-word.ts';
+import { listed } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { fullName } from './full-name.ts';
 

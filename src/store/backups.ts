@@ -17,7 +17,7 @@ import { basename, dirname, extname, join } from 'node:path';
 
 import type Database from 'better-sqlite3';
 
-import { shellWord } from '../core/shell-word.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
 import type { Driver } from './driver.ts';

@@ -1,5 +1,5 @@
-import type { CalendarAction, CalendarEntry, CalendarItem } from '../core/appointment.ts';
-import type { Day } from '../core/day.ts';
+import type { CalendarAction, CalendarEntry, CalendarItem } from '../core/due/appointment.ts';
+import type { Day } from '../core/days/day.ts';
 import type { Connection } from './connection.ts';
 
 /**

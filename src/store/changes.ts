@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { Change } from '../core/follow-through.ts';
 import { insertAction } from './actions.ts';
 import { recordChange } from './change-log.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import { absolutePath, createFile, isWritable, lookAt, onlyReadable } from './database-file.ts';
 import { backUpDaily } from './daily-backups.ts';
 import type { Driver } from './driver.ts';

@@ -1,4 +1,4 @@
-import type { CustomField } from '../core/tally.ts';
+import type { CustomField } from '../core/report/tally.ts';
 import type { Connection } from './connection.ts';
 
 /**

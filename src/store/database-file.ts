@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
-import { shellWord } from '../core/shell-word.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { damagedFile, newestBackup } from './backups.ts';
 

@@ -1,4 +1,4 @@
-import { DEAL_SIDES } from '../core/tally.ts';
+import { DEAL_SIDES } from '../core/report/tally.ts';
 import { fieldSql, QUICK_DEBRIEF } from './tally-dimensions.ts';
 import type { SubjectSql } from './tally-subjects.ts';
 

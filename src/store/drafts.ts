@@ -1,5 +1,5 @@
 import type { Answers } from '../core/answers.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { answersFrom, valueAsText, type ValueRow } from './answer-values.ts';
 import type { Connection } from './connection.ts';

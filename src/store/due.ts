@@ -1,6 +1,6 @@
 import type { EntryKind } from '../core/debrief.ts';
-import type { Day } from '../core/day.ts';
-import type { DueRow } from '../core/due.ts';
+import type { Day } from '../core/days/day.ts';
+import type { DueRow } from '../core/due/due.ts';
 import { contactFrom } from './contacts.ts';
 import type { Connection } from './connection.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { ValueChange } from '../core/edited-debrief.ts';
 import type { Experiment, ExperimentResults, PastExperiment, Verdict } from '../core/focus.ts';
 import { OUTCOME_GROUPS } from '../core/outcome.ts';

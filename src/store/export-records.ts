@@ -1,6 +1,6 @@
 import type { AnswerClass } from '../core/answers.ts';
-import { toMajor } from '../core/money.ts';
-import { type Json, PORTABLE_VERSION, type PortableRecord, type Reach } from '../core/portable.ts';
+import { toMajor } from '../core/money/money.ts';
+import { type Json, PORTABLE_VERSION, type PortableRecord, type Reach } from '../core/exchange/portable.ts';
 import type { Connection } from './connection.ts';
 import { groupBy } from './group-by.ts';
 import { atOneMoment } from './one-moment.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { Focus, PastFocus, StepScore } from '../core/focus.ts';
 import { recordChange } from './change-log.ts';
 import type { Connection } from './connection.ts';

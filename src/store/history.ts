@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { History, PastLoss } from '../core/history.ts';
 import { OUTCOME_GROUPS } from '../core/outcome.ts';
 import type { Connection } from './connection.ts';

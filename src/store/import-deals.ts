@@ -1,4 +1,4 @@
-import type { ImportedDeal, ImportVerdict } from '../core/imported-deal.ts';
+import type { ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal.ts';
 import { notingInsertions } from './change-log.ts';
 import type { Connection } from './connection.ts';
 import { uuidsInOrder } from './fingerprint.ts';

@@ -1,5 +1,5 @@
-import type { NumberedLine, TakenRecords } from '../core/portable.ts';
-import { capitalised } from '../core/sentence.ts';
+import type { NumberedLine, TakenRecords } from '../core/exchange/portable.ts';
+import { capitalised } from '../core/text/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { type Connection, connectCopy } from './connection.ts';
 import { NUMBERED } from './export-records.ts';

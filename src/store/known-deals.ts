@@ -1,5 +1,5 @@
-import type { Day } from '../core/day.ts';
-import type { ImportedDeal } from '../core/imported-deal.ts';
+import type { Day } from '../core/days/day.ts';
+import type { ImportedDeal } from '../core/exchange/imported-deal.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { type Connection, fold } from './connection.ts';
 import { columnOf, IMPORTED } from './imported-columns.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { Lesson } from '../core/lesson.ts';
 import { recordChange } from './change-log.ts';
 import type { Connection } from './connection.ts';

@@ -1,5 +1,5 @@
-import type { ImportConflict, ImportedDeal, ImportVerdict } from '../core/imported-deal.ts';
-import { sayMoney } from '../core/money.ts';
+import type { ImportConflict, ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal.ts';
+import { sayMoney } from '../core/money/money.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { fold } from './connection.ts';
 import { IMPORTED } from './imported-columns.ts';

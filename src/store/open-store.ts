@@ -5,7 +5,7 @@ import { countRecords, dealNames, deleteDeal, isDeleted, isPurged, segmentOf } f
 import { contactOf } from './contacts.ts';
 import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './drafts.ts';
 import { loadDriver } from './driver.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import { eachDueUntil, isAnyDueUntil } from './due.ts';
 import { saveEdit } from './edit-debrief.ts';
 import { allExperiments, beginExperiment, endExperiment, openExperiment, resultsSince } from './experiments.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { NewPhrase, Phrase, PhraseUse } from '../core/phrases.ts';
 import { EXIT, UserError } from '../core/user-error.ts';

@@ -1,4 +1,4 @@
-import { toMoney } from '../core/money.ts';
+import { toMoney } from '../core/money/money.ts';
 import type { Connection } from './connection.ts';
 import { rowOf } from './ids.ts';
 import type { PortableColumn, PortableTable } from './portable-tables.ts';

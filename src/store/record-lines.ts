@@ -1,4 +1,4 @@
-import { PORTABLE_VERSION } from '../core/portable.ts';
+import { PORTABLE_VERSION } from '../core/exchange/portable.ts';
 
 /** What is wrong with a line, as a sentence, and what helps where it is not to export once more. */
 export class LineFault extends Error {

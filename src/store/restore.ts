@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 
 import type { CopyLook, Restored } from '../core/own-file.ts';
-import { shellWord } from '../core/shell-word.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
 import { backUp, copyInto, labelOf, putInPlace, setAside, stemOf } from './backups.ts';

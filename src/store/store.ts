@@ -1,11 +1,11 @@
 import type { Answers, Contact } from '../core/answers.ts';
 import type { AskedStep } from '../core/figures/asked-steps.ts';
-import type { CalendarItem } from '../core/appointment.ts';
+import type { CalendarItem } from '../core/due/appointment.ts';
 import type { Deal, DealRecord } from '../core/debrief.ts';
-import type { Day } from '../core/day.ts';
-import type { Balance } from '../core/balance.ts';
-import type { DueRow, WonBack } from '../core/due.ts';
-import type { WaitingDeal, WaitingDeals } from '../core/waiting-deal.ts';
+import type { Day } from '../core/days/day.ts';
+import type { Balance } from '../core/due/balance.ts';
+import type { DueRow, WonBack } from '../core/due/due.ts';
+import type { WaitingDeal, WaitingDeals } from '../core/due/waiting-deal.ts';
 import type { EditedDebrief } from '../core/edited-debrief.ts';
 import type {
   Experiment,
@@ -18,16 +18,16 @@ import type {
 } from '../core/focus.ts';
 import type { Change, Item } from '../core/follow-through.ts';
 import type { History } from '../core/history.ts';
-import type { ImportedDeal, ImportVerdict } from '../core/imported-deal.ts';
+import type { ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal.ts';
 import type { Lesson } from '../core/lesson.ts';
 import type { LoggedChange } from '../core/logged-change.ts';
 import type { Concluded } from '../core/new-debrief.ts';
 import type { ConcludedReview } from '../core/new-review.ts';
 import type { Outcome } from '../core/outcome.ts';
-import type { NumberedLine, PortableRecord, Reach, TakenRecords } from '../core/portable.ts';
+import type { NumberedLine, PortableRecord, Reach, TakenRecords } from '../core/exchange/portable.ts';
 import type { NewPhrase, Phrase } from '../core/phrases.ts';
 import type { Purged, PurgeableDeal } from '../core/purge.ts';
-import type { CustomField, Tally, TallyRequest, TallyScope } from '../core/tally.ts';
+import type { CustomField, Tally, TallyRequest, TallyScope } from '../core/report/tally.ts';
 import type { Feedback, NewFeedback, NewOpinion } from '../core/views.ts';
 import type { Sting } from '../core/sting.ts';
 import type { Touch } from '../core/touch.ts';

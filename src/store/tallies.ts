@@ -1,6 +1,6 @@
-import type { Day } from '../core/day.ts';
-import type { DayRange } from '../core/report-period.ts';
-import type { Dimension, Subject, Tally, TallyRequest, TallyRow, TallyScope } from '../core/tally.ts';
+import type { Day } from '../core/days/day.ts';
+import type { DayRange } from '../core/report/report-period.ts';
+import type { Dimension, Subject, Tally, TallyRequest, TallyRow, TallyScope } from '../core/report/tally.ts';
 import type { Connection } from './connection.ts';
 import { decidedDeals } from './decided-deals.ts';
 import { groupBy } from './group-by.ts';

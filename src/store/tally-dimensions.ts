@@ -1,7 +1,7 @@
-import type { Day } from '../core/day.ts';
-import { type Every, periodsBetween } from '../core/report-period.ts';
+import type { Day } from '../core/days/day.ts';
+import { type Every, periodsBetween } from '../core/report/report-period.ts';
 import { isOnOwnScreen } from '../core/questions/steps.ts';
-import { DEAL_SIDES, type DealSide, type Dimension, SIZE_BANDS, type TallyRow } from '../core/tally.ts';
+import { DEAL_SIDES, type DealSide, type Dimension, SIZE_BANDS, type TallyRow } from '../core/report/tally.ts';
 import type { Channel } from '../core/touch.ts';
 import { valueFrom } from './answer-values.ts';
 import type { SubjectSql } from './tally-subjects.ts';

@@ -1,5 +1,5 @@
-import type { DayRange } from '../core/report-period.ts';
-import type { Subject } from '../core/tally.ts';
+import type { DayRange } from '../core/report/report-period.ts';
+import type { Subject } from '../core/report/tally.ts';
 
 /** What is counted: where its rows stand, and the day by which it falls into a period. */
 export interface SubjectSql {

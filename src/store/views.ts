@@ -1,5 +1,5 @@
 import type { Cause } from '../core/debrief.ts';
-import type { Day } from '../core/day.ts';
+import type { Day } from '../core/days/day.ts';
 import type { Change } from '../core/follow-through.ts';
 import type { Feedback, HeldCause, NewFeedback, NewOpinion, Opinion, Views } from '../core/views.ts';
 import { recordChange } from './change-log.ts';

@@ -1,7 +1,7 @@
-import { type Balance, WINS_NAMED } from '../core/balance.ts';
-import type { Day } from '../core/day.ts';
+import { type Balance, WINS_NAMED } from '../core/due/balance.ts';
+import type { Day } from '../core/days/day.ts';
 import { OUTCOME_GROUPS, type Outcome } from '../core/outcome.ts';
-import type { WaitingDeal, WaitingDeals } from '../core/waiting-deal.ts';
+import type { WaitingDeal, WaitingDeals } from '../core/due/waiting-deal.ts';
 import type { Connection } from './connection.ts';
 
 /** The closed deals without a debrief, the latest first, as far as a screen shows them, and how many there are. */

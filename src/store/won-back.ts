@@ -1,4 +1,4 @@
-import type { WonBack } from '../core/due.ts';
+import type { WonBack } from '../core/due/due.ts';
 import type { Connection } from './connection.ts';
 
 /** Deals that were lost and then won, with what they were worth when they were lost, by currency. */

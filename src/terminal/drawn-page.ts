@@ -2,7 +2,7 @@ import type { Line, Span } from '../core/page.ts';
 import { brokenLine } from './broken-line.ts';
 import type { Paint } from './paint.ts';
 import { graphemes, textWidth } from './text-width.ts';
-import { shownText } from '../core/shown-text.ts';
+import { shownText } from '../core/text/shown-text.ts';
 
 /** How this terminal shows things just now. */
 export interface Look {

@@ -1,7 +1,7 @@
 import type { Asked, Reply } from '../core/asked.ts';
 import { quiet } from '../core/page.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
-import { loadWidths } from '../core/wide-text.ts';
+import { loadWidths } from '../core/text/wide-text.ts';
 import { choicePrompt } from './choice-prompt.ts';
 import type { Look } from './drawn-page.ts';
 import { editText, hasEditor, type Streams } from './editor.ts';

@@ -3,7 +3,7 @@ import { Paused } from '../core/user-error.ts';
 import { type Burst, collectBursts } from './bursts.ts';
 import type { Streams } from './editor.ts';
 import type { Key, KeyPress } from './keys.ts';
-import { shownText } from '../core/shown-text.ts';
+import { shownText } from '../core/text/shown-text.ts';
 import { edited, NOTHING_TYPED } from './typed-text.ts';
 import { textWidth } from './text-width.ts';
 

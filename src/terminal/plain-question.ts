@@ -7,9 +7,9 @@ import { suggested } from './line-prompt.ts';
 import { withKey } from './option-keys.ts';
 import { plainEntry } from './plain-entry.ts';
 import { promptWords } from './prompt-words.ts';
-import { capitalised } from '../core/sentence.ts';
-import { shownText } from '../core/shown-text.ts';
-import { spokenText } from '../core/spoken-text.ts';
+import { capitalised } from '../core/text/sentence.ts';
+import { shownText } from '../core/text/shown-text.ts';
+import { spokenText } from '../core/text/spoken-text.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
 
 export interface PlainOptions extends Streams {

@@ -1,4 +1,4 @@
-import { cleanText } from '../core/clean-text.ts';
+import { cleanText } from '../core/text/clean-text.ts';
 
 /** One line of the terminal that is written over and over, and taken away in the end. */
 export function progressLine(output: NodeJS.WritableStream): (text: string | undefined) => void {

@@ -1,10 +1,10 @@
 import type { Asked } from '../core/asked.ts';
-import { firstCharacters } from '../core/first-characters.ts';
+import { firstCharacters } from '../core/text/first-characters.ts';
 import { indented, line, quiet, type Span } from '../core/page.ts';
 import { cutTo, type Look, type MarkedLine, together, widthOf } from './drawn-page.ts';
 import type { Said } from './prompt.ts';
 import { promptWords } from './prompt-words.ts';
-import { shownText } from '../core/shown-text.ts';
+import { shownText } from '../core/text/shown-text.ts';
 import { textWidth } from './text-width.ts';
 
 /** Where we are, how long it took so far, and the question's own words. */

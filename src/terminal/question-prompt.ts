@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
 import type { Asked } from '../core/asked.ts';
 import { Paused } from '../core/user-error.ts';
-import { loadWidths } from '../core/wide-text.ts';
+import { loadWidths } from '../core/text/wide-text.ts';
 import { type Burst, collectBursts } from './bursts.ts';
 import type { Look } from './drawn-page.ts';
 import type { Streams } from './editor.ts';

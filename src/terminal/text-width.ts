@@ -1,5 +1,5 @@
-import { isNarrow } from '../core/narrow-text.ts';
-import { knownWidth } from '../core/wide-text.ts';
+import { isNarrow } from '../core/text/narrow-text.ts';
+import { knownWidth } from '../core/text/wide-text.ts';
 
 /** How many columns a text takes. Text beyond the narrow needs `loadWidths` first, and counts characters until then. */
 export function textWidth(text: string): number {

@@ -1,6 +1,6 @@
 import { brokenLine } from './broken-line.ts';
 import { type Look, widthOf } from './drawn-page.ts';
-import { shownText } from '../core/shown-text.ts';
+import { shownText } from '../core/text/shown-text.ts';
 import type { TypedText } from './typed-text.ts';
 
 /** What is being typed, as rows that fit the screen, and where the cursor stands in them. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readOwnFramework, withOwnFrameworks } from '../../src/catalog/own-frameworks.ts';
 import { readArticles, readCatalog } from '../../src/catalog/read-catalog.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { german } from '../../src/core/speech/german.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { DATA } from '../support/shipped.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readStory } from '../../src/catalog/read-story.ts';
-import { daysBetween } from '../../src/core/day.ts';
+import { daysBetween } from '../../src/core/days/day.ts';
 import { storyDay } from '../../src/core/story.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { DATA } from '../support/shipped.ts';

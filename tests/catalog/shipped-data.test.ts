@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Framework } from '../../src/core/framework.ts';
 import { canHold } from '../../src/core/checks/satisfiable.ts';
 import { partsOf } from '../../src/core/interview.ts';
-import { filled } from '../../src/core/template.ts';
+import { filled } from '../../src/core/text/template.ts';
 import { DEEP, DEEP_WIN, LOSS, REASONS, SECOND_LOOK, WIN } from '../support/shipped.ts';
 
 /** Every id that a framework's questions answer, once. */

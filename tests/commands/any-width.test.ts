@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { cleanText } from '../../src/core/clean-text.ts';
+import { cleanText } from '../../src/core/text/clean-text.ts';
 
 import { promptFor } from '../../src/terminal/keyed-question.ts';
-import { loadWidths } from '../../src/core/wide-text.ts';
+import { loadWidths } from '../../src/core/text/wide-text.ts';
 import { changed, NORTHWIND_SCRIPT, setting } from '../support/debriefs.ts';
 import { PLAIN, rowsOf } from '../support/pressing.ts';
 import { rounds } from '../support/rounds.ts';

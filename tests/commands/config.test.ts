@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SETTING_NAMES } from '../../src/core/known-settings.ts';
+import { SETTING_NAMES } from '../../src/core/settings/known-settings.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { rounds } from '../support/rounds.ts';
 import { type Ran, type Setting, type TestApp, testApp } from '../support/test-app.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { classOf } from '../../src/core/framework.ts';
 import { partsOf } from '../../src/core/interview.ts';
 import { FURTHER_FIGURES } from '../../src/core/figures/further.ts';
-import { AUDIENCES, isShared } from '../../src/core/report-audience.ts';
-import { REPORT_FORMATS } from '../../src/core/report-format.ts';
+import { AUDIENCES, isShared } from '../../src/core/report/report-audience.ts';
+import { REPORT_FORMATS } from '../../src/core/report/report-format.ts';
 import { DEEP, LOSS } from '../support/shipped.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 

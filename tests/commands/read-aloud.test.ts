@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Asked } from '../../src/core/asked.ts';
-import { spokenText } from '../../src/core/spoken-text.ts';
+import { spokenText } from '../../src/core/text/spoken-text.ts';
 import { type Scene, SCENES, SCENES_WITH_PATHS } from '../support/asking-scenes.ts';
 import { CONTROL_BUT_BREAKS } from '../support/control-characters.ts';
 import type { Heard } from '../support/read-aloud.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addDays, type Day, daysBetween } from '../../src/core/day.ts';
+import { addDays, type Day, daysBetween } from '../../src/core/days/day.ts';
 import { day } from '../support/days.ts';
 import { setting } from '../support/debriefs.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { feedbackRequest, mailtoUrl, REQUEST_NAMES } from '../../src/core/feedback-request.ts';
-import { namesIn } from '../../src/core/template.ts';
+import { namesIn } from '../../src/core/text/template.ts';
 import { LOSS } from '../support/shipped.ts';
 
 const SHIPPED = LOSS['feedback-request'] ?? { subject: '', text: '' };

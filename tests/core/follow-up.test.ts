@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/core/answers.ts';
-import { addMonths, movedOffWeekend, nextBusinessDay } from '../../src/core/calendar.ts';
-import { addDays, daysBetween, weekday } from '../../src/core/day.ts';
+import { addMonths, movedOffWeekend, nextBusinessDay } from '../../src/core/days/calendar.ts';
+import { addDays, daysBetween, weekday } from '../../src/core/days/day.ts';
 import type { Schedule } from '../../src/core/debrief.ts';
 import { scheduleAfterLoss } from '../../src/core/follow-up.ts';
 import { OUTCOMES } from '../../src/core/outcome.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
 import { anyDay, anyDayWithin, day } from '../support/days.ts';
 import { REASONS } from '../support/shipped.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, fieldsOf, weekday } from '../../src/core/day.ts';
+import { addDays, daysBetween, fieldsOf, weekday } from '../../src/core/days/day.ts';
 import { storyDay } from '../../src/core/story.ts';
 import { anyDay, day } from '../support/days.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysBetween } from '../../src/core/day.ts';
-import { readReplyTime, sayReplyTime } from '../../src/core/reply-time.ts';
+import { daysBetween } from '../../src/core/days/day.ts';
+import { readReplyTime, sayReplyTime } from '../../src/core/days/reply-time.ts';
 import { countTouches, sayCounts, silencesIn, timelineJson } from '../../src/core/timeline.ts';
 import { CHANNELS, type Touch } from '../../src/core/touch.ts';
 import { anyDayWithin, day } from '../support/days.ts';

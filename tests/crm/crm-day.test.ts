@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldsOf } from '../../src/core/day.ts';
+import { fieldsOf } from '../../src/core/days/day.ts';
 import { inOrder, orderNamed, readCrmDay } from '../../src/crm/crm-day.ts';
 import { day } from '../support/days.ts';
 

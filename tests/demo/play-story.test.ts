@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { addDays, fieldsOf } from '../../src/core/day.ts';
+import { addDays, fieldsOf } from '../../src/core/days/day.ts';
 import { day } from '../support/days.ts';
 import { demoFile, newDemoFile } from '../support/demo-file.ts';
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test, type TestContext } from 'vitest';
-import type { Report } from '../../src/core/report-table.ts';
+import type { Report } from '../../src/core/report/report-table.ts';
 import { reportHtml } from '../../src/formats/report-html.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { sharedBrowser } from '../support/browser.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { isNameEverywhere } from '../../src/core/file-name.ts';
-import { valuesOf } from '../../src/core/set-values.ts';
+import { isNameEverywhere } from '../../src/core/text/file-name.ts';
+import { valuesOf } from '../../src/core/settings/set-values.ts';
 import { configPath, defaultDatabase, ownFrameworksFolder } from '../../src/files/paths.ts';
 import { ownConfig } from '../../src/files/own-config.ts';
 import { openStore } from '../../src/store/open-store.ts';

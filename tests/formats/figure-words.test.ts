@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FigureColumn, FigureTable, FigureValue } from '../../src/core/report-table.ts';
+import type { FigureColumn, FigureTable, FigureValue } from '../../src/core/report/report-table.ts';
 import { figureWords } from '../../src/formats/figure-words.ts';
 import { money, row, sampleFigure } from '../support/sample-report.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Appointment } from '../../src/core/appointment.ts';
-import { cleanText } from '../../src/core/clean-text.ts';
+import type { Appointment } from '../../src/core/due/appointment.ts';
+import { cleanText } from '../../src/core/text/clean-text.ts';
 import { ics } from '../../src/formats/ics.ts';
 import { anyText } from '../support/any-text.ts';
 import { eventsIn, eventsInToo } from '../support/calendars.ts';

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { isNarrow } from '../../src/core/narrow-text.ts';
+import { isNarrow } from '../../src/core/text/narrow-text.ts';
 import { readyFor, textWidth } from '../../src/formats/text-width.ts';
 
 test('every character that is taken for narrow is one column wide', () => {

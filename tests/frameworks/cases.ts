@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
 import type { Answers } from '../../src/core/answers.ts';
-import { type Day, isoDay } from '../../src/core/day.ts';
+import { type Day, isoDay } from '../../src/core/days/day.ts';
 import { dealFacts } from '../../src/core/deal-facts.ts';
 import type { Plan } from '../../src/core/debrief.ts';
 import { type Framework, quickPass } from '../../src/core/framework.ts';
 import { readGiven } from '../../src/core/given-answers.ts';
 import type { History } from '../../src/core/history.ts';
-import { toMoney } from '../../src/core/money.ts';
+import { toMoney } from '../../src/core/money/money.ts';
 import { conclude } from '../../src/core/new-debrief.ts';
 import { concludeReview, type ReviewFramework } from '../../src/core/new-review.ts';
 import { lessonsInBrief } from '../../src/core/closing.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
 import { firingRules } from '../../src/core/rules.ts';
 import { inOwnWords } from '../../src/core/own-words.ts';
-import type { SettingValues } from '../../src/core/known-settings.ts';
-import { DEFAULT_SETTINGS, settingsFrom } from '../../src/core/settings.ts';
+import type { SettingValues } from '../../src/core/settings/known-settings.ts';
+import { DEFAULT_SETTINGS, settingsFrom } from '../../src/core/settings/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
 
 /** One case of a framework: answers in, and what of the plan is fixed. What a case does not name is free. */

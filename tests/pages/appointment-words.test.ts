@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CalendarEntry } from '../../src/core/appointment.ts';
+import type { CalendarEntry } from '../../src/core/due/appointment.ts';
 import type { EntryKind } from '../../src/core/debrief.ts';
 import { appointmentOf } from '../../src/pages/appointment-words.ts';
 import { day } from '../support/days.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../src/core/settings.ts';
+import type { Settings } from '../../src/core/settings/settings.ts';
 import { setting } from '../support/debriefs.ts';
 import { type Setting, type TestApp, testApp } from '../support/test-app.ts';
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { addDays } from '../../src/core/day.ts';
+import { addDays } from '../../src/core/days/day.ts';
 import { type Connection, connectMemory } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';

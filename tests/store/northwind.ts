@@ -1,4 +1,4 @@
-import { type Day, isoDay } from '../../src/core/day.ts';
+import { type Day, isoDay } from '../../src/core/days/day.ts';
 import type { NewDebrief } from '../../src/store/store.ts';
 
 /** A day that is known to be one. */

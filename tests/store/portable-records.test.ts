@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 
-import type { NumberedLine } from '../../src/core/portable.ts';
+import type { NumberedLine } from '../../src/core/exchange/portable.ts';
 import { recordsJsonl } from '../../src/formats/records-jsonl.ts';
 import { connectMemory, type Connection } from '../../src/store/connection.ts';
 import { columnsOf } from '../../src/store/change-log.ts';

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Day } from '../../src/core/day.ts';
+import type { Day } from '../../src/core/days/day.ts';
 import { FURTHER_FIGURES } from '../../src/core/figures/further.ts';
 import { FIGURES } from '../../src/core/figures/index.ts';
 import { comparableFields, fieldCalled, type FigureScope, knownFields } from '../../src/core/figures/figure-scope.ts';
-import { makeReport } from '../../src/core/make-report.ts';
-import { reportJson } from '../../src/core/report-json.ts';
-import type { Dimension, Tally, TallyRequest, TallyScope } from '../../src/core/tally.ts';
+import { makeReport } from '../../src/core/report/make-report.ts';
+import { reportJson } from '../../src/core/report/report-json.ts';
+import type { Dimension, Tally, TallyRequest, TallyScope } from '../../src/core/report/tally.ts';
 import { connectMemory } from '../../src/store/connection.ts';
 import { loadDriver } from '../../src/store/driver.ts';
 import type { Store } from '../../src/store/store.ts';

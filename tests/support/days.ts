@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, type Day, isoDay } from '../../src/core/day.ts';
+import { addDays, type Day, isoDay } from '../../src/core/days/day.ts';
 
 /** A day that is known to be one. */
 export function day(text: string): Day {

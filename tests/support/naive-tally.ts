@@ -1,6 +1,6 @@
-import { type Day, daysBetween } from '../../src/core/day.ts';
-import { periodOf } from '../../src/core/report-period.ts';
-import type { Dimension, Tally, TallyRequest, TallyRow, TallyScope } from '../../src/core/tally.ts';
+import { type Day, daysBetween } from '../../src/core/days/day.ts';
+import { periodOf } from '../../src/core/report/report-period.ts';
+import type { Dimension, Tally, TallyRequest, TallyRow, TallyScope } from '../../src/core/report/tally.ts';
 import type { Filed, Sale } from './sales.ts';
 
 type Value = TallyRow['at'][number];

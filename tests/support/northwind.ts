@@ -2,7 +2,7 @@ import type { Answers } from '../../src/core/answers.ts';
 import type { Framework, Question } from '../../src/core/framework.ts';
 import { NO_HISTORY, type PastLoss } from '../../src/core/history.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
 import { day, TODAY } from './days.ts';
 import { REASONS } from './shipped.ts';

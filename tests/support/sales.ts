@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, type Day } from '../../src/core/day.ts';
+import { addDays, type Day } from '../../src/core/days/day.ts';
 import { OUTCOMES, type Outcome } from '../../src/core/outcome.ts';
 import { openMemoryStore } from '../../src/store/open-store.ts';
 import type { FiledDeal, NewDebrief, Store } from '../../src/store/store.ts';

@@ -5,7 +5,7 @@ import type {
   FigureValue,
   MoneySums,
   Report,
-} from '../../src/core/report-table.ts';
+} from '../../src/core/report/report-table.ts';
 import type { Evidence } from '../../src/core/statistics/evidence.ts';
 import { day } from './days.ts';
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
 import type { Framework } from '../../src/core/framework.ts';
 import { inOwnWords } from '../../src/core/own-words.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 
 /** The folder of questionnaires that comes with the program. */
 export const DATA = fileURLToPath(new URL('../../data', import.meta.url));

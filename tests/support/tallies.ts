@@ -6,10 +6,10 @@ import {
   optionsCalled,
   stepsOf,
 } from '../../src/core/figures/figure-scope.ts';
-import { makeReport } from '../../src/core/make-report.ts';
-import type { FigureRow, FigureTable } from '../../src/core/report-table.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
-import type { Tally, TallyRequest, TallyRow } from '../../src/core/tally.ts';
+import { makeReport } from '../../src/core/report/make-report.ts';
+import type { FigureRow, FigureTable } from '../../src/core/report/report-table.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
+import type { Tally, TallyRequest, TallyRow } from '../../src/core/report/tally.ts';
 import { day } from './days.ts';
 import { DEEP, DEEP_WIN, LOSS, REASONS, WIN } from './shipped.ts';
 

@@ -4,7 +4,7 @@ import type { Asked, Form } from '../../src/core/asked.ts';
 import { createPaint } from '../../src/terminal/paint.ts';
 import { outcome, said, steps, winner } from '../support/asked-questions.mjs';
 import { PLAIN, pasted, pressing, rowsOf, text } from '../support/pressing.ts';
-import { loadWidths } from '../../src/core/wide-text.ts';
+import { loadWidths } from '../../src/core/text/wide-text.ts';
 
 beforeAll(() => loadWidths('中'));
 

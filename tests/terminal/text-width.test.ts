@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { loadWidths } from '../../src/core/wide-text.ts';
+import { loadWidths } from '../../src/core/text/wide-text.ts';
 import { graphemes, textWidth } from '../../src/terminal/text-width.ts';
 
 test('every character that is taken for narrow is one column wide and one grapheme', async () => {

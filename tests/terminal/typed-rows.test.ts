@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { typedRows } from '../../src/terminal/typed-rows.ts';
 import { typed } from '../../src/terminal/typed-text.ts';
 import { PLAIN } from '../support/pressing.ts';
-import { loadWidths } from '../../src/core/wide-text.ts';
+import { loadWidths } from '../../src/core/text/wide-text.ts';
 
 beforeAll(() => loadWidths('中'));
 

@@ -12,7 +12,7 @@ import { namedSteps, rowsOf } from '../questions/steps.ts';
 import type { ReasonBook } from '../reasons.ts';
 import { REVIEW_CHECKS } from './review-checks.ts';
 import { canHold, sourcesOf } from './satisfiable.ts';
-import { namesIn } from '../template.ts';
+import { namesIn } from '../text/template.ts';
 import { combinedNames, QUOTE } from '../words.ts';
 
 /** Every complaint about a framework that fits the schema; of a review, with the quick pass it goes back to. A new check is one function and its name in this list. */

@@ -2,7 +2,7 @@ import type { Complaint } from './complaint.ts';
 import type { Framework } from '../framework.ts';
 import { KINDS } from '../questions/index.ts';
 import { rowsOf } from '../questions/steps.ts';
-import { OWN_NAME_LISTS } from '../settings.ts';
+import { OWN_NAME_LISTS } from '../settings/settings.ts';
 
 /** A kind is one that the interview can ask. */
 export function kindsAreKnown({ questions }: Framework): readonly Complaint[] {

@@ -1,6 +1,6 @@
 import { type Answers, type AnswerValue, stepsIn } from '../answers.ts';
 import { type Condition, factsNamedIn, type FactValue, holds, valuesNamedIn } from '../condition.ts';
-import { isoDay, type Day } from '../day.ts';
+import { isoDay, type Day } from '../days/day.ts';
 import { domainOf } from './fact-domains.ts';
 import { factsOf, namedInFirst } from '../facts.ts';
 import type { Framework } from '../framework.ts';
@@ -10,7 +10,7 @@ import type { Context } from '../questions/kind.ts';
 import { countedAnswer } from '../questions/own-list.ts';
 import { type NamedStep, namedSteps, rowsOf } from '../questions/steps.ts';
 import type { ReasonBook } from '../reasons.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { ENGLISH } from '../speech/english.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { sayShare } from '../statistics/say-share.ts';
-import { dealsIn, type Tally } from '../tally.ts';
+import { dealsIn, type Tally } from '../report/tally.ts';
 import { countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

@@ -1,9 +1,9 @@
 import type { Options } from '../framework.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { excludesZero, newcombe } from '../statistics/newcombe.ts';
 import type { Share } from '../statistics/wilson.ts';
-import { dealsIn, splitTally, type Tally, type TallyRequest } from '../tally.ts';
+import { dealsIn, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { FigureScope } from './figure-scope.ts';

@@ -1,4 +1,4 @@
-import type { FigureColumn, FigureRow } from '../report-table.ts';
+import type { FigureColumn, FigureRow } from '../report/report-table.ts';
 import { type Evidence, evidenceOf } from '../statistics/evidence.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 

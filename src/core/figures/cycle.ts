@@ -1,8 +1,8 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { counted, leftOut } from '../sentence.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted, leftOut } from '../text/sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { quartiles } from '../statistics/quantiles.ts';
-import { dealsIn, type Tally } from '../tally.ts';
+import { dealsIn, type Tally } from '../report/tally.ts';
 import { countColumn } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

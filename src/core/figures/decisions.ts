@@ -1,4 +1,4 @@
-import type { Dimension, Tally, TallyRequest } from '../tally.ts';
+import type { Dimension, Tally, TallyRequest } from '../report/tally.ts';
 import type { Tallies } from './figure.ts';
 
 /** Deals by how they ended, on the day they did. */

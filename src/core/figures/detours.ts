@@ -1,5 +1,5 @@
-import { brief } from '../sentence.ts';
-import type { Tally } from '../tally.ts';
+import { brief } from '../text/sentence.ts';
+import type { Tally } from '../report/tally.ts';
 import { type AskedAbout, answered, answerRequest, answerTable } from './answer-rates.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

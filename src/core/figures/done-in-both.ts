@@ -1,5 +1,5 @@
-import type { FigureColumn, FigureRow } from '../report-table.ts';
-import { listed } from '../sentence.ts';
+import type { FigureColumn, FigureRow } from '../report/report-table.ts';
+import { listed } from '../text/sentence.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import { countOfColumns, evidenceOfBoth } from './columns.ts';
 

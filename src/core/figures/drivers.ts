@@ -1,6 +1,6 @@
-import { rememberLast } from '../remember-last.ts';
-import type { FigureLevel, FigureRow, FigureTable } from '../report-table.ts';
-import { counted, listed } from '../sentence.ts';
+import { rememberLast } from '../report/remember-last.ts';
+import type { FigureLevel, FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted, listed } from '../text/sentence.ts';
 import type { Crossed } from '../statistics/confounding.ts';
 import {
   adjusted,
@@ -13,7 +13,7 @@ import {
 } from '../statistics/drivers.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsOf, type Level } from '../statistics/level.ts';
-import { type Dimension, dealsIn, splitTally, type Tally, type TallyRequest } from '../tally.ts';
+import { type Dimension, dealsIn, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { countColumn } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure, Tallies } from './figure.ts';

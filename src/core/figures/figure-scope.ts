@@ -1,13 +1,13 @@
-import type { Day } from '../day.ts';
+import type { Day } from '../days/day.ts';
 import { classOf, type Framework, type Options, type Question } from '../framework.ts';
 import type { PastExperiment, PastFocus } from '../focus.ts';
 import { optionsOf } from '../questions/choice.ts';
 import { type NamedStep, namedSteps, rowsOf } from '../questions/steps.ts';
 import type { ReasonBook } from '../reasons.ts';
-import type { DayRange, Every } from '../report-period.ts';
-import type { Named } from '../named.ts';
-import type { Stage } from '../settings.ts';
-import type { CustomField, Dimension } from '../tally.ts';
+import type { DayRange, Every } from '../report/report-period.ts';
+import type { Named } from '../settings/named.ts';
+import type { Stage } from '../settings/settings.ts';
+import type { CustomField, Dimension } from '../report/tally.ts';
 import { UserError } from '../user-error.ts';
 
 /** What a report is about, and the words for what it counts. */

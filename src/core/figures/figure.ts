@@ -1,5 +1,5 @@
-import type { FigureTable } from '../report-table.ts';
-import type { Tally, TallyRequest } from '../tally.ts';
+import type { FigureTable } from '../report/report-table.ts';
+import type { Tally, TallyRequest } from '../report/tally.ts';
 import type { FigureScope } from './figure-scope.ts';
 
 /**

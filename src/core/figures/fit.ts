@@ -1,7 +1,7 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { counted } from '../sentence.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted } from '../text/sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { dealsIn, moneyIn, type Tally, type TallyRow } from '../tally.ts';
+import { dealsIn, moneyIn, type Tally, type TallyRow } from '../report/tally.ts';
 import { countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

@@ -1,7 +1,7 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { median } from '../statistics/quantiles.ts';
-import { dealsIn, moneyIn, type Tally, type TallyRequest } from '../tally.ts';
+import { dealsIn, moneyIn, type Tally, type TallyRequest } from '../report/tally.ts';
 import { countColumn, moneyColumn } from './columns.ts';
 import type { Figure, Tallies } from './figure.ts';
 import { spansIn } from './spans.ts';

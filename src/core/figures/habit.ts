@@ -1,7 +1,7 @@
-import type { FigureTable } from '../report-table.ts';
+import type { FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { median } from '../statistics/quantiles.ts';
-import { dealsIn, splitTally, type Tally } from '../tally.ts';
+import { dealsIn, splitTally, type Tally } from '../report/tally.ts';
 import { countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

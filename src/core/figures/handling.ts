@@ -1,5 +1,5 @@
 import { codeOf, type LogFact } from '../log-facts.ts';
-import type { Tally, TallyRequest } from '../tally.ts';
+import type { Tally, TallyRequest } from '../report/tally.ts';
 import { type AskedAbout, answered, answerTable } from './answer-rates.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

@@ -1,11 +1,11 @@
-import { sayMoney } from '../money.ts';
-import type { FigureRow, FigureTable, MoneySums } from '../report-table.ts';
+import { sayMoney } from '../money/money.ts';
+import type { FigureRow, FigureTable, MoneySums } from '../report/report-table.ts';
 import type { Reason } from '../reasons.ts';
-import { capitalised, counted, listed, unstopped } from '../sentence.ts';
+import { capitalised, counted, listed, unstopped } from '../text/sentence.ts';
 import type { Verdict } from '../statistics/drivers.ts';
-import { demoStageName } from '../settings.ts';
+import { demoStageName } from '../settings/settings.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { dealsIn, moneyIn, type Tally } from '../tally.ts';
+import { dealsIn, moneyIn, type Tally } from '../report/tally.ts';
 import { countColumn, moneyColumn } from './columns.ts';
 import { drivers, verdictsOf } from './drivers.ts';
 import type { Figure, Tallies } from './figure.ts';

@@ -1,4 +1,4 @@
-import type { TallyRow } from '../tally.ts';
+import type { TallyRow } from '../report/tally.ts';
 
 /** What each name of a list was answered with, by id; the answers to such a list come back as JSON. */
 export function ownRows(value: TallyRow['at'][number] | undefined): Readonly<Record<string, string>> | undefined {

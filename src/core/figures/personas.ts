@@ -1,6 +1,6 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { dealsIn, splitTally, type Tally } from '../tally.ts';
+import { dealsIn, splitTally, type Tally } from '../report/tally.ts';
 import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided, decisions, together } from './decisions.ts';
 import type { Figure } from './figure.ts';

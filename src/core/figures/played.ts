@@ -1,5 +1,5 @@
-import type { FigureRow } from '../report-table.ts';
-import type { Tally, TallyRequest } from '../tally.ts';
+import type { FigureRow } from '../report/report-table.ts';
+import type { Tally, TallyRequest } from '../report/tally.ts';
 import { ANSWER_COLUMNS, type AskedAbout, answered, answerRows, contrastNotes } from './answer-rates.ts';
 import { countColumn } from './columns.ts';
 import { decided } from './decisions.ts';

@@ -1,5 +1,5 @@
-import type { FigureRow } from '../report-table.ts';
-import { dealsIn, type Tally, type TallyRequest } from '../tally.ts';
+import type { FigureRow } from '../report/report-table.ts';
+import { dealsIn, type Tally, type TallyRequest } from '../report/tally.ts';
 import { decided } from './decisions.ts';
 import { DONE_COLUMNS, differenceNote, doneRow } from './done-in-both.ts';
 import type { Figure } from './figure.ts';

@@ -1,6 +1,6 @@
-import type { FigureRow } from '../report-table.ts';
-import type { Named } from '../named.ts';
-import type { Tally } from '../tally.ts';
+import type { FigureRow } from '../report/report-table.ts';
+import type { Named } from '../settings/named.ts';
+import type { Tally } from '../report/tally.ts';
 import { decided } from './decisions.ts';
 import { DONE_COLUMNS, differenceNote, doneRow } from './done-in-both.ts';
 import type { Figure } from './figure.ts';

@@ -1,10 +1,10 @@
-import { addDays, type Day, daysBetween } from '../day.ts';
-import { type DayRange, periodOf } from '../report-period.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
+import { addDays, type Day, daysBetween } from '../days/day.ts';
+import { type DayRange, periodOf } from '../report/report-period.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { excludesZero, newcombe } from '../statistics/newcombe.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
-import { dealsIn, type Tally } from '../tally.ts';
+import { dealsIn, type Tally } from '../report/tally.ts';
 import { countColumn, countOfColumns, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

@@ -1,8 +1,8 @@
 import { findReason } from '../reasons.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { counted, leftOut } from '../sentence.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted, leftOut } from '../text/sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { dealsIn, moneyIn, splitTally, type Tally } from '../tally.ts';
+import { dealsIn, moneyIn, splitTally, type Tally } from '../report/tally.ts';
 import { byCount, countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

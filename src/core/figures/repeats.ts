@@ -1,11 +1,11 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays, type Day } from '../days/day.ts';
 import { REPEAT_DAYS } from '../facts.ts';
 import { findReason } from '../reasons.ts';
-import type { DayRange } from '../report-period.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { sayDay } from '../say-day.ts';
+import type { DayRange } from '../report/report-period.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { sayDay } from '../days/say-day.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { type Dimension, dealsIn, moneyIn, splitTally, type Tally, type TallyRequest } from '../tally.ts';
+import { type Dimension, dealsIn, moneyIn, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { byCount, countColumn, moneyColumn } from './columns.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScope, Step } from './figure-scope.ts';

@@ -1,5 +1,5 @@
 import { outcomeGroup } from '../outcome.ts';
-import type { Tally, TallyRow } from '../tally.ts';
+import type { Tally, TallyRow } from '../report/tally.ts';
 
 /** What an outcome counts as: in the rates, or apart from them because we ended it ourselves. */
 export type Result = 'won' | 'lost' | 'no-decision' | 'apart';

@@ -1,4 +1,4 @@
-import { dealsIn, splitTally, type Tally, type TallyRow } from '../tally.ts';
+import { dealsIn, splitTally, type Tally, type TallyRow } from '../report/tally.ts';
 import { resultOf } from './result.ts';
 
 /** The most frequent text in a dimension; of two, the first by the alphabet. */

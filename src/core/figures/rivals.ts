@@ -1,7 +1,7 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { brief } from '../sentence.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { brief } from '../text/sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { dealsIn, splitTally, type Tally, type TallyRequest } from '../tally.ts';
+import { dealsIn, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure, Tallies } from './figure.ts';

@@ -1,4 +1,4 @@
-import type { TallyRow } from '../tally.ts';
+import type { TallyRow } from '../report/tally.ts';
 
 /** The hours that an answer stands for, at least and at most. */
 const BOUNDS: Readonly<Record<string, readonly [least: number, most: number | undefined]>> = {

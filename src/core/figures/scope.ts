@@ -1,9 +1,9 @@
-import type { FigureTable } from '../report-table.ts';
-import { counted } from '../sentence.ts';
+import type { FigureTable } from '../report/report-table.ts';
+import { counted } from '../text/sentence.ts';
 import { type Evidence, evidenceOf } from '../statistics/evidence.ts';
 import { median } from '../statistics/quantiles.ts';
 import { sayCounted } from '../statistics/say-share.ts';
-import { dealsIn, type Tally, type TallyRequest } from '../tally.ts';
+import { dealsIn, type Tally, type TallyRequest } from '../report/tally.ts';
 import { countColumn } from './columns.ts';
 import { decided, decisions, together } from './decisions.ts';
 import type { Figure, Tallies } from './figure.ts';

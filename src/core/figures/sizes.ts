@@ -1,8 +1,8 @@
-import { sayMoney } from '../money.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { counted, leftOut } from '../sentence.ts';
+import { sayMoney } from '../money/money.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted, leftOut } from '../text/sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { dealsIn, moneyIn, SIZE_BANDS, splitTally, type Tally } from '../tally.ts';
+import { dealsIn, moneyIn, SIZE_BANDS, splitTally, type Tally } from '../report/tally.ts';
 import { countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
 import { decisions, together } from './decisions.ts';
 import type { Figure } from './figure.ts';

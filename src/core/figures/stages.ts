@@ -1,9 +1,9 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { counted, leftOut, listed } from '../sentence.ts';
-import { demoStageName, type Stage } from '../settings.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted, leftOut, listed } from '../text/sentence.ts';
+import { demoStageName, type Stage } from '../settings/settings.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import type { Share } from '../statistics/wilson.ts';
-import { dealsIn, type DealSide, moneyIn, splitTally, type Tally } from '../tally.ts';
+import { dealsIn, type DealSide, moneyIn, splitTally, type Tally } from '../report/tally.ts';
 import { countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure, Tallies } from './figure.ts';

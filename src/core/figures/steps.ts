@@ -1,11 +1,11 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { dealsIn, moneyIn, type Tally, type TallyRequest } from '../tally.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { dealsIn, moneyIn, type Tally, type TallyRequest } from '../report/tally.ts';
 import { moneyColumn } from './columns.ts';
 import { decided } from './decisions.ts';
 import { DONE_COLUMNS, type DoneInBoth, differenceNote, doneRow } from './done-in-both.ts';
 import type { Figure } from './figure.ts';
 import type { Step } from './figure-scope.ts';
-import { demoStageName } from '../settings.ts';
+import { demoStageName } from '../settings/settings.ts';
 import { NOT_WON, withResult } from './result.ts';
 
 /** Which qualifying steps the wins have that the losses lack. */

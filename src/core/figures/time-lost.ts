@@ -1,9 +1,9 @@
-import { type Day, daysBetween } from '../day.ts';
+import { type Day, daysBetween } from '../days/day.ts';
 import { findReason } from '../reasons.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { median } from '../statistics/quantiles.ts';
-import { dealsIn, splitTally, type Tally } from '../tally.ts';
+import { dealsIn, splitTally, type Tally } from '../report/tally.ts';
 import { byCount, countColumn } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

@@ -1,7 +1,7 @@
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { counted } from '../sentence.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted } from '../text/sentence.ts';
 import { median } from '../statistics/quantiles.ts';
-import { dealsIn, type Tally, type TallyRequest } from '../tally.ts';
+import { dealsIn, type Tally, type TallyRequest } from '../report/tally.ts';
 import { type Channel, CHANNELS } from '../touch.ts';
 import { countColumn, evidenceOfBoth } from './columns.ts';
 import { decided } from './decisions.ts';

@@ -1,12 +1,12 @@
-import type { Day } from '../day.ts';
-import { type Every, type Period, periodsBetween } from '../report-period.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { counted, leftOut } from '../sentence.ts';
+import type { Day } from '../days/day.ts';
+import { type Every, type Period, periodsBetween } from '../report/report-period.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted, leftOut } from '../text/sentence.ts';
 import { levelForEach } from '../statistics/bonferroni.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { excludesZero, newcombe } from '../statistics/newcombe.ts';
 import type { Share } from '../statistics/wilson.ts';
-import { dealsIn, moneyIn, splitTally, type Tally } from '../tally.ts';
+import { dealsIn, moneyIn, splitTally, type Tally } from '../report/tally.ts';
 import { countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
 import { decisions, together } from './decisions.ts';
 import type { Figure } from './figure.ts';

@@ -1,12 +1,12 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays, type Day } from '../days/day.ts';
 import { REPEAT_DAYS } from '../facts.ts';
 import type { PastExperiment, PastFocus } from '../focus.ts';
-import type { DayRange } from '../report-period.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { sayShortDay } from '../say-day.ts';
+import type { DayRange } from '../report/report-period.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { sayShortDay } from '../days/say-day.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import type { Share } from '../statistics/wilson.ts';
-import { dealsIn, type Tally, type TallyRequest } from '../tally.ts';
+import { dealsIn, type Tally, type TallyRequest } from '../report/tally.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { countColumn, evidenceOfBoth, shareColumns, shareValues } from './columns.ts';
 import { decisions, together } from './decisions.ts';

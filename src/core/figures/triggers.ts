@@ -1,9 +1,9 @@
-import { type Day, fieldsOf } from '../day.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
-import { MONTHS } from '../say-day.ts';
-import { brief } from '../sentence.ts';
+import { type Day, fieldsOf } from '../days/day.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { MONTHS } from '../days/say-day.ts';
+import { brief } from '../text/sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { dealsIn, splitTally, type Tally } from '../tally.ts';
+import { dealsIn, splitTally, type Tally } from '../report/tally.ts';
 import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

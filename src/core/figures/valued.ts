@@ -1,7 +1,7 @@
 import type { Options } from '../framework.ts';
-import type { FigureRow, FigureTable } from '../report-table.ts';
+import type { FigureRow, FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
-import { dealsIn, type DealSide, splitTally, type Tally, type TallyRequest } from '../tally.ts';
+import { dealsIn, type DealSide, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';

@@ -1,5 +1,5 @@
 import { plainly, type Read } from '../answers.ts';
-import { isCurrency, toMoney } from '../money.ts';
+import { isCurrency, toMoney } from '../money/money.ts';
 import { ENGLISH } from '../speech/english.ts';
 import type { Speech } from '../speech/speech.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';

@@ -1,6 +1,6 @@
 import type { Read } from '../answers.ts';
-import type { Day } from '../day.ts';
-import { pastDay, readDay } from '../read-day.ts';
+import type { Day } from '../days/day.ts';
+import { pastDay, readDay } from '../days/read-day.ts';
 import type { Speech } from '../speech/speech.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';
 

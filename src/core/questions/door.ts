@@ -1,6 +1,6 @@
 import type { Answers, Read } from '../answers.ts';
 import type { FollowOn, Option } from '../asked.ts';
-import { readDay } from '../read-day.ts';
+import { readDay } from '../days/read-day.ts';
 import { anyDayPart } from './day.ts';
 import type { Context, Kind } from './kind.ts';
 import { oneLine, textPart } from './text.ts';

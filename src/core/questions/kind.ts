@@ -1,10 +1,10 @@
 import type { Answers, AnswerValue, Contact, Reading } from '../answers.ts';
 import type { Form } from '../asked.ts';
-import type { Day } from '../day.ts';
+import type { Day } from '../days/day.ts';
 import type { Framework, Question } from '../framework.ts';
 import type { History } from '../history.ts';
 import type { ReasonBook } from '../reasons.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { Touch } from '../touch.ts';
 

@@ -1,7 +1,7 @@
 import { type Answers, type AnswerValue, type Read, numberIn, textIn } from '../answers.ts';
-import { amountPattern } from '../amount-pattern.ts';
-import { decimalsOf, isCurrency, toMoney } from '../money.ts';
-import { readAmount, type TypedAmount } from '../read-amount.ts';
+import { amountPattern } from '../money/amount-pattern.ts';
+import { decimalsOf, isCurrency, toMoney } from '../money/money.ts';
+import { readAmount, type TypedAmount } from '../money/read-amount.ts';
 import type { Speech } from '../speech/speech.ts';
 import { currencyPart, decimalsProblem } from './currency.ts';
 import { type Context, type Kind, type Part, REFUSED } from './kind.ts';

@@ -1,8 +1,8 @@
 import { isBlank, stepsIn, type Answers, type AnswerValue, type Read, type Steps } from '../answers.ts';
 import type { Framework, Question } from '../framework.ts';
-import { quotedValue } from '../quoted-value.ts';
-import type { Named } from '../named.ts';
-import { ownNames, type Settings } from '../settings.ts';
+import { quotedValue } from '../text/quoted-value.ts';
+import type { Named } from '../settings/named.ts';
+import { ownNames, type Settings } from '../settings/settings.ts';
 import { optionsOf, readCode } from './choice.ts';
 import { type Context, type Kind, REFUSED } from './kind.ts';
 import { keyed } from './option-keys.ts';

@@ -1,6 +1,6 @@
 import { plainly } from '../answers.ts';
 import type { Options, Question } from '../framework.ts';
-import { capitalised } from '../sentence.ts';
+import { capitalised } from '../text/sentence.ts';
 import { readCode } from './choice.ts';
 import type { Context, Kind } from './kind.ts';
 import { keyed } from './option-keys.ts';

@@ -1,6 +1,6 @@
 import { isBlank, plainly, stepsIn, type Answers, type AnswerValue, type Read, type Steps } from '../answers.ts';
 import { type Question, shownTag, type StepRow } from '../framework.ts';
-import { quotedValue } from '../quoted-value.ts';
+import { quotedValue } from '../text/quoted-value.ts';
 import { readCode } from './choice.ts';
 import { type Kind, type Part, REFUSED } from './kind.ts';
 import { keyed } from './option-keys.ts';

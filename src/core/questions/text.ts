@@ -1,7 +1,7 @@
 import { plainly, type Answers, type Read } from '../answers.ts';
 import type { Question } from '../framework.ts';
-import { sayNumber } from '../say-number.ts';
-import { begins, unstopped } from '../sentence.ts';
+import { sayNumber } from '../text/say-number.ts';
+import { begins, unstopped } from '../text/sentence.ts';
 import { secondTry } from '../second-try.ts';
 import { ENGLISH } from '../speech/english.ts';
 import type { Speech } from '../speech/speech.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts';
+import type { Day } from '../days/day.ts';
 
 /** How days are typed in one language, and what is said of those that cannot be read. Texts come in lower case. */
 export interface DayGrammar {

@@ -1,6 +1,6 @@
-import { quotedValue } from '../quoted-value.ts';
-import { sayDay } from '../say-day.ts';
-import { capitalised } from '../sentence.ts';
+import { quotedValue } from '../text/quoted-value.ts';
+import { sayDay } from '../days/say-day.ts';
+import { capitalised } from '../text/sentence.ts';
 import type { DayGrammar } from './day-grammar.ts';
 import { spanReader } from './span-grammar.ts';
 import type { AmountGrammar } from './speech.ts';

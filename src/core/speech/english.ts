@@ -1,7 +1,7 @@
-import { sayMoney } from '../money.ts';
-import { sayDay, sayShortDay } from '../say-day.ts';
-import { sayNumber } from '../say-number.ts';
-import { counted, listed } from '../sentence.ts';
+import { sayMoney } from '../money/money.ts';
+import { sayDay, sayShortDay } from '../days/say-day.ts';
+import { sayNumber } from '../text/say-number.ts';
+import { counted, listed } from '../text/sentence.ts';
 import { ENGLISH_AMOUNTS, ENGLISH_DAYS } from './english-grammar.ts';
 import type { AnswerWords, AskingWords, ClosingWords, PlanWords, PromptWords, Speech } from './speech.ts';
 

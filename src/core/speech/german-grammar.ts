@@ -1,5 +1,5 @@
-import { quotedValue } from '../quoted-value.ts';
-import { capitalised } from '../sentence.ts';
+import { quotedValue } from '../text/quoted-value.ts';
+import { capitalised } from '../text/sentence.ts';
 import type { DayGrammar } from './day-grammar.ts';
 import { spanReader, type SpanWords } from './span-grammar.ts';
 import type { AmountGrammar, DayWords } from './speech.ts';

@@ -1,6 +1,6 @@
 import { GERMAN_AMOUNTS, germanDays } from './german-grammar.ts';
 import { intlDays, intlNumbers } from './intl-words.ts';
-import { listed } from '../sentence.ts';
+import { listed } from '../text/sentence.ts';
 import type { AnswerWords, AskingWords, ClosingWords, DayWords, PlanWords, PromptWords, Speech } from './speech.ts';
 
 /** German as it is spoken to a grown-up: Sie, short, and warm. */

@@ -1,5 +1,5 @@
-import { type Day, fieldsOf } from '../day.ts';
-import { decimalsOf, type Money } from '../money.ts';
+import { type Day, fieldsOf } from '../days/day.ts';
+import { decimalsOf, type Money } from '../money/money.ts';
 import type { DayWords, Speech } from './speech.ts';
 
 /** Days as a locale writes them. */

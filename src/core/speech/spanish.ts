@@ -1,4 +1,4 @@
-import { listed } from '../sentence.ts';
+import { listed } from '../text/sentence.ts';
 import { intlDays, intlNumbers } from './intl-words.ts';
 import { SPANISH_AMOUNTS, spanishDays } from './spanish-grammar.ts';
 import type { AnswerWords, AskingWords, ClosingWords, DayWords, PlanWords, PromptWords, Speech } from './speech.ts';

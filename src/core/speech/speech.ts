@@ -1,5 +1,5 @@
-import type { Day } from '../day.ts';
-import type { Money } from '../money.ts';
+import type { Day } from '../days/day.ts';
+import type { Money } from '../money/money.ts';
 import type { Outcome } from '../outcome.ts';
 import type { DayGrammar } from './day-grammar.ts';
 import type { Language } from './language.ts';

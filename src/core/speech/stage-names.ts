@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Stage } from '../settings.ts';
+import { DEFAULT_SETTINGS, type Stage } from '../settings/settings.ts';
 import type { Speech } from './speech.ts';
 
 /** Stages as the person named them; those that nobody has named are named in the language. */

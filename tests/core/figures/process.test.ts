@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { named } from '../../../src/core/named.ts';
+import { named } from '../../../src/core/settings/named.ts';
 import { setting } from '../../support/debriefs.ts';
 import { testApp, type TestApp } from '../../support/test-app.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { repeats } from '../../../src/core/figures/repeats.ts';
-import type { Dimension, TallyRequest } from '../../../src/core/tally.ts';
+import type { Dimension, TallyRequest } from '../../../src/core/report/tally.ts';
 import { type Counted, deals, euros, rowsOf, scopeWith, tableOf } from '../../support/tallies.ts';
 import { day } from '../../support/days.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decisions } from '../../../src/core/figures/decisions.ts';
 import { trend } from '../../../src/core/figures/trend.ts';
-import type { Every } from '../../../src/core/report-period.ts';
+import type { Every } from '../../../src/core/report/report-period.ts';
 import { type Counted, deals, euros, notesOf, rowsOf, tableOf } from '../../support/tallies.ts';
 
 /** Won and lost by the first day of each period. */

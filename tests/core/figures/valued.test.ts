@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decided } from '../../../src/core/figures/decisions.ts';
 import { MARKETING_FIGURES } from '../../../src/core/figures/for-marketing.ts';
 import { valued, valuedBy } from '../../../src/core/figures/valued.ts';
-import { isShared } from '../../../src/core/report-audience.ts';
+import { isShared } from '../../../src/core/report/report-audience.ts';
 import { type Counted, deals, notesOf, tableOf } from '../../support/tallies.ts';
 
 const EDGE = { answer: 'winner-edge' } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GridForm } from '../../../src/core/asked.ts';
 import { readGiven } from '../../../src/core/given-answers.ts';
 import { stages, ticks } from '../../../src/core/questions/own-list.ts';
-import { named } from '../../../src/core/named.ts';
+import { named } from '../../../src/core/settings/named.ts';
 import { factsOf } from '../../../src/core/facts.ts';
 import { asked } from '../../../src/core/interview.ts';
 import { sayQuestion, wordsOf } from '../../../src/core/words.ts';

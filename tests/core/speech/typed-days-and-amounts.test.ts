@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readAmount } from '../../../src/core/read-amount.ts';
-import { readDay } from '../../../src/core/read-day.ts';
+import { readAmount } from '../../../src/core/money/read-amount.ts';
+import { readDay } from '../../../src/core/days/read-day.ts';
 import { german } from '../../../src/core/speech/german.ts';
 import { spanish } from '../../../src/core/speech/spanish.ts';
 import { day } from '../../support/days.ts';

@@ -1,0 +1,130 @@
+import type { Read } from '../answers.ts';
+import { addDays, type Day, dayOf, daysBetween, isUsable, weekday } from './day.ts';
+import type { DayGrammar, TypedSpan } from '../speech/day-grammar.ts';
+import { ENGLISH } from '../speech/english.ts';
+import type { Speech } from '../speech/speech.ts';
+
+/** Whether a word like "friday" means the last one or the next. */
+export type Direction = 'past' | 'future';
+
+/**
+ * Reads a day as people type it: ISO, `today`, `yesterday`, `last friday`, `in 2 weeks`, `31/12/2026`, `20 nov`, and of
+ * what is to come also `march` or `Q2 2027`, in a language and in English. The grammar is small and closed: an order of day and month that could be read two ways is
+ * refused with both readings, and a day that does not exist is not rolled over.
+ */
+export async function readDay(
+  text: string,
+  today: Day,
+  direction: Direction,
+  speech: Speech = ENGLISH,
+): Promise<Read<Day>> {
+  const written = text.trim().replaceAll(/\s+/g, ' ');
+  const typed = written.toLowerCase();
+  const numeric = readYearFirst(typed, speech) ?? readNumeric(typed, direction, speech);
+  if (numeric) return numeric;
+  for (const { dayGrammar } of speech === ENGLISH ? [ENGLISH] : [speech, ENGLISH]) {
+    const found = await readWords(typed, today, direction, dayGrammar);
+    if (found) return understood(found, speech);
+    // Of what is over a day is known; of what is to come, often only the month.
+    const span = direction === 'future' ? dayGrammar.span(typed) : undefined;
+    if (span) return readSpan(span, today, speech);
+  }
+  return { problem: speech.dayGrammar.notUnderstood(written, direction) };
+}
+
+/** Refuses a day that a deal cannot have ended on. */
+export function pastDay(read: Read<Day>, today: Day, { answers }: Speech = ENGLISH): Read<Day> {
+  if ('problem' in read) return read;
+  if (read.value > today) return { problem: answers.notYet(read.value, today) };
+  return daysBetween(read.value, today) > TEN_YEARS ? { problem: answers.tenYearsAgo(read.value) } : read;
+}
+
+const TEN_YEARS = 3653;
+
+function understood(day: Day, { days, dayGrammar }: Speech): Read<Day> {
+  return isUsable(day) ? { value: day, understood: days.long(day) } : { problem: dayGrammar.tooFar(day) };
+}
+
+function existing(day: Day | undefined, typed: string, speech: Speech): Read<Day> {
+  return day ? understood(day, speech) : { problem: speech.dayGrammar.noSuchDay(typed) };
+}
+
+function readYearFirst(typed: string, speech: Speech): Read<Day> | undefined {
+  const [, year, , month, date] = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/.exec(typed) ?? [];
+  return year === undefined ? undefined : existing(dayOf(Number(year), Number(month), Number(date)), typed, speech);
+}
+
+/** Dots mean day first everywhere; with slashes and dashes only one reading may exist. */
+function readNumeric(typed: string, direction: Direction, speech: Speech): Read<Day> | undefined {
+  const [, first, separator, second, written] = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})|\.?)$/.exec(typed) ?? [];
+  if (first === undefined) return undefined;
+  if (written === undefined) return { problem: speech.dayGrammar.noYear(typed, direction) };
+  const year = written.length === 2 ? 2000 + Number(written) : Number(written);
+  const dayFirst = dayOf(year, Number(second), Number(first));
+  const monthFirst = separator === '.' ? undefined : dayOf(year, Number(first), Number(second));
+  if (dayFirst && monthFirst && dayFirst !== monthFirst) {
+    return { problem: speech.dayGrammar.twoReadings(typed, dayFirst, monthFirst) };
+  }
+  return existing(dayFirst ?? monthFirst, typed, speech);
+}
+
+async function readWords(
+  typed: string,
+  today: Day,
+  direction: Direction,
+  grammar: DayGrammar,
+): Promise<Day | undefined> {
+  const offset = grammar.near.get(typed);
+  if (offset !== undefined) return addDays(today, offset);
+  return (
+    readWeekday(typed, today, direction, grammar) ??
+    (await readDistance(typed, today, grammar)) ??
+    (await readMonthName(typed, today, direction, grammar))
+  );
+}
+
+async function readSpan(span: TypedSpan, today: Day, speech: Speech): Promise<Read<Day>> {
+  const { dayInSpan } = await import('./day-in-span.ts');
+  const day = dayInSpan(span, today);
+  if (day === undefined || !isUsable(day)) return { problem: speech.dayGrammar.tooFar(day ?? today) };
+  return { value: day, understood: speech.dayGrammar.spanDay(day, span.part) };
+}
+
+/** `friday`, `last fri`, `next friday`: never today itself, which has a shorter name. */
+function readWeekday(typed: string, today: Day, direction: Direction, grammar: DayGrammar): Day | undefined {
+  const named = grammar.weekday(typed);
+  if (!named) return undefined;
+  const ahead = (named.weekday - weekday(today) + 7) % 7;
+  return addDays(today, (named.side ?? direction) === 'past' ? ahead - 7 : ahead || 7);
+}
+
+/** `in 2 weeks`, `3 months ago`; a month's end clamps. */
+async function readDistance(typed: string, today: Day, grammar: DayGrammar): Promise<Day | undefined> {
+  const far = grammar.distance(typed);
+  if (!far) return undefined;
+  const { count, unit, side } = far;
+  if (unit === 'day' || unit === 'week')
+    return addDays(today, (side === 'past' ? -1 : 1) * count * (unit === 'week' ? 7 : 1));
+  const { addMonths, subtractMonths } = await import('./calendar.ts');
+  return (side === 'past' ? subtractMonths : addMonths)(today, unit === 'year' ? count * 12 : count);
+}
+
+/** `20 nov`, `November 20th, 2026`: without a year the nearest such day on the side that is meant. */
+async function readMonthName(
+  typed: string,
+  today: Day,
+  direction: Direction,
+  grammar: DayGrammar,
+): Promise<Day | undefined> {
+  if (!grammar.monthName.test(typed)) return undefined;
+  // 95 ms to load, and most people press Enter or type an ISO day.
+  const parser = await grammar.parser();
+  const reference = new Date(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1, Number(today.slice(8)), 12);
+  const [found, ...others] = parser.parse(typed, reference, { forwardDate: direction === 'future' });
+  const start = found?.start;
+  if (!start?.isCertain('day') || found?.text.trim() !== typed || found.end || others.length > 0) return undefined;
+  const [year, month, date] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
+  const day = dayOf(year, month, date);
+  const isTooLate = direction === 'past' && !start.isCertain('year') && day !== undefined && day > today;
+  return isTooLate ? dayOf(year - 1, month, date) : day;
+}

@@ -1,0 +1,46 @@
+import type { Day } from '../days/day.ts';
+import { type Money, toMajor } from '../money/money.ts';
+import type { Outcome } from '../outcome.ts';
+import { daysLateOn } from './due.ts';
+
+/** A closed deal that nobody has looked back on yet. */
+export interface WaitingDeal {
+  readonly dealId: `D${number}`;
+  readonly deal: string;
+  readonly outcome: Outcome;
+  readonly decidedOn: Day | null;
+  readonly amount: Money | null;
+}
+
+/** The latest of the deals that wait, and how many there are in all. */
+export interface WaitingDeals {
+  readonly count: number;
+  readonly latest: readonly WaitingDeal[];
+}
+
+/** What to do about it, in one sentence. */
+export function waitingText({ dealId }: WaitingDeal): string {
+  return `Look back on it: lossdebrief new ${dealId}`;
+}
+
+/** An item of `due --json` (see `docs/json.md`). Nothing was promised, so much of an item does not apply. */
+export function waitingJson(waiting: WaitingDeal, today: Day): Record<string, unknown> {
+  return {
+    id: waiting.dealId,
+    kind: 'debrief',
+    on: waiting.decidedOn,
+    time: null,
+    daysLate: waiting.decidedOn === null ? 0 : daysLateOn(waiting.decidedOn, today),
+    text: waitingText(waiting),
+    deal: { id: waiting.dealId, name: waiting.deal },
+    contact: null,
+    said: null,
+    winner: null,
+    terms: null,
+    amount: waiting.amount ? toMajor(waiting.amount) : null,
+    currency: waiting.amount?.currency ?? null,
+    rule: null,
+    because: 'closed, and not debriefed yet',
+    lastAttempt: null,
+  };
+}

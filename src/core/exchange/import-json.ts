@@ -1,0 +1,67 @@
+import type { ImportConflict, NamedDeal, Refusal, Unread } from './imported-deal.ts';
+import { SCHEMA_VERSION } from '../deal-json.ts';
+
+/** What an import came to, and how the file was read. */
+export interface ImportSummary {
+  /** Whether nothing was written, and this is what it would have been. */
+  readonly isDryRun: boolean;
+  readonly profile: { readonly id: string; readonly name: string };
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly headerRow: number;
+  /** The headings of each fact. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  readonly fields: readonly string[];
+  readonly ignored: readonly string[];
+  /** Which number of a date is the day, by heading, where a column has such dates. */
+  readonly dayOrders: Readonly<Record<string, string>>;
+  readonly decimalSign: string | undefined;
+  /** For amounts without one, where nobody has named it. */
+  readonly guessedCurrency: string | undefined;
+  readonly rows: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: readonly Refusal[];
+  readonly won: number;
+  readonly lost: number;
+  readonly open: number;
+  readonly openStages: readonly string[];
+  readonly pipelines: readonly string[];
+  readonly leftOut: readonly number[];
+  readonly conflicts: readonly ImportConflict[];
+  readonly named: readonly NamedDeal[];
+  readonly unread: readonly Unread[];
+  readonly unreadCount: number;
+}
+
+/** The contract of `import --json` (see `docs/json.md`). */
+export function importJson(summary: ImportSummary): Record<string, unknown> {
+  const { profile, encoding, delimiter, refused } = summary;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    profile: profile.id,
+    encoding,
+    delimiter,
+    rows: summary.rows,
+    new: summary.new,
+    changed: summary.changed,
+    unchanged: summary.unchanged,
+    refused: refused.length,
+    refusals: refused.map(({ row, why }) => ({ row, why })),
+    won: summary.won,
+    lost: summary.lost,
+    open: summary.open,
+    dryRun: summary.isDryRun,
+    headerRow: summary.headerRow,
+    leftOut: summary.leftOut,
+    columns: summary.columns,
+    fields: summary.fields,
+    dayOrders: summary.dayOrders,
+    decimalSign: summary.decimalSign ?? null,
+    guessedCurrency: summary.guessedCurrency ?? null,
+    conflicts: summary.conflicts.map(({ row, deal, field, kept, crm }) => ({ row, deal, field, kept, crm })),
+    byName: summary.named.map(({ row, deal }) => ({ row, deal })),
+    notRead: { count: summary.unreadCount, first: summary.unread },
+  };
+}

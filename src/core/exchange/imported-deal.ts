@@ -1,0 +1,79 @@
+import type { Day } from '../days/day.ts';
+import type { Money } from '../money/money.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** What one row of a CRM's export says of a deal. What it does not say is undefined, and leaves what is on file. */
+export interface ImportedDeal {
+  /** The number of the row in the file, from 1, as a spreadsheet counts it. */
+  readonly row: number;
+  /** By what the deal is known again in a later export. */
+  readonly key: string;
+  /** By what it was known while it was open, where another key stands in for a record id; undefined if there is none. */
+  readonly keyWhileOpen: string | undefined;
+  /** A number that equal rows share. */
+  readonly fingerprint: number;
+  readonly name: string;
+  /** Undefined while it is open. The CRM tells won from lost; how it was lost is for the debrief. */
+  readonly outcome: Extract<Outcome, 'won' | 'lost-unspecified'> | undefined;
+  readonly amount: Money | undefined;
+  readonly createdOn: Day | undefined;
+  readonly decidedOn: Day | undefined;
+  readonly account: string | undefined;
+  readonly owner: string | undefined;
+  readonly winner: string | undefined;
+  readonly stage: string | undefined;
+  readonly segment: string | undefined;
+  readonly persona: string | undefined;
+  readonly source: string | undefined;
+  readonly product: string | undefined;
+  readonly contact: string | undefined;
+  /** Everything else: a JSON object of texts, by name. */
+  readonly fields: string | undefined;
+}
+
+/** A row that is left out, and why. */
+export interface Refusal {
+  readonly row: number;
+  readonly why: string;
+}
+
+/** A row that is left out, as it came. */
+export interface RejectedRow extends Refusal {
+  readonly cells: readonly string[];
+}
+
+/** The headings before those of the file in a table of rejected rows. An import of that table knows it by them. */
+export const REJECTED_HEADINGS = ['Row', 'Refused because'] as const;
+
+/** A cell that was not understood; the rest of its row stands. */
+export interface Unread {
+  readonly row: number;
+  readonly column: string;
+  readonly why: string;
+}
+
+/** What the CRM says otherwise than a debrief. The debrief stands. */
+export interface ImportConflict {
+  readonly row: number;
+  readonly deal: { readonly id: `D${number}`; readonly name: string };
+  readonly field: 'name' | 'outcome' | 'amount' | 'decidedOn' | 'winner';
+  readonly kept: string;
+  readonly crm: string;
+}
+
+/** A row that was taken for a deal on file by its name, as no key tells. */
+export interface NamedDeal {
+  readonly row: number;
+  readonly deal: { readonly id: `D${number}`; readonly name: string };
+}
+
+/** What became of a row. */
+export type ImportVerdict =
+  | {
+      readonly kind: 'new' | 'changed' | 'unchanged';
+      readonly isRepeated: boolean;
+      readonly conflicts: readonly ImportConflict[];
+      /** The deal on file that it was taken for by its name alone. */
+      readonly named?: NamedDeal;
+    }
+  | { readonly kind: 'refused'; readonly why: string };
