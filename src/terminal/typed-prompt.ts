@@ -29,6 +29,11 @@ export type Mend = (problem: string) => Move;
 
 /** A prompt for typed text: edits it, joins or keeps pasted lines, and leaves the rest to `typing`. */
 export function typedPrompt(typing: Typing, typed: TypedText = NOTHING_TYPED): Prompt {
+  return promptWith(typing, typed, typed.text === '');
+}
+
+/** `takesCommands` says whether a key that means the same everywhere is one here, and no part of the text. */
+function promptWith(typing: Typing, typed: TypedText, takesCommands: boolean): Prompt {
   return {
     show: () => ({ lines: typing.lines(typed), typed }),
     press: (burst) => {
@@ -36,7 +41,7 @@ export function typedPrompt(typing: Typing, typed: TypedText = NOTHING_TYPED): P
         burst.key === undefined
           ? undefined
           : typing.onKey?.(burst.key, edited(typed, withoutKey(burst), typing.lineBreaks));
-      return own ?? commandMove(typing, typed, burst) ?? textMove(typing, typed, burst);
+      return own ?? (takesCommands ? commandMove(typing, burst) : undefined) ?? textMove(typing, typed, burst);
     },
   };
 }
@@ -52,8 +57,8 @@ function saidFor(read: { readonly understood?: string }, text: string): Said {
     : { text: read.understood, mayCut: false };
 }
 
-function commandMove(typing: Typing, typed: TypedText, burst: Burst): Move | undefined {
-  if (typed.text !== '' || burst.pasted) return undefined;
+function commandMove(typing: Typing, burst: Burst): Move | undefined {
+  if (burst.pasted) return undefined;
   const command = commandOf(burst.text);
   if (command === '<') return typing.onBack;
   return command === '?' ? { to: 'why', why: typing.why } : undefined;
@@ -67,8 +72,9 @@ function textMove(typing: Typing, typed: TypedText, burst: Burst): Move | Promis
   const text = next.text.trim();
   if (text === '') return typing.onEmpty;
   if (text === '-' && typing.onClear !== undefined) return typing.onClear;
-  const mended = typedPrompt(typing, next);
-  const mend: Mend = (problem) => ({ to: 'stay', prompt: mended, note: { text: problem, as: 'late' } });
+  // Beside what is wrong with it, a key to go back or to ask why is about the question, and would mend nothing.
+  const refused = promptWith(typing, next, true);
+  const mend: Mend = (problem) => ({ to: 'stay', prompt: refused, note: { text: problem, as: 'late' } });
   return withNote(typing.submit(text, mend), note);
 }
 

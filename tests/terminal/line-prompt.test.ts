@@ -50,6 +50,21 @@ describe('typing', () => {
     expect(await answersAfter(offer, entered('free'), entered(' 148k'))).toEqual({ amount: 148_000 });
   });
 
+  test('goes back, or says why, from a text that was refused and is still there', async () => {
+    const fromSecond = { ...offer, canGoBack: true };
+    expect(await answersAfter(fromSecond, entered('free'), text('<'))).toBe('back');
+    expect(await answersAfter(fromSecond, entered('free'), entered('<'))).toBe('back');
+    const asked = await rowsAfter(fromSecond, entered('free'), text('?'));
+    expect(asked.join('\n')).toContain(`> free\n  ${offer.why[0]}`);
+    expect(await answersAfter(fromSecond, entered('free'), text('?'), text('<'))).toBe('back');
+  });
+
+  test('takes the same keys for text once the refused one is being mended, or if they are pasted', async () => {
+    const fromSecond = { ...offer, canGoBack: true };
+    expect((await rowsAfter(fromSecond, entered('free'), text(' '), text('<'))).at(-1)).toBe('> free <');
+    expect((await rowsAfter(fromSecond, entered('free'), pasted('?'))).at(-1)).toBe('> free?');
+  });
+
   test('takes the suggestion whose number is typed', async () => {
     expect(await answersAfter(winner, entered('2'))).toEqual({ winner: 'Contoso' });
   });
