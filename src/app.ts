@@ -64,7 +64,7 @@ export interface App {
    * file that is there is refused without `--force`.
    */
   readonly write: (document: Document, path: string | undefined) => Promise<string>;
-  /** Runs something long. Ctrl-C, a closed window and a request to stop abort the signal, with `Paused`. */
+  /** Runs something long, or several questions. Ctrl-C, a closed window and a request to stop abort the signal, with `Paused`. */
   readonly stoppable: <Result>(run: (stop: AbortSignal) => Promise<Result>) => Promise<Result>;
   /** Throws `UserError` 8 where a file would be refused, before there is anything to write into it. */
   readonly checkOutput: (path: string) => Promise<void>;
@@ -150,8 +150,8 @@ export interface OwnFramework {
 
 /** The one place that asks. */
 export interface Terminal {
-  /** Asks one question. Throws `Paused` when the person stops. */
-  readonly ask: (asked: Asked) => Promise<Reply>;
+  /** Asks one question. Throws `Paused` when the person stops, and the reason of `stop` when that fires, or has fired before. */
+  readonly ask: (asked: Asked, stop?: AbortSignal) => Promise<Reply>;
 }
 
 /**

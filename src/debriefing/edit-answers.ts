@@ -6,6 +6,7 @@ import { asked, nextQuestion, partsOf } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
 import { withoutOutdated } from '../core/ready-answers.ts';
 import { unlessStopped } from './confirm.ts';
+import { inConversation } from './conversation.ts';
 import { answersBeforeSaving } from './before-saving.ts';
 
 /**
@@ -13,8 +14,22 @@ import { answersBeforeSaving } from './before-saving.ts';
  * Nothing is written meanwhile, so stopping leaves everything as it was.
  */
 export async function editAnswers(app: App, framework: Framework, saved: Answers, context: Context): Promise<Answers> {
-  const terminal = await app.terminal();
-  let answers = withSkipped(framework, saved, context);
+  const answers = await inConversation(app, (terminal) =>
+    changedAnswers(terminal, framework, withSkipped(framework, saved, context), context),
+  );
+  // What was never given is not there, and an Enter here does not change that.
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id, value]) => value !== null || Object.hasOwn(saved, id)),
+  );
+}
+
+async function changedAnswers(
+  terminal: Terminal,
+  framework: Framework,
+  before: Answers,
+  context: Context,
+): Promise<Answers> {
+  let answers = before;
   let question: Question | 'done' | undefined;
   while (question !== 'done') {
     if (question === undefined) {
@@ -24,10 +39,7 @@ export async function editAnswers(app: App, framework: Framework, saved: Answers
       question = nextQuestion(framework, answers, context);
     }
   }
-  // What was never given is not there, and an Enter here does not change that.
-  return Object.fromEntries(
-    Object.entries(answers).filter(([id, value]) => value !== null || Object.hasOwn(saved, id)),
-  );
+  return answers;
 }
 
 /** Only what follows from a change is asked, so what was never answered counts as skipped. */

@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { tellBeforeAsking } from './before-asking.ts';
 import { askWish, opensPart, withPartSkipped } from './part-break.ts';
 import { answersBeforeSaving, partsBeforeSaving } from './before-saving.ts';
+import { inConversation } from './conversation.ts';
 import { ofDealNamed } from './session-deal.ts';
 import { goOnWith, type Session } from './session.ts';
 import { withAnswersSaved } from './until-saved.ts';
@@ -18,7 +19,10 @@ import { withAnswersSaved } from './until-saved.ts';
  * Throws `Paused`, with where to go on, when the person stops.
  */
 export async function interview(app: App, store: Store, begun: Session): Promise<Session> {
-  const terminal = await app.terminal();
+  return inConversation(app, (terminal) => askAll(app, terminal, store, begun));
+}
+
+async function askAll(app: App, terminal: Terminal, store: Store, begun: Session): Promise<Session> {
   let session = begun;
   let question = nextQuestion(session.framework, session.answers, session.context);
   // Somebody who went back comes forward again one question at a time.

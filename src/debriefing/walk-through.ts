@@ -13,11 +13,15 @@ import { Paused } from '../core/user-error.ts';
 import { dueLines } from '../pages/call-sheet.ts';
 import type { Store } from '../store/store.ts';
 import { askOutcome } from './ask-outcome.ts';
+import { inConversation } from './conversation.ts';
 
 /** Goes through what is due one by one: done, another day, given up, or next. Each decision is kept at once, so stopping loses none. */
 export async function walkThrough(app: App, store: Store, rows: readonly DueRow[]): Promise<void> {
   if (rows.length === 0) return app.tell([line('Nothing is due.')]);
-  const terminal = await app.terminal();
+  return inConversation(app, (terminal) => decideAll(app, store, terminal, rows));
+}
+
+async function decideAll(app: App, store: Store, terminal: Terminal, rows: readonly DueRow[]): Promise<void> {
   let decided = 0;
   try {
     for (const [index, row] of rows.entries()) {

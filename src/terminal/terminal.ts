@@ -1,5 +1,4 @@
 import type { Terminal } from '../app.ts';
-import type { Asked, Reply } from '../core/asked.ts';
 import type { Look } from './drawn-page.ts';
 import type { Paint } from './paint.ts';
 
@@ -26,12 +25,12 @@ export function createTerminal(options: TerminalOptions): Terminal & { readonly 
   };
 }
 
-type Ask = (asked: Asked) => Promise<Reply>;
+type Ask = Terminal['ask'];
 
 function plainAsker(options: TerminalOptions): Ask {
-  return async (asked) => {
+  return async (asked, stop) => {
     const { askPlainly } = await import('./plain-question.ts');
-    return askPlainly(asked, { ...options, columns: () => columnsOf(options) });
+    return askPlainly(asked, { ...untilEither(options, stop), columns: () => columnsOf(options) });
   };
 }
 
@@ -42,10 +41,17 @@ function screenAsker(options: TerminalOptions): Ask {
     ascii: options.ascii,
     paint: options.paint,
   });
-  return async (asked) => {
+  return async (asked, stop) => {
     const { askWithKeys } = await import('./keyed-question.ts');
-    return askWithKeys(asked, look, options);
+    return askWithKeys(asked, look, untilEither(options, stop));
   };
+}
+
+/** The options with a second reason to stop. Throws it if it is there already: the question is not even shown then. */
+function untilEither(options: TerminalOptions, stop: AbortSignal | undefined): TerminalOptions {
+  stop?.throwIfAborted();
+  if (stop === undefined) return options;
+  return { ...options, stop: options.stop === undefined ? stop : AbortSignal.any([options.stop, stop]) };
 }
 
 const USUAL_COLUMNS = 80;

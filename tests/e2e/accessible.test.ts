@@ -137,6 +137,15 @@ test('no command that asks sends anything but words and line ends', async () => 
   expect(driving).toEqual([]);
 });
 
+test('Ctrl-C that comes as a signal, as it does between two questions, says how to go on', async () => {
+  const terminal = start(builtProgram(), ['new']);
+  await pressPlainly(terminal, LOSS.slice(0, 2));
+  await terminal.shows('When did it end?');
+  terminal.kill('SIGINT');
+  expect(await terminal.ended).toBe(130);
+  expect(terminal.text()).toContain('Paused. 2 answers kept in R1. Go on with: lossdebrief new --resume R1');
+});
+
 test('what is printed has neither colours nor a pager, and no bars', async () => {
   const program = builtProgram();
   program.run(NORTHWIND);

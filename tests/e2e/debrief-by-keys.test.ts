@@ -204,6 +204,7 @@ describe('a debrief that is cut off', () => {
 
   test.each([
     ['Ctrl-C', (terminal: PseudoTerminal) => terminal.write('\u0003')],
+    ['Ctrl-C between two questions', (terminal: PseudoTerminal) => terminal.kill('SIGINT')],
     ['SIGTERM', (terminal: PseudoTerminal) => terminal.kill('SIGTERM')],
     ['SIGHUP', (terminal: PseudoTerminal) => terminal.kill('SIGHUP')],
   ] as const)('by %s says how to go on, and leaves the cursor in sight', async (_how, cut) => {

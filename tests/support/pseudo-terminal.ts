@@ -14,7 +14,7 @@ export interface PseudoTerminal {
   /** Waits until the text, from a place on, shows these words, on one line or across several. */
   readonly shows: (words: string, since?: number) => Promise<void>;
   /** Sends a signal, as a closed window or an impatient system does. */
-  readonly kill: (signal: 'SIGKILL' | 'SIGTERM' | 'SIGHUP') => void;
+  readonly kill: (signal: 'SIGKILL' | 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void;
   /** Its exit code. */
   readonly ended: Promise<number>;
 }

@@ -1,8 +1,10 @@
+import { PassThrough } from 'node:stream';
 import { render } from '@inquirer/testing';
 import { expect, test, vi } from 'vitest';
 import type { Asked } from '../../src/core/asked.ts';
 import { Paused } from '../../src/core/user-error.ts';
 import { askWithKeys } from '../../src/terminal/keyed-question.ts';
+import { createTerminal } from '../../src/terminal/terminal.ts';
 import { offer, outcome, winner } from '../support/asked-questions.mjs';
 import { PLAIN } from '../support/pressing.ts';
 
@@ -84,3 +86,19 @@ test('the end of input pauses', async () => {
   input.emit('end');
   expect(await failure).toBeInstanceOf(Paused);
 });
+
+test.each([false, true])(
+  'nothing is asked any more once there is a reason to stop (read aloud: %s)',
+  async (accessible) => {
+    const output = new PassThrough();
+    const terminal = createTerminal({
+      input: new PassThrough(),
+      output,
+      accessible,
+      ascii: false,
+      paint: (characters) => characters,
+    });
+    await expect(terminal.ask(winner, AbortSignal.abort(new Paused()))).rejects.toBeInstanceOf(Paused);
+    expect(output.read()).toBeNull();
+  },
+);
