@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { dropTriggers, renewTriggers } from '../dist/store/change-log.js';
-import { connect } from '../dist/store/connection.js';
+import { connect } from '../dist/store/connect.js';
 
 /**
  * Makes a file of so many deals, decided within so many days, each debriefed with twenty answers, by statements that write all of a

@@ -4,7 +4,7 @@ import { comparableFields, stepsOf } from '../dist/core/figures/figure-scope.js'
 import { FIGURES } from '../dist/core/figures/index.js';
 import { makeReport } from '../dist/core/report/make-report.js';
 import { DEFAULT_SETTINGS } from '../dist/core/settings/settings.js';
-import { connect } from '../dist/store/connection.js';
+import { connect } from '../dist/store/connect.js';
 import { storeOn } from '../dist/store/open-store.js';
 
 /** The statements that a report on all of a file runs, with the values in place of their parameters, for the sqlite3 shell. */

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { connect } from '../dist/store/connection.js';
+import { connect } from '../dist/store/connect.js';
 import { storeOn } from '../dist/store/open-store.js';
 
 /** Makes a file of so many lost deals, each with words kept and one call to make, saved as the program saves them. */

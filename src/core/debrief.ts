@@ -3,7 +3,6 @@ import type { Day } from './days/day.ts';
 import type { Pass } from './framework.ts';
 import type { Money } from './money/money.ts';
 import type { Outcome } from './outcome.ts';
-import type { Control } from './reasons.ts';
 import type { Touch } from './touch.ts';
 import type { Views } from './views.ts';
 
@@ -40,19 +39,6 @@ export interface KeptAnswer {
   readonly value: AnswerValue | null;
   readonly asked: string;
   readonly said: string;
-}
-
-/** Why a deal was lost, in somebody's view. What they said, what I think and what was confirmed never overwrite each other. */
-export interface Cause {
-  readonly whose: 'self' | 'buyer' | 'colleague';
-  readonly reason: string;
-  readonly control: Control;
-  readonly evidence: 'guess' | 'inference' | 'said-at-the-no' | 'said-later' | 'confirmed';
-}
-
-/** A cause with its place in somebody's view. */
-export interface RankedCause extends Cause {
-  readonly rank: 'primary' | 'contributing';
 }
 
 /** Something the person will do, by a day. */

@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue, Contact, Steps } from './answers.ts';
-import type { Cause, Deal, DealRecord, Debrief, KeptAnswer } from './debrief.ts';
+import type { Cause } from './cause.ts';
+import type { Deal, DealRecord, Debrief, KeptAnswer } from './debrief.ts';
 import type { Framework, Question } from './framework.ts';
 import { applicable, partsOf } from './interview.ts';
 import { conclude } from './new-debrief.ts';

@@ -1,7 +1,8 @@
 import { type Answers, type Contact, contactIn, type Steps } from './answers.ts';
 import { holds } from './condition.ts';
 import { dealFacts } from './deal-facts.ts';
-import type { Cause, Deal, Debrief, KeptAnswer, Plan } from './debrief.ts';
+import type { Cause } from './cause.ts';
+import type { Deal, Debrief, KeptAnswer, Plan } from './debrief.ts';
 import { factsOf } from './facts.ts';
 import { scheduleAfterLoss } from './follow-up.ts';
 import { classOf, type Framework, type Question, wordingOf } from './framework.ts';

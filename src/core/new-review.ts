@@ -1,5 +1,6 @@
 import type { Answers, Steps } from './answers.ts';
-import type { DealRecord, Debrief, KeptAnswer, RankedCause, ReviewPass } from './debrief.ts';
+import type { RankedCause } from './cause.ts';
+import type { DealRecord, Debrief, KeptAnswer, ReviewPass } from './debrief.ts';
 import type { Change } from './follow-through.ts';
 import type { Framework } from './framework.ts';
 import { keptAnswers, myCause } from './new-debrief.ts';

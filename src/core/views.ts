@@ -1,5 +1,5 @@
 import type { Day } from './days/day.ts';
-import type { Cause, RankedCause } from './debrief.ts';
+import type { Cause, RankedCause } from './cause.ts';
 
 /**
  * Why a deal was lost, as each sees it: what the buyer said, what I think, what a colleague sees. They stand beside each

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import type { Cause, DealRecord } from '../core/debrief.ts';
+import type { Cause } from '../core/cause.ts';
+import type { DealRecord } from '../core/debrief.ts';
 import { findReason } from '../core/reasons.ts';
 import { capitalised } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';

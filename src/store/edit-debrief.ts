@@ -1,5 +1,6 @@
 import type { Contact } from '../core/answers.ts';
-import type { Cause, DealRecord, PlannedEntry } from '../core/debrief.ts';
+import type { Cause } from '../core/cause.ts';
+import type { DealRecord, PlannedEntry } from '../core/debrief.ts';
 import type { Day } from '../core/days/day.ts';
 import type { Correction } from '../core/edited-debrief.ts';
 import type { PlanChange } from '../core/replan.ts';

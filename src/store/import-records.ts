@@ -1,7 +1,8 @@
 import type { NumberedLine, TakenRecords } from '../core/exchange/portable.ts';
 import { capitalised } from '../core/text/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import { type Connection, connectCopy } from './connection.ts';
+import { connectCopy } from './connect.ts';
+import type { Connection } from './connection.ts';
 import { NUMBERED } from './export-records.ts';
 import { DEALS, OTHERS, type PortableTable } from './portable-tables.ts';
 import { type Head, LineFault, readHead, readRecord, type RecordFields } from './record-lines.ts';

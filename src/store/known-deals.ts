@@ -1,7 +1,8 @@
 import type { Day } from '../core/days/day.ts';
 import type { ImportedDeal } from '../core/exchange/imported-deal.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { type Connection, fold } from './connection.ts';
+import { fold } from './connect.ts';
+import type { Connection } from './connection.ts';
 import { columnOf, IMPORTED } from './imported-columns.ts';
 
 /** A deal that is on file, as far as an import may change it. */

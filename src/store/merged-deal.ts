@@ -1,7 +1,7 @@
 import type { ImportConflict, ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal.ts';
 import { sayMoney } from '../core/money/money.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { fold } from './connection.ts';
+import { fold } from './connect.ts';
 import { IMPORTED } from './imported-columns.ts';
 import type { OnFile } from './known-deals.ts';
 

@@ -1,6 +1,7 @@
 import { latestChange } from './change-log.ts';
 import { backUp, copyInto, labelOf } from './backups.ts';
-import { connect, type Connection, connectMemory, type OpenOptions, type Tuning } from './connection.ts';
+import { connect, connectMemory, type OpenOptions, type Tuning } from './connect.ts';
+import type { Connection } from './connection.ts';
 import { countRecords, dealNames, deleteDeal, isDeleted, isPurged, segmentOf } from './deals.ts';
 import { contactOf } from './contacts.ts';
 import { allDrafts, beginDraft, discardDraft, findDraft, keepDraft } from './drafts.ts';

@@ -1,5 +1,6 @@
 import type { Contact } from '../core/answers.ts';
-import type { Cause, Deal, DealRecord, Plan, PlannedEntry, RankedCause } from '../core/debrief.ts';
+import type { Cause, RankedCause } from '../core/cause.ts';
+import type { Deal, DealRecord, Plan, PlannedEntry } from '../core/debrief.ts';
 import type { Day } from '../core/days/day.ts';
 import type { Pass } from '../core/framework.ts';
 import { insertAction } from './actions.ts';

@@ -1,4 +1,4 @@
-import type { Cause } from '../core/debrief.ts';
+import type { Cause } from '../core/cause.ts';
 import type { Day } from '../core/days/day.ts';
 import type { Change } from '../core/follow-through.ts';
 import type { Feedback, HeldCause, NewFeedback, NewOpinion, Opinion, Views } from '../core/views.ts';

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import type { DealRecord } from '../../src/core/debrief.ts';
 import type { EditedDebrief } from '../../src/core/edited-debrief.ts';
-import { connectMemory } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { brokenSeals } from '../../src/store/seals.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -10,7 +10,7 @@ import { newPlace } from '../../src/files/new-place.ts';
 import { openFile } from '../../src/files/open-file.ts';
 import { openInput } from '../../src/files/open-input.ts';
 import { APPLICATION_ID, absolutePath, lookAt, onlyReadable } from '../../src/store/database-file.ts';
-import { connect } from '../../src/store/connection.ts';
+import { connect } from '../../src/store/connect.ts';
 import { checkDriver, loadDriver } from '../../src/store/driver.ts';
 import { sayingFaults, sayingFaultsOfCopy } from '../../src/store/faults.ts';
 import { storeOn } from '../../src/store/open-store.ts';

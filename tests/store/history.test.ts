@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type Answers, stepsIn } from '../../src/core/answers.ts';
 import type { KeptAnswer } from '../../src/core/debrief.ts';
 import { OUTCOMES, outcomeGroup } from '../../src/core/outcome.ts';
-import { connectMemory } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import type { NewDebrief, Store } from '../../src/store/store.ts';
 import { day, loss, NORTHWIND, OPEN, TODAY } from './northwind.ts';

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { type Connection, connectMemory } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
+import type { Connection } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { day, loss, NORTHWIND, OPEN, TODAY } from './northwind.ts';

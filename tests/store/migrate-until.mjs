@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 
 import Database from 'better-sqlite3';
 
-import { connect } from '../../dist/store/connection.js';
+import { connect } from '../../dist/store/connect.js';
 import { MIGRATIONS } from '../../dist/store/migrations.js';
 
 const [path, last] = process.argv.slice(2);

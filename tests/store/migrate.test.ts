@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { connect, type Connection, connectMemory, type OpenOptions } from '../../src/store/connection.ts';
+import { connect, connectMemory, type OpenOptions } from '../../src/store/connect.ts';
+import type { Connection } from '../../src/store/connection.ts';
 import { type Migration, MIGRATIONS } from '../../src/store/migrations.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { NORTHWIND, OPEN } from './northwind.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import type { OpenOptions, Tuning } from '../../src/store/connection.ts';
+import type { OpenOptions, Tuning } from '../../src/store/connect.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { NORTHWIND, OPEN } from './northwind.ts';

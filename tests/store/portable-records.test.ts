@@ -4,7 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import type { NumberedLine } from '../../src/core/exchange/portable.ts';
 import { recordsJsonl } from '../../src/formats/records-jsonl.ts';
-import { connectMemory, type Connection } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
+import type { Connection } from '../../src/store/connection.ts';
 import { columnsOf } from '../../src/store/change-log.ts';
 import { exportedRecords } from '../../src/store/export-records.ts';
 import { takeRecords } from '../../src/store/import-records.ts';

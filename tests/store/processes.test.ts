@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { seededRandom } from '../../src/core/statistics/seeded-random.ts';
-import { connect } from '../../src/store/connection.ts';
+import { connect } from '../../src/store/connect.ts';
 import { openStore, storeOn } from '../../src/store/open-store.ts';
 import { brokenSeals } from '../../src/store/seals.ts';
 import { rounds } from '../support/rounds.ts';

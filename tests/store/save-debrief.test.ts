@@ -4,7 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import type { AnswerClass } from '../../src/core/answers.ts';
 import type { KeptAnswer } from '../../src/core/debrief.ts';
-import { type Connection, connectMemory } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
+import type { Connection } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { brokenSeals } from '../../src/store/seals.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import { ENTRY_OUTCOMES } from '../../src/core/entry-outcome.ts';
 import { OUTCOMES } from '../../src/core/outcome.ts';
-import { connectMemory } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { NORTHWIND, OPEN } from './northwind.ts';
 

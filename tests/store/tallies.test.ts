@@ -7,7 +7,7 @@ import { comparableFields, fieldCalled, type FigureScope, knownFields } from '..
 import { makeReport } from '../../src/core/report/make-report.ts';
 import { reportJson } from '../../src/core/report/report-json.ts';
 import type { Dimension, Tally, TallyRequest, TallyScope } from '../../src/core/report/tally.ts';
-import { connectMemory } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
 import { loadDriver } from '../../src/store/driver.ts';
 import type { Store } from '../../src/store/store.ts';
 import { countTallies } from '../../src/store/tallies.ts';

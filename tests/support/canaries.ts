@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { connectMemory, type Connection } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
+import type { Connection } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { OPEN } from '../store/northwind.ts';
 import { testApp, type TestApp } from './test-app.ts';

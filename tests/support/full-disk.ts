@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { connectMemory } from '../../src/store/connection.ts';
+import { connectMemory } from '../../src/store/connect.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { OPEN } from '../store/northwind.ts';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { connect } from '../../src/store/connection.ts';
+import { connect } from '../../src/store/connect.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { brokenSeals } from '../../src/store/seals.ts';
 import type { Store } from '../../src/store/store.ts';

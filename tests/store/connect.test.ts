@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { connect, type Connection, type OpenOptions, type Tuning } from '../../src/store/connection.ts';
+import { connect, type OpenOptions, type Tuning } from '../../src/store/connect.ts';
+import type { Connection } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { NORTHWIND, OPEN } from './northwind.ts';
 import { temporaryFolder } from './temporary-folder.ts';
