@@ -82,10 +82,11 @@ function withoutTaken(answers: Answers, record: DebriefedRecord): Answers {
 }
 
 /** The context in which a debrief is edited: its own deal is no earlier loss, and its amount keeps its currency. */
-export function contextToEdit(context: Context, { deal }: DealRecord): Context {
+export function contextToEdit(context: Context, { deal, debrief }: DealRecord): Context {
   const { history, settings } = context;
   return {
     ...context,
+    debriefedOn: debrief?.on,
     settings: { ...settings, currency: deal.amount?.currency ?? settings.currency },
     history: { ...history, losses: history.losses.filter(({ dealId }) => dealId !== deal.id) },
     // What is on file for this name is this deal's own, and an answer by now.

@@ -14,6 +14,8 @@ export interface Moment {
   /** The day of their no; all dates count from here. */
   readonly decidedOn: Day;
   readonly today: Day;
+  /** The day of the debrief, if it was not today. */
+  readonly debriefedOn?: Day | undefined;
   readonly settings: Settings;
   readonly reasons: ReasonBook;
   readonly speech: Speech;
@@ -177,8 +179,8 @@ function quarterly(
     .map((on) => entry(kind, { rule: 'quarterly', on, because }, settings));
 }
 
-function secondLook({ decidedOn, today, settings, speech }: Moment): PlannedEntry {
-  const { on, countsFrom } = secondLookDay(decidedOn, today);
+function secondLook({ decidedOn, today, debriefedOn = today, settings, speech }: Moment): PlannedEntry {
+  const { on, countsFrom } = secondLookDay(decidedOn, debriefedOn);
   const because = speech.plan.secondLook(SECOND_LOOK_DAYS, countsFrom);
   return entry('second-look', { rule: 'second-look', on, because }, settings);
 }

@@ -23,7 +23,7 @@ export type PlanChange =
 /**
  * What corrected answers change in a plan that is on file. Both plans are made with the eyes of today, so that they differ by
  * the answers alone, and only that difference is carried over: what is done stays done, what was moved by hand stays where it
- * is unless its own date changes, and once the headline call is over the dates are the person's.
+ * is unless its own date changes, and once the headline call is over the dates of contact are the person's.
  */
 export function replan(held: DealRecord, before: Plan, after: Plan, today: Day): readonly PlanChange[] {
   return [
@@ -105,7 +105,7 @@ function scheduleChanges(
     const open = otherEntries.filter((entry) => entry.kind === kind && isOpen(entry));
     const [was, is] = [ofKind(before, kind), ofKind(after, kind)];
     if (is.length === 0) return open.map(dropped);
-    return isOver ? [] : shifted(open, was, is, today);
+    return isOver && kind !== 'second-look' ? [] : shifted(open, was, is, today);
   });
 }
 

@@ -259,6 +259,42 @@ describe('the plan after an edit', () => {
   });
 });
 
+async function secondLook(app: TestApp): Promise<unknown> {
+  return (await shown(app)).contactPlan.find(({ kind }: { kind: string }) => kind === 'second-look');
+}
+
+describe('the second look, where the day of the no is corrected', () => {
+  test.each([
+    ['to a later day, once the first ninety days are over', '2026-11-10', '2026-11-20', '2027-02-10', '2027-02-18'],
+    ['to an earlier day, with which they are over', '2026-11-20', '2026-11-10', '2027-02-10', '2027-02-08'],
+    [
+      'to one long past, from which they were over at the debrief',
+      '2026-11-20',
+      '2026-07-01',
+      '2026-12-01',
+      '2027-02-18',
+    ],
+    ['from such a one', '2026-07-01', '2026-11-10', '2026-12-01', '2027-02-08'],
+  ])('%s', async (_, was, is, today, on) => {
+    const app = await contoso({ 'decided-on': was });
+    await editing(app, { 'decided-on': is }, { today });
+    expect(await secondLook(app)).toMatchObject({ on, state: 'open' });
+  });
+
+  test('moves after the call is over too, and not once it was made', async () => {
+    const app = await contoso();
+    await app.does(['done', 'F1', '--quiet'], { today: '2026-12-01' });
+    const { changed } = await editing(app, { 'decided-on': '2026-11-10' }, { today: '2026-12-02' });
+    expect(changed.plan).toEqual([
+      { change: 'left', id: 'F1', kind: 'follow-up', from: '2027-08-20', on: null },
+      { change: 'moved', id: 'F2', kind: 'second-look', from: '2027-02-18', on: '2027-02-08' },
+    ]);
+    await app.does(['done', 'F2', '--quiet'], { today: '2027-02-08' });
+    await editing(app, { 'decided-on': '2026-11-12' }, { today: '2027-02-09' });
+    expect(await secondLook(app)).toMatchObject({ on: '2027-02-08', state: 'done' });
+  });
+});
+
 describe('edit on a terminal', () => {
   test('changes one line of the review, asks what follows from it, and keeps it after a yes', async () => {
     const app = await northwind();

@@ -35,6 +35,8 @@ export interface Part {
 /** What questions may depend on besides the answers. */
 export interface Context {
   readonly today: Day;
+  /** The day of the debrief, where one on file is edited; today for a new one. */
+  readonly debriefedOn?: Day | undefined;
   /** The words around the questions, in the language of their framework. */
   readonly speech: Speech;
   readonly settings: Settings;
