@@ -41,10 +41,10 @@ export async function readAloud(
   const places = new Set<string>();
   const asked: Asked[] = [];
   const noticed: Terminal = {
-    ask: (question) => {
+    ask: (question, stop) => {
       places.add(placeThatAsks());
       asked.push(question);
-      return terminal.ask(question);
+      return terminal.ask(question, stop);
     },
   };
   const ran = await app.run([...args, '--accessible'], { isTTY: true, ...setting, terminal: noticed, hears });
@@ -81,5 +81,8 @@ function typistOf(keys: Keys, heard: () => string): { readonly next: () => strin
 /** The file whose code asks just now. */
 function placeThatAsks(): string {
   const files = [...(new Error().stack ?? '').matchAll(/\/(src\/[\w/-]+\.ts)/g)].map(([, file = '']) => file);
-  return files[0] ?? 'nowhere';
+  return files.find((file) => file !== HANDS_ON) ?? 'nowhere';
 }
+
+/** Asks nothing of its own. */
+const HANDS_ON = 'src/debriefing/conversation.ts';
