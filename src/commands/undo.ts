@@ -5,7 +5,7 @@ import { line, type Page, quiet } from '../core/page.ts';
 import { listed } from '../core/text/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { isConfirmed } from '../debriefing/confirm.ts';
-import { sayChange, undoPage } from '../pages/undo-page.ts';
+import { answersKeptLines, sayChange, undoPage } from '../pages/undo-page.ts';
 import type { Draft, Store } from '../store/store.ts';
 
 export interface UndoOptions {
@@ -22,7 +22,7 @@ export async function undo(app: App, id: string | undefined, { yes = false }: Un
   const purged = deletedDeal === undefined ? await store.purge.since(change.id) : [];
   const asks = app.canAsk && !yes;
   if (asks) {
-    await app.tell([...purgedLines(purged, ' Before that:'), ...undoPage(change)]);
+    await app.tell([...purgedLines(purged, ' Before that:'), ...undoPage(change), ...answersKeptLines(change)]);
     if (!(await isConfirmed(app, purged.length === 0 ? TAKE_BACK : { ...TAKE_BACK, enter: 'no' })))
       return app.tell([line('Nothing was taken back.')]);
   } else if (!yes) {

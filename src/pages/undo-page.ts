@@ -12,10 +12,18 @@ export function undoPage(change: LoggedChange): Page {
   const rest = shown.length - SHOWN;
   const theOnly = onlyDeal(change.effects);
   return [
-    line({ text: `Undo: ${sayChange(change)}`, as: 'heading' }),
+    line({ text: `To take back: ${sayChange(change)}`, as: 'heading' }),
     ...(rest > 0 ? shown.slice(0, SHOWN) : shown).map((effect) => effectLine(effect, along, theOnly === undefined)),
     ...(rest > 0 ? [indented(2, quiet(`and ${rest} more like these`))] : []),
   ];
+}
+
+/** That nothing answered is lost with a debrief, for whoever has to decide. */
+export function answersKeptLines({ effects }: LoggedChange): Page {
+  const looks = effects.filter(
+    ({ thing, becomes }) => (thing === 'debrief' || thing === 'review') && becomes === 'gone',
+  );
+  return looks.length === 1 ? [indented(2, quiet('What you answered is kept, so that you can go on with it.'))] : [];
 }
 
 /** A change by its command, its deal and its day: `done F7 (Contoso), Wednesday 20 January 2027`. */
@@ -64,7 +72,7 @@ function effectLine(effect: Effect, along: readonly Effect[], saysDeal: boolean)
 }
 
 const VERBS: Readonly<Record<Effect['becomes'], (effect: Effect) => string>> = {
-  gone: ({ thing }) => (thing === 'answer' ? 'left out again' : 'goes'),
+  gone: ({ thing }) => (thing === 'answer' ? 'left out again' : 'is taken out'),
   back: ({ thing }) => (thing === 'answer' ? 'answered again' : 'comes back'),
   'as-before': ({ thing, fields }) =>
     thing === 'contact' ? 'is as before' : listed([...new Set(fields.map(fieldAgain))]),
@@ -87,9 +95,14 @@ function sayAlong(effects: readonly Effect[]): string {
 function nameOf({ thing, text, deal, fields }: Effect, saysDeal: boolean): string {
   const noun = NOUNS[thing];
   const saysIt = text === undefined || fields.some(({ name }) => name === 'on');
-  const words = saysIt && isEntry(thing) ? undefined : text && (sayIfDay(text) ?? brief(text));
+  const words = saysIt && isEntry(thing) ? undefined : text && (sayIfDay(text) ?? inOwnWords(thing, brief(text)));
   const name = [noun, words].filter((part) => part !== undefined && part !== '').join(isEntry(thing) ? ', ' : ' ');
   return deal === undefined || !saysDeal ? name : `${name} (${deal.name})`;
+}
+
+/** What somebody wrote stands in quotes. */
+function inOwnWords(thing: Thing, text: string): string {
+  return thing === 'lesson' || thing === 'phrase' || thing === 'experiment' ? `"${text}"` : text;
 }
 
 const NOUNS: Readonly<Record<Thing, string>> = {
@@ -100,14 +113,14 @@ const NOUNS: Readonly<Record<Thing, string>> = {
   action: '',
   ...ENTRY_WORDS,
   contact: 'the contact',
-  'log-entry': 'in the log,',
+  'log-entry': 'the entry in the log,',
   request: 'the request for feedback',
   opinion: 'the view of',
-  lesson: 'the lesson:',
-  phrase: 'the phrase:',
+  lesson: 'the lesson',
+  phrase: 'the phrase',
   'phrase-use': 'the use of a phrase',
   area: 'the area in work,',
-  experiment: 'the experiment:',
+  experiment: 'the experiment',
 };
 
 function isEntry(thing: Thing): boolean {

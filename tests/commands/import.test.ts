@@ -786,7 +786,7 @@ describe('an import', () => {
       table(`${HEADINGS},Contact`, NORTHWIND.replace('148000', '1'), '2,Contoso,Won,2026-09-18,1,Dana Reyes'),
     );
     const ran = await app.does(['undo', '--yes'], { isTTY: true });
-    expect(ran.out).toContain('Undo: import');
+    expect(ran.out).toContain('To take back: import');
     expect(deals(app)).toEqual([['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02']]);
     await app.does(['undo', '--yes']);
     expect(deals(app)).toEqual([]);

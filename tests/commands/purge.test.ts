@@ -342,7 +342,7 @@ describe('undo after a deal was deleted for good', () => {
     await app.does(['delete', 'D2', '--purge', '--yes']);
     const { err } = await app.does(['undo'], { script: [['undo', '']] });
     expect(err).toMatch(
-      /^D2 was deleted for good, and that cannot be taken back\. Before that:\nUndo: phrases used P1/,
+      /^D2 was deleted for good, and that cannot be taken back\. Before that:\nTo take back: phrases used P1/,
     );
     expect(err).toMatch(/Nothing was taken back\.\n$/);
     await app.does(['undo'], { script: [['undo', 'y']] });

@@ -37,7 +37,7 @@ describe('undo', () => {
     const app = await northwind();
     await app.does(['done', 'F1', '--outcome', 'won-back']);
     expect((await app.does(['undo', '--yes'])).out).toMatchInlineSnapshot(`
-      "Undo: done F1 (Northwind Logistics), Friday 20 November 2026
+      "To take back: done F1 (Northwind Logistics), Friday 20 November 2026
         F1   is open again: the call, Friday 20 August 2027
         F3   is open again: one useful thing, Monday 22 February 2027
         F4   is open again: one useful thing, Thursday 20 May 2027
@@ -51,7 +51,7 @@ describe('undo', () => {
     const app = await northwind();
     await app.does(['edit', 'D1', ...setting({ winner: 'Initech', 'contract-months': '6', contact: 'Ann Lee' })]);
     expect((await app.does(['undo', '--yes'])).out).toMatchInlineSnapshot(`
-      "Undo: edit D1 (Northwind Logistics), Friday 20 November 2026
+      "To take back: edit D1 (Northwind Logistics), Friday 20 November 2026
              "12 months" again: What did you offer?
              "Globex" again: Who won it?
              "Dana Reyes, CFO, +1 555 0100" again: Whom will you call?
@@ -67,8 +67,8 @@ describe('undo', () => {
     const app = await northwind();
     const before = (await app.does(['show', 'D1', '--json'])).json();
     expect((await app.does(['undo', '--yes'])).out).toBe(
-      'Undo: new (Northwind Logistics), Friday 20 November 2026\n' +
-        '  D1   goes: Northwind Logistics, with its debrief, 5 actions and 4 days in the schedule\n' +
+      'To take back: new (Northwind Logistics), Friday 20 November 2026\n' +
+        '  D1   is taken out: Northwind Logistics, with its debrief, 5 actions and 4 days in the schedule\n' +
         'Taken back.\n' +
         'Its answers are kept as R2. To go on with them: lossdebrief new --resume R2\n',
     );
@@ -77,11 +77,31 @@ describe('undo', () => {
     expect(again.debrief.answers).toEqual(before.debrief.answers);
   });
 
+  test('says it of what was written, in its words', async () => {
+    const app = await testApp();
+    await app.does(['phrases', 'add', 'A minute today']);
+    await app.does(['log', 'Contoso', 'call']);
+    const takenBack = async (): Promise<string> => (await app.does(['undo', '--yes'])).out;
+    expect([await takenBack(), await takenBack()]).toMatchInlineSnapshot(`
+      [
+        "To take back: log (Contoso), Friday 20 November 2026
+        D1   is taken out: Contoso, with all that belongs to it
+      Taken back.
+      ",
+        "To take back: phrases add, Friday 20 November 2026
+        P1   is taken out: the phrase "A minute today"
+      Taken back.
+      ",
+      ]
+    `);
+  });
+
   test('asks on a terminal, and a no leaves everything', async () => {
     const app = await contoso();
     const before = await records(app);
     const ran = await app.does(['undo'], { script: [['undo', 'n']] });
-    expect(ran.err).toContain('goes: Contoso, with its debrief');
+    expect(ran.err).toContain('is taken out: Contoso, with its debrief');
+    expect(ran.err).toContain('What you answered is kept, so that you can go on with it.');
     expect(ran.err).toContain('Nothing was taken back.');
     expect(await records(app)).toEqual(before);
     expect((await app.does(['undo'], { script: [['undo', '']] })).out).toContain('Taken back.');
