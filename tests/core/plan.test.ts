@@ -88,7 +88,7 @@ describe('a missed step', () => {
 
   test('the second time names the earlier loss', () => {
     expect(action('ask-their-role', {}, [pastLoss()])).toMatchObject({
-      text: 'When the next demo is asked for, I will open the note of Contoso and ask the question that was missing there too.',
+      text: 'When the next demo is asked for, I will first read my notes on Contoso, and then ask what I left out there.',
       because: "The contact's role was missed in Contoso as well (11 Sep 2026).",
     });
   });
