@@ -58,7 +58,7 @@ export async function checkFrameworks(app: App, named: readonly string[]): Promi
   const own = await app.ownFrameworks();
   const paths = named.length > 0 ? named : (await app.catalog()).own.map(({ path }) => path);
   const files: CheckedFile[] = [];
-  for (const path of paths) files.push({ path, problems: await problemsIn(path, own.read) });
+  for (const path of paths) files.push({ path, ...(await problemsIn(path, own.read)) });
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, folder: own.folder, files }),
     page: () => checkedPage(files),
@@ -72,12 +72,15 @@ export async function checkFrameworks(app: App, named: readonly string[]): Promi
   return files.some(({ problems }) => problems.length > 0) ? EXIT.usage : EXIT.done;
 }
 
-async function problemsIn(path: string, read: (path: string) => Promise<unknown>): Promise<readonly string[]> {
+async function problemsIn(
+  path: string,
+  read: (path: string) => Promise<unknown>,
+): Promise<Pick<CheckedFile, 'problems' | 'hint'>> {
   try {
     await read(path);
-    return [];
+    return { problems: [], hint: null };
   } catch (error) {
-    if (error instanceof UserError) return error.message.split('\n');
+    if (error instanceof UserError) return { problems: error.message.split('\n'), hint: error.hint ?? null };
     throw error;
   }
 }

@@ -15,14 +15,14 @@ export async function tellBeforeAsking(app: App, store: Store, session: Session)
   const segment = dealId === undefined ? undefined : store.segmentOf(dealId);
   const lesson = framework.after === 'loss' ? lessonToBeginWith(context.history, name, segment) : undefined;
   await app.tell([
-    ...onFileLines(session, name),
+    ...onFileLines(store, session, name),
     ...(lesson ? [line(quiet(sayLesson({ ...lesson, lesson: brief(lesson.lesson ?? '') }, context.speech)))] : []),
   ]);
 }
 
-function onFileLines({ dealId, context }: Session, name: string): readonly Line[] {
+function onFileLines(store: Store, { dealId, context }: Session, name: string): readonly Line[] {
   const { asking } = context.speech;
   if (dealId !== undefined) return [line(quiet(asking.onFile(dealId)))];
-  const isKnown = context.dealNames.some((known) => known.toLowerCase() === name.toLowerCase());
-  return isKnown ? [line(quiet(asking.namesake(name)))] : [];
+  const latest = store.records({ name }).find(({ debrief }) => debrief !== undefined);
+  return latest === undefined ? [] : [line(quiet(asking.namesake(name, `lossdebrief edit ${latest.deal.id}`)))];
 }

@@ -44,7 +44,10 @@ export function waitingDeal(store: Store, idOrName: string): DealRecord | undefi
   const found = dealWithId(store, idOrName);
   if (found.debrief === undefined) return found;
   const { id, name } = found.deal;
-  throw new UserError(`${id} (${name}) has its debrief already.`, `Read it: lossdebrief show ${id}`);
+  throw new UserError(
+    `${id} (${name}) has its debrief already.`,
+    `Read it: lossdebrief show ${id}   Correct it: lossdebrief edit ${id}`,
+  );
 }
 
 function isDealId(text: string): boolean {

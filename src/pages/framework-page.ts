@@ -120,10 +120,14 @@ const WHY = 4;
 
 /** What was found in files of the person's own: good, or everything wrong with each. */
 export function checkedPage(files: readonly CheckedFile[]): Page {
-  return files.flatMap(({ path, problems }) =>
+  return files.flatMap(({ path, problems, hint }) =>
     problems.length === 0
       ? [line({ text: 'good   ', as: 'good' }, path)]
-      : [line({ text: 'wrong  ', as: 'late' }, path), ...problems.map((problem) => indented(WHY, problem))],
+      : [
+          line({ text: 'wrong  ', as: 'late' }, path),
+          ...problems.map((problem) => indented(WHY, problem)),
+          ...(hint === null ? [] : [line(`try:   ${hint}`)]),
+        ],
   );
 }
 
@@ -131,6 +135,8 @@ export function checkedPage(files: readonly CheckedFile[]): Page {
 export interface CheckedFile {
   readonly path: string;
   readonly problems: readonly string[];
+  /** What to do about it; null if nothing is wrong. */
+  readonly hint: string | null;
 }
 
 /** A framework file that was just begun, and what to do with it. */

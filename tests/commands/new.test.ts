@@ -216,6 +216,7 @@ describe('a debrief by keys', () => {
     const ran = await app.does(['new', 'Northwind Logistics', '--json'], { script });
     expect(ran.json().contact).toMatchObject({ name: 'Dana Reyes' });
     expect(ran.err).toContain('Another deal called Northwind Logistics is on file.');
+    expect(ran.err).toContain('To correct that one instead: lossdebrief edit D1');
   });
 
   test('asks for the currency once, and keeps it', async () => {

@@ -64,7 +64,8 @@ const asking: AskingWords = {
   numberTakesName: 'A number takes a name that is on file.',
   forExample: (text) => `For example: ${text}.`,
   onFile: (deal) => `This is ${deal}. What is known of it is filled in.`,
-  namesake: (deal) => `Another deal called ${deal} is on file. This one is kept beside it.`,
+  namesake: (deal, command) =>
+    `Another deal called ${deal} is on file. This one is kept beside it. To correct that one instead: ${command}`,
   lesson: (deal, on, text) => `In ${deal} (${sayShortDay(on)}) you wrote: "${text}"`,
   answers: (count) => counted(count, 'answer'),
   stoppedAtOnce: 'Stopped. Nothing had been answered yet.',

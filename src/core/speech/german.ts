@@ -106,7 +106,8 @@ function asking({ short }: DayWords): AskingWords {
     numberTakesName: 'Eine Zahl nimmt einen Namen, der schon da ist.',
     forExample: (text) => `Zum Beispiel: ${text}.`,
     onFile: (deal) => `Das ist ${deal}. Was davon bekannt ist, steht schon da.`,
-    namesake: (deal) => `Ein anderer Deal namens ${deal} ist schon da. Dieser kommt daneben.`,
+    namesake: (deal, command) =>
+      `Ein anderer Deal namens ${deal} ist schon da. Dieser kommt daneben. Stattdessen jenen berichtigen: ${command}`,
     lesson: (deal, on, text) => `Zu ${deal} (${short(on)}) haben Sie geschrieben: "${text}"`,
     answers: (count) => counted(count, 'Antwort', 'Antworten'),
     stoppedAtOnce: 'Beendet. Noch war nichts beantwortet.',

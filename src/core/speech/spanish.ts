@@ -106,7 +106,8 @@ function asking({ short }: DayWords): AskingWords {
     numberTakesName: 'Un número toma un nombre que ya está guardado.',
     forExample: (text) => `Por ejemplo: ${text}.`,
     onFile: (deal) => `Esta es ${deal}. Lo que se sabe de ella ya está puesto.`,
-    namesake: (deal) => `Ya hay otra venta llamada ${deal}. Esta se guarda al lado.`,
+    namesake: (deal, command) =>
+      `Ya hay otra venta llamada ${deal}. Esta se guarda al lado. Para corregir aquella: ${command}`,
     lesson: (deal, on, text) => `En ${deal} (${short(on)}) escribiste: "${text}"`,
     answers: (count) => counted(count, 'respuesta', 'respuestas'),
     stoppedAtOnce: 'Cerrado. Aún no había nada respondido.',

@@ -91,7 +91,8 @@ export interface AskingWords {
   readonly numberTakesName: string;
   readonly forExample: (text: string) => string;
   readonly onFile: (deal: string) => string;
-  readonly namesake: (deal: string) => string;
+  /** `command` corrects the other one. */
+  readonly namesake: (deal: string, command: string) => string;
   readonly lesson: (deal: string, on: Day, text: string) => string;
   readonly answers: (count: number) => string;
   readonly stoppedAtOnce: string;
