@@ -66,6 +66,7 @@ function nameQuestion({ id, name }: PurgeableDeal) {
           : { problem: `That is not the name of ${id}. Enter alone keeps it.` },
     },
     canGoBack: false,
+    onlyOnceShown: true,
   };
 }
 

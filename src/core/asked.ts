@@ -21,6 +21,8 @@ export interface Asked {
   readonly enter: Enter;
   readonly form: Form;
   readonly canGoBack: boolean;
+  /** Whether it takes nothing that was typed before it was shown, as its answer can do harm. */
+  readonly onlyOnceShown?: boolean;
   /** The words for its keys, in the language of the question; English if there are none. */
   readonly words?: PromptWords;
 }

@@ -28,6 +28,7 @@ export async function isConfirmed(app: App, { id, ask, why, yes, no, enter }: Co
       enter: { label: options[enter].label, answers: options[enter].answers },
       form: { form: 'choice', options: [options.yes, options.no] },
       canGoBack: false,
+      onlyOnceShown: true,
     }),
   );
   return reply.kind === 'answers' && reply.answers[id] === 'yes';

@@ -13,8 +13,8 @@ export interface BurstCollector {
   readonly press: (press: KeyPress) => void;
   /** Whether keys are held that belong to no burst yet. */
   readonly isHolding: () => boolean;
-  /** Drops what is held. */
-  readonly stop: () => void;
+  /** Gives no more; what was held comes back. */
+  readonly stop: () => readonly Burst[];
 }
 
 /** Keys closer together than this were not typed by hand, or typed by a hand that did not look. */
@@ -22,11 +22,13 @@ const QUIET_MS = 25;
 
 /**
  * Gathers keys into bursts. An Enter inside a burst is part of a pasted text; only an Enter that nothing follows is the
- * Enter key. A text that the terminal marks as pasted is one burst however slowly it arrives, and never ends in the key.
+ * Enter key, or one right behind an arrow, which no pasted text has. A text that the terminal marks as pasted is one burst however slowly it arrives, and never ends in the key.
  */
 export function collectBursts(give: (burst: Burst) => void): BurstCollector {
   let held = '';
   let isPasting = false;
+  /** Whether the last key of what is coming just now was an arrow or its like. */
+  let isBehindKey = false;
   let cancelTimer: (() => void) | undefined;
 
   const flush = (): void => {
@@ -37,21 +39,24 @@ export function collectBursts(give: (burst: Burst) => void): BurstCollector {
   };
   const endPaste = (): void => {
     cancelTimer?.();
-    const text = withPlainBreaks(held);
+    const text = held;
     held = '';
     isPasting = false;
-    if (text !== '') give({ text, key: undefined, pasted: true });
+    if (text !== '') give(pastedBurst(text));
   };
   const type = (press: KeyPress): void => {
     const text = textOf(press);
-    const key = keyOf(press);
-    if (text !== undefined) {
+    const key = isBehindKey && isBreak(text) ? 'enter' : text === undefined ? keyOf(press) : undefined;
+    if (key !== undefined) {
+      flush();
+      give({ text: '', key, pasted: false });
+      isBehindKey = key !== 'enter';
+      cancelTimer = whenQuiet(() => (isBehindKey = false));
+    } else if (text !== undefined) {
+      isBehindKey = false;
       held += text;
       cancelTimer?.();
       cancelTimer = whenQuiet(flush);
-    } else if (key !== undefined) {
-      flush();
-      give({ text: '', key, pasted: false });
     }
   };
   return {
@@ -66,10 +71,16 @@ export function collectBursts(give: (burst: Burst) => void): BurstCollector {
     isHolding: () => isPasting || held !== '',
     stop: () => {
       cancelTimer?.();
+      const rest = held === '' ? [] : [isPasting ? pastedBurst(held) : burstOf(held)];
       held = '';
       isPasting = false;
+      return rest;
     },
   };
+}
+
+function isBreak(text: string | undefined): boolean {
+  return text === '\r' || text === '\n';
 }
 
 function burstOf(raw: string): Burst {
@@ -77,6 +88,10 @@ function burstOf(raw: string): Burst {
   return text.endsWith('\n')
     ? { text: text.slice(0, -1), key: 'enter', pasted: false }
     : { text, key: undefined, pasted: false };
+}
+
+function pastedBurst(raw: string): Burst {
+  return { text: withPlainBreaks(raw), key: undefined, pasted: true };
 }
 
 /** One kind of line break. */

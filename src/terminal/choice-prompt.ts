@@ -1,6 +1,6 @@
 import type { Answers } from '../core/answers.ts';
 import type { Asked, ChoiceForm, FollowOn, Option } from '../core/asked.ts';
-import { indented, line, quiet } from '../core/page.ts';
+import { indented, line, quiet, type Span } from '../core/page.ts';
 import type { Burst } from './bursts.ts';
 import type { Look, MarkedLine } from './drawn-page.ts';
 import { optionLines, type OptionPage, optionPages } from './option-lines.ts';
@@ -63,16 +63,26 @@ function opened(
   return { pages, page: withHighlight < 0 ? Math.min(page, pages.length - 1) : withHighlight };
 }
 
-/** Words typed by mistake end with an Enter by habit, which must not answer the question: the first one only clears the note. */
+/**
+ * Words typed by mistake end with an Enter by habit, which must not answer the question, and arrows may come with them: what
+ * is said of the words stays until another key is pressed.
+ */
 function leftOut(asked: Asked, choice: Prompt, burst: Burst): Move {
   const note = quiet(promptWords(asked).looksPasted);
-  if (burst.key === 'enter') return say(note);
-  const waiting: Prompt = {
+  return { to: 'stay', prompt: stillNoted(choice, note, burst.key !== 'enter'), note };
+}
+
+/** `ignoresEnter` until the first one. */
+function stillNoted(choice: Prompt, note: Span, ignoresEnter: boolean): Prompt {
+  return {
     ...choice,
-    press: (next, look) =>
-      next.text.trim() === '' && next.key === 'enter' ? { to: 'stay', prompt: choice } : choice.press(next, look),
+    press: async (burst, look) => {
+      const isKey = burst.text.trim() === '' && !burst.pasted;
+      if (isKey && burst.key === 'enter' && ignoresEnter) return { to: 'stay', prompt: choice, note };
+      const move = await choice.press(burst, look);
+      return isKey && move.to === 'stay' ? { ...move, prompt: stillNoted(move.prompt, note, false), note } : move;
+    },
   };
-  return { to: 'stay', prompt: waiting, note };
 }
 
 /** What the keys that are no option do; Enter in the same burst is habit and changes nothing. */

@@ -1,5 +1,5 @@
 import type { Asked, Reply } from '../core/asked.ts';
-import { quiet } from '../core/page.ts';
+import { quiet, type Span } from '../core/page.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
 import { loadWidths } from '../core/text/wide-text.ts';
 import { choicePrompt } from './choice-prompt.ts';
@@ -11,14 +11,21 @@ import { paragraphsPrompt } from './paragraphs-prompt.ts';
 import type { Prompt } from './prompt.ts';
 import { promptWords } from './prompt-words.ts';
 import { askOnScreen } from './question-prompt.ts';
+import { readAway } from './read-away.ts';
 import type { Ending, Screen } from './screen.ts';
+import { type TypedAhead, typedAhead } from './typed-ahead.ts';
 
 /** Asks on a screen that redraws; the editor, where the person goes there, is a pause in the same question. */
-export async function askWithKeys(asked: Asked, look: () => Look, streams: Streams): Promise<Reply> {
+export async function askWithKeys(
+  asked: Asked,
+  look: () => Look,
+  streams: Streams,
+  ahead: TypedAhead = typedAhead(),
+): Promise<Reply> {
   await loadWidths(JSON.stringify(asked));
-  let first: Screen = { prompt: promptFor(asked) };
+  let first: Screen = { prompt: promptFor(asked), note: await tooEarlyNote(asked, streams, ahead) };
   for (;;) {
-    const ending = await askOnScreen({ asked, first, look }, streams);
+    const ending = await askOnScreen({ asked, first, look }, streams, ahead);
     if (ending.kind === 'reply') return ending.reply;
     first = await editedScreen(ending, streams, promptWords(asked));
   }
@@ -30,6 +37,13 @@ export function promptFor(asked: Asked): Prompt {
   if (form.form === 'line') return linePrompt(asked, form);
   if (form.form === 'paragraphs') return paragraphsPrompt(asked, form);
   return form.form === 'choice' ? choicePrompt(asked, form) : gridPrompt(asked, form);
+}
+
+/** Says what was left out, where nothing counts that was typed before the question was on the screen. */
+async function tooEarlyNote(asked: Asked, { input }: Streams, ahead: TypedAhead): Promise<Span | undefined> {
+  if (asked.onlyOnceShown !== true) return undefined;
+  const wasClosing = ahead.take().length > 0;
+  return (await readAway(input)) || wasClosing ? quiet(promptWords(asked).tooEarly) : undefined;
 }
 
 async function editedScreen(

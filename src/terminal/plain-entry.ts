@@ -76,7 +76,8 @@ function changeToWrite(before: string, after: string, ascii: boolean): string {
 
 type RawMode = (isOn: boolean) => void;
 
-function rawModeOf(input: NodeJS.ReadableStream): RawMode | undefined {
+/** How to have keys one by one; undefined where there is no keyboard. */
+export function rawModeOf(input: NodeJS.ReadableStream): RawMode | undefined {
   if (!('setRawMode' in input) || typeof input.setRawMode !== 'function') return undefined;
   return (input.setRawMode as RawMode).bind(input);
 }

@@ -7,6 +7,7 @@ import { suggested } from './line-prompt.ts';
 import { withKey } from './option-keys.ts';
 import { plainEntry } from './plain-entry.ts';
 import { promptWords } from './prompt-words.ts';
+import { readAway } from './read-away.ts';
 import { capitalised } from '../core/text/sentence.ts';
 import { shownText } from '../core/text/shown-text.ts';
 import { spokenText } from '../core/text/spoken-text.ts';
@@ -21,6 +22,7 @@ export interface PlainOptions extends Streams {
 /** Asks in plain lines from top to bottom, for a screen reader: numbers for choices, and nothing is drawn twice. */
 export async function askPlainly(asked: Asked, options: PlainOptions): Promise<Reply> {
   const desk = deskOf(options, promptWords(asked));
+  if (asked.onlyOnceShown === true && (await readAway(options.input))) desk.say(desk.words.tooEarly);
   desk.say(questionSentence(asked));
   const { form } = asked;
   if (form.form === 'line') return askLine(asked, form, desk);

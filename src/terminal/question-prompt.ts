@@ -7,6 +7,7 @@ import { type Burst, collectBursts } from './bursts.ts';
 import type { Look } from './drawn-page.ts';
 import type { Streams } from './editor.ts';
 import type { KeyPress } from './keys.ts';
+import { type EarlyKeys, earlyKeys, type TypedAhead } from './typed-ahead.ts';
 import { markPastes, restoreTerminal } from './restore-terminal.ts';
 import { wiped } from './resized-window.ts';
 import { drawnScreen, type Ending, follow, type Picture, type Screen } from './screen.ts';
@@ -22,7 +23,11 @@ export interface Question {
  * Shows one question on Inquirer's machinery until it ends. Inquirer owns the drawing and the way out; what the keys mean
  * is the prompt's own matter, as Inquirer would give the second line of a paste to the next question.
  */
-export async function askOnScreen(question: Question, { input, output, stop }: Streams): Promise<Ending> {
+export async function askOnScreen(
+  question: Question,
+  { input, output, stop }: Streams,
+  ahead: TypedAhead,
+): Promise<Ending> {
   const context = {
     input,
     output: screenOf(output, question.look),
@@ -32,9 +37,13 @@ export async function askOnScreen(question: Question, { input, output, stop }: S
   const onEnd = ({ isTranscript }: { readonly isTranscript: boolean }): void => {
     context.clearPromptOnDone = !isTranscript;
   };
+  const early = earlyKeys(input);
   markPastes(output);
   try {
-    const ending = await questionPrompt({ ...question, onEnd, onContinue: () => markPastes(output), output }, context);
+    const ending = await questionPrompt(
+      { ...question, onEnd, onContinue: () => markPastes(output), output, ahead, early },
+      context,
+    );
     if (ending === 'paused') throw new Paused();
     if (ending.kind === 'failed') throw ending.error;
     return ending;
@@ -43,6 +52,7 @@ export async function askOnScreen(question: Question, { input, output, stop }: S
     if (error instanceof Error && error.name === 'AbortPromptError') throw reasonOf(stop) ?? error;
     throw error;
   } finally {
+    early.take();
     restoreTerminal(output);
   }
 }
@@ -73,6 +83,8 @@ interface Config extends Question {
   readonly onContinue: () => void;
   /** The terminal itself, which says when its window changes. */
   readonly output: NodeJS.WritableStream;
+  readonly ahead: TypedAhead;
+  readonly early: EarlyKeys;
 }
 
 const questionPrompt = createPrompt<Result, Config>((config, done) => {
@@ -112,19 +124,23 @@ interface Effects {
 
 /** Listens until the question ends; returns how to stop. */
 function converse(config: Config, desk: Desk, line: LineEditor, { show, done }: Effects): () => void {
-  const { asked, onEnd } = config;
+  const { asked, onEnd, ahead, early } = config;
   let screen = config.first;
   let isOver = false;
+  // One after the other: a burst that comes while an answer is being read waits, for the next question if that ends this one.
+  const waiting: Burst[] = [];
   const end = (result: Result): void => {
     if (isOver) return;
     isOver = true;
+    ahead.keep([...waiting, ...bursts.stop()]);
     const said = typeof result === 'object' && result.kind === 'reply' ? result.said : undefined;
     onEnd({ isTranscript: result === 'paused' || said !== undefined });
     if (said !== undefined) show({ ...screen, said });
     done(result);
   };
-  const take = async (burst: Burst): Promise<void> => {
-    if (isOver) return;
+  const takeNext = async (): Promise<void> => {
+    const burst = isOver ? undefined : waiting.shift();
+    if (burst === undefined) return;
     const move = await screen.prompt.press(burst, config.look());
     await loadWidths(JSON.stringify([burst, move]));
     const next = follow(asked, screen, move);
@@ -133,11 +149,15 @@ function converse(config: Config, desk: Desk, line: LineEditor, { show, done }: 
     show(screen);
   };
 
-  // One after the other: a burst that comes while an answer is being read waits, and is dropped if that ends the question.
   let taken = Promise.resolve();
-  const bursts = collectBursts((burst) => {
-    taken = taken.then(() => take(burst)).catch((error: unknown) => end({ kind: 'failed', error }));
-  });
+  const queue = (burst: Burst): void => {
+    waiting.push(burst);
+    taken = taken.then(takeNext).catch((error: unknown) => end({ kind: 'failed', error }));
+  };
+  const bursts = collectBursts(queue);
+  ahead.take().forEach(queue);
+  const before = early.take();
+  if (asked.onlyOnceShown !== true) before.forEach(bursts.press);
   const onKey = (_text: string | undefined, press: KeyPress): void => {
     bursts.press(press);
     placeCursor(desk, bursts.isHolding());

@@ -1,6 +1,7 @@
 import type { Terminal } from '../app.ts';
 import type { Look } from './drawn-page.ts';
 import type { Paint } from './paint.ts';
+import { typedAhead } from './typed-ahead.ts';
 
 export interface TerminalOptions {
   readonly input: NodeJS.ReadableStream;
@@ -41,9 +42,10 @@ function screenAsker(options: TerminalOptions): Ask {
     ascii: options.ascii,
     paint: options.paint,
   });
+  const ahead = typedAhead();
   return async (asked, stop) => {
     const { askWithKeys } = await import('./keyed-question.ts');
-    return askWithKeys(asked, look, untilEither(options, stop));
+    return askWithKeys(asked, look, untilEither(options, stop), ahead);
   };
 }
 

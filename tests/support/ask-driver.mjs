@@ -2,9 +2,9 @@
 //   node ask-driver.mjs said,winner [accessible] [ascii] [colour]
 import { createPaint } from '../../dist/terminal/paint.js';
 import { createTerminal } from '../../dist/terminal/terminal.js';
-import { callOn, offer, outcome, ownIt, said, steps, winner } from './asked-questions.mjs';
+import { callOn, offer, outcome, ownIt, said, steps, sure, winner } from './asked-questions.mjs';
 
-const questions = { callOn, offer, outcome, ownIt, said, steps, winner };
+const questions = { callOn, offer, outcome, ownIt, said, steps, sure, winner };
 const [names = '', ...flags] = process.argv.slice(2);
 const terminal = createTerminal({
   input: process.stdin,

@@ -6,6 +6,7 @@ export const said: AskedIn<ParagraphsForm>;
 export const winner: AskedIn<LineForm>;
 export const offer: AskedIn<LineForm>;
 export const ownIt: AskedIn<LineForm>;
+export const sure: AskedIn<ChoiceForm>;
 export const outcome: AskedIn<ChoiceForm>;
 export const callOn: AskedIn<ChoiceForm>;
 export const steps: AskedIn<GridForm>;

@@ -23,6 +23,22 @@ export const said = {
   form: { form: 'paragraphs', read: (text) => ({ value: { said: text } }), current: 'The CFO felt Globex was safer.' },
 };
 
+export const sure = {
+  ...common,
+  id: 'sure',
+  position: undefined,
+  ask: 'Delete it?',
+  enter: { label: 'keep it', answers: { delete: 'no' } },
+  onlyOnceShown: true,
+  form: {
+    form: 'choice',
+    options: [
+      { key: 'y', label: 'delete it', answers: { delete: 'yes' } },
+      { key: 'n', label: 'keep it', answers: { delete: 'no' } },
+    ],
+  },
+};
+
 export const winner = {
   ...common,
   id: 'winner',

@@ -64,11 +64,21 @@ test('keys that mean nothing here are dropped', async () => {
   expect(await burstsOf('\u001bOP', '\u0000', 'a')).toEqual([typed('a')]);
 });
 
-test('stop drops what is held', async () => {
+test('an Enter right behind an arrow is the key, whatever follows', async () => {
+  expect(await burstsOf('\u001b[B\rGlobex\r')).toEqual([
+    key('down'),
+    key('enter'),
+    { text: 'Globex', key: 'enter', pasted: false },
+  ]);
+});
+
+test('stop gives back what is held, and nothing after that', async () => {
   const given: Burst[] = [];
   const bursts = collectBursts((burst) => given.push(burst));
   bursts.press({ sequence: 'a' });
-  bursts.stop();
+  bursts.press({ sequence: '\r', name: 'return' });
+  expect(bursts.stop()).toEqual([{ text: 'a', key: 'enter', pasted: false }]);
+  expect(bursts.stop()).toEqual([]);
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(given).toEqual([]);
 });

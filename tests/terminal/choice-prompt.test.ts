@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawnPage } from '../../src/terminal/drawn-page.ts';
+import type { Burst } from '../../src/terminal/bursts.ts';
 import { optionPages } from '../../src/terminal/option-lines.ts';
 import { callOn, outcome } from '../support/asked-questions.mjs';
 import {
@@ -63,7 +64,21 @@ describe('keys', () => {
   });
 
   test.each([text('better'), entered('b\nc'), pasted('b')])('a pasted text picks nothing: %j', async (burst) => {
-    expect((await rowsAfter(outcome, burst)).at(-1)).toContain('looked like a pasted text');
+    expect((await rowsAfter(outcome, burst)).at(-1)).toContain('Several keys came at once');
+  });
+
+  test('what is said of left-out keys stays while Enter and arrows come with them', async () => {
+    const open = { ...outcome, enter: { label: 'skip', answers: { outcome: null } } };
+    const said = async (...bursts: readonly Burst[]): Promise<string | undefined> =>
+      (await rowsAfter(open, ...bursts)).at(-1);
+    expect(await said(text('very sure'), key('enter'))).toContain('Several keys came at once');
+    expect(await said(text('very sure'), key('down'), key('down'))).toContain('Several keys came at once');
+    expect(await said(entered('very sure'), key('down'))).toContain('Several keys came at once');
+    expect(await said(text('very sure'), text('z'))).toContain('Nothing is on “z”');
+    expect(await answersAfter(open, text('very sure'), key('enter'), key('enter'))).toEqual({ outcome: null });
+    expect(await answersAfter(open, text('very sure'), key('down'), key('enter'))).toEqual({
+      outcome: 'lost-competitor',
+    });
   });
 
   test('Enter alone means what the question says, until an arrow highlights an option', async () => {

@@ -5,13 +5,14 @@ import type { Asked } from '../../src/core/asked.ts';
 import { Paused } from '../../src/core/user-error.ts';
 import { askWithKeys } from '../../src/terminal/keyed-question.ts';
 import { createTerminal } from '../../src/terminal/terminal.ts';
+import { typedAhead } from '../../src/terminal/typed-ahead.ts';
 import { offer, outcome, winner } from '../support/asked-questions.mjs';
 import { PLAIN } from '../support/pressing.ts';
 
-const ask = (asked: Asked): ReturnType<typeof render<unknown, Asked>> =>
+const ask = (asked: Asked, ahead = typedAhead()): ReturnType<typeof render<unknown, Asked>> =>
   render<unknown, Asked>(
     (question, { input = process.stdin, output = process.stderr } = {}) =>
-      askWithKeys(question, () => PLAIN, { input, output }),
+      askWithKeys(question, () => PLAIN, { input, output }, ahead),
     asked,
   );
 
@@ -43,7 +44,7 @@ test('the time spent is shown anew with each redraw, and does not tick by itself
   await answer;
 });
 
-test('keys that come while an answer is being read are no part of it', async () => {
+test('keys that come while an answer is being read are no part of it, and wait for the next question', async () => {
   let finish: (() => void) | undefined;
   const slow = {
     ...winner.form,
@@ -52,7 +53,8 @@ test('keys that come while an answer is being read are no part of it', async () 
         finish = () => resolve({ value: { winner: text } });
       }),
   };
-  const { answer, events, getScreen } = await ask({ ...winner, form: slow });
+  const ahead = typedAhead();
+  const { answer, events, getScreen } = await ask({ ...winner, form: slow }, ahead);
   await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'));
   events.type('Globex');
   await vi.waitFor(() => expect(getScreen()).toContain('> Globex'));
@@ -61,6 +63,10 @@ test('keys that come while an answer is being read are no part of it', async () 
   events.type('148k');
   finish?.();
   expect(await answer).toEqual({ kind: 'answers', answers: { winner: 'Globex' } });
+  const next = await ask(offer, ahead);
+  await vi.waitFor(() => expect(next.getScreen()).toContain('> 148k'));
+  next.events.keypress('enter');
+  expect(await next.answer).toEqual({ kind: 'answers', answers: { amount: 148_000 } });
 });
 
 test('a fault while reading an answer comes out as it is', async () => {

@@ -81,10 +81,61 @@ describe('a pasted text', () => {
     const terminal = asking('outcome');
     await terminal.shows('we walked away');
     terminal.write('because of the price\r');
-    await terminal.shows('looked like a pasted text');
+    await terminal.shows('Several keys came at once');
     terminal.write('b');
     await terminal.ended;
     expect(repliesOf(terminal)).toEqual([answers({ outcome: 'lost-incumbent' })]);
+  });
+});
+
+describe('what is typed ahead', () => {
+  test('answers one question after the other, as it would a moment later', async () => {
+    const terminal = asking('outcome,winner,outcome');
+    await terminal.shows('we walked away');
+    terminal.write('\u001b[B\u001b[B\rGlobex\r\u001b[B\r');
+    await terminal.ended;
+    expect(repliesOf(terminal)).toEqual([
+      answers({ outcome: 'lost-incumbent' }),
+      answers({ winner: 'Globex' }),
+      answers({ outcome: 'lost-competitor' }),
+    ]);
+  });
+
+  test('at a choice is left out where it could be a pasted text, and that stays in sight', async () => {
+    const terminal = asking('outcome');
+    await terminal.shows('we walked away');
+    terminal.write('abc\u001b[B\u001b[B');
+    await terminal.shows('> b');
+    expect(terminal.text().slice(terminal.text().lastIndexOf('> b'))).toContain('Several keys came at once');
+    terminal.write('\r');
+    await terminal.ended;
+    expect(repliesOf(terminal)).toEqual([answers({ outcome: 'lost-incumbent' })]);
+  });
+
+  test.each([
+    ['drawn', []],
+    ['plain', ['accessible']],
+  ])('never answers a %s question that has to be seen first', async (_name, flags) => {
+    const terminal = asking('sure', flags);
+    // Before there is a program to read it.
+    terminal.write('1\ry\r');
+    await terminal.shows('What was typed before this question came was left out.');
+    await terminal.shows('keep it');
+    await terminal.shows('> ', terminal.text().indexOf('keep it'));
+    expect(repliesOf(terminal)).toEqual([]);
+    terminal.write('\r');
+    await terminal.ended;
+    expect(repliesOf(terminal)).toEqual([answers({ delete: 'no' })]);
+  });
+
+  test('never answers such a question from the one before it either', async () => {
+    const terminal = asking('outcome,sure');
+    await terminal.shows('we walked away');
+    terminal.write('\u001b[B\ry');
+    await terminal.shows('What was typed before this question came was left out.');
+    terminal.write('\r');
+    await terminal.ended;
+    expect(repliesOf(terminal)).toEqual([answers({ outcome: 'lost-competitor' }), answers({ delete: 'no' })]);
   });
 });
 

@@ -50,6 +50,7 @@ export interface PromptWords {
   readonly neededHere: string;
   readonly unknownKey: (key: string, keys: string) => string;
   readonly looksPasted: string;
+  readonly tooEarly: string;
   readonly joined: (lines: number) => string;
   readonly lines: (count: number) => string;
   readonly noEditor: string;
