@@ -1,8 +1,18 @@
 import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
+import { line, quiet, whole } from '../core/page.ts';
 import { knownSetting, type SettingName, type SettingValue } from '../core/settings/known-settings.ts';
-import { line, whole } from '../core/page.ts';
-import { type Origin, readName, readValue, setCommand, type SetValue, valuesIn } from '../core/settings/set-values.ts';
+import {
+  type Origin,
+  readName,
+  readValue,
+  setCommand,
+  type SetValue,
+  valuesIn,
+  valuesOf,
+} from '../core/settings/set-values.ts';
+import { demoStage, settingsFrom } from '../core/settings/settings.ts';
+import { quotedName } from '../core/text/shell-word.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
 import { configPage, settingLine } from '../pages/config-page.ts';
@@ -72,6 +82,18 @@ async function keep(app: App, name: SettingName, value: SettingValue | undefined
   if (origin.from === 'environment') {
     await app.tell([line(`It is in the file now, but ${origin.variable} wins over it as long as that is set.`)]);
   }
+  if (name === 'stages' || name === 'demo-stage') await tellUnmarked(app);
+}
+
+/** That no stage is the demo may be meant, as in a sale without one. */
+async function tellUnmarked(app: App): Promise<void> {
+  const { stages } = settingsFrom(valuesOf(await inConfig(app)));
+  const [first] = stages;
+  if (!first || demoStage(stages)) return;
+  await app.tell([
+    line('None of your stages is the demo, so nothing counts as before it.'),
+    line(quiet(`If one is, such as: lossdebrief config set demo-stage ${quotedName(first.name)}`)),
+  ]);
 }
 
 function stillWrong(name: SettingName, { message, hint }: UserError): UserError {

@@ -32,7 +32,7 @@ export function ownConfig(path: string, around: Pick<Layers, 'variables' | 'flag
       if (before === undefined && value === undefined) return;
       const { withSetting } = await import('./config-document.ts');
       const after = withSetting(before ?? HEADER, path, name, value);
-      refuseNewFaults(await layers(before), await layers(after));
+      refuseNewFaults(name, await layers(before), await layers(after));
       await write(path, after);
     },
   };

@@ -320,11 +320,59 @@ describe('what is wrong', () => {
     const { config } = await withConfig('demo-stage: discovery\n');
     const { exitCode, err } = await config(['set', 'stages', 'intro', 'show', 'contract']);
     expect(exitCode).toBe(2);
-    expect(err).toContain('demo-stage is "discovery". Allowed: one of your stages, intro, show or contract.');
-    expect(err).toContain('lossdebrief config unset demo-stage');
+    expect(err).toContain(
+      'demo-stage is "discovery". Allowed: one of your stages, intro, show or contract. Nothing was changed.',
+    );
+    expect(err).toContain('Take it out first: lossdebrief config unset demo-stage');
     await config(['unset', 'demo-stage']);
     expect(await config(['set', 'stages', 'intro', 'show', 'contract'])).toMatchObject({ exitCode: 0 });
     expect(await config(['set', 'demo-stage', 'show'])).toMatchObject({ exitCode: 0 });
+  });
+
+  test('something else that is wrong does not hide that the demo stage would go', async () => {
+    const text = 'channel: fax\ndemo-stage: discovery\n';
+    const { path, config } = await withConfig(text);
+    const { exitCode, err } = await config(['set', 'stages', 'lead']);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('demo-stage is "discovery". Allowed: one of your stages, lead. Nothing was changed.');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect((await config([])).err).not.toContain('one of your stages');
+  });
+
+  test('to go back to the stages as they come is refused where the demo stage is none of them', async () => {
+    const { config } = await withConfig('stages: [intro, show]\ndemo-stage: show\n');
+    expect(await config(['unset', 'stages'])).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('demo-stage is "show". Allowed: one of your stages, lead, qualified'),
+    });
+  });
+
+  test('a demo stage that is no stage is not said to stand in the file', async () => {
+    const { path, config } = await withConfig('channel: email\n');
+    const { err } = await config(['set', 'demo-stage', 'tasting']);
+    expect(err).not.toContain(path);
+    expect(err).toContain('lossdebrief config list');
+  });
+
+  test('stages without the demo stage of a variable are refused with the name of that', async () => {
+    const { config } = await withConfig();
+    const { exitCode, err } = await config(['set', 'stages', 'lead'], {
+      variables: { LOSSDEBRIEF_DEMO_STAGE: 'demo' },
+    });
+    expect(exitCode).toBe(2);
+    expect(err).toContain('LOSSDEBRIEF_DEMO_STAGE is "demo". Allowed: one of your stages, lead. Nothing was changed.');
+    expect(err).toContain('unset LOSSDEBRIEF_DEMO_STAGE');
+  });
+
+  test('stages of which none is the demo are set, and that is said with a command that marks one', async () => {
+    const { config } = await withConfig();
+    const { exitCode, err } = await config(['set', 'stages', 'first talk', 'contract']);
+    expect(exitCode).toBe(0);
+    expect(err).toContain('None of your stages is the demo');
+    expect(err).toContain('such as: lossdebrief config set demo-stage "first talk"');
+    expect((await config(['set', 'demo-stage', 'contract'])).err).toBe('');
+    expect((await config(['set', 'stages', 'talk', 'contract'])).err).toBe('');
+    expect((await config(['unset', 'demo-stage'])).err).toContain('None of your stages is the demo');
   });
 });
 

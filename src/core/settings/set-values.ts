@@ -55,11 +55,16 @@ export function setValues(layers: Layers): readonly SetValue[] {
   return SETTING_NAMES.map((name) => setValue(name, layers));
 }
 
-/** Throws `UserError` for what was right before a change and is wrong after it. What was wrong before can be mended one by one. */
-export function refuseNewFaults(before: Layers, after: Layers): void {
+/**
+ * Throws `UserError` for what was right before a setting was changed and is wrong after it. What was wrong before can be mended
+ * one by one.
+ */
+export function refuseNewFaults(changed: SettingName, before: Layers, after: Layers): void {
   const known = new Set(faultsIn(before).map(({ name }) => name));
-  const faults = faultsIn(after).filter(({ name }) => !known.has(name));
-  if (faults.length > 0) throw refusal(faults);
+  const faults = faultsIn(after, changed).filter(({ name }) => !known.has(name));
+  if (faults.length === 0) return;
+  const { message, hint } = refusal(faults);
+  throw new UserError(`${message} Nothing was changed.`, hint);
 }
 
 /** Reads what is to be set. Throws `UserError` with what is allowed. */
@@ -102,9 +107,13 @@ interface Fault {
   readonly fix: string;
 }
 
-function faultsIn(layers: Layers): readonly Fault[] {
-  const faults = [...layers.entries.flatMap((entry) => faultsOf(entry, layers)), ...variableFaults(layers)];
-  return faults.length > 0 ? faults : strayDemoStage(layers);
+/** All that is wrong; `changed` is the setting that has just been given its value, if one has. */
+function faultsIn(layers: Layers, changed?: SettingName): readonly Fault[] {
+  return [
+    ...layers.entries.flatMap((entry) => faultsOf(entry, layers)),
+    ...variableFaults(layers),
+    ...strayDemoStage(layers, changed),
+  ];
 }
 
 function refusal(faults: readonly Fault[]): UserError {
@@ -186,19 +195,24 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** A stage that was chosen and is not among the stages would mark none. Where nothing was chosen there need not be one. */
-function strayDemoStage(layers: Layers): readonly Fault[] {
+/**
+ * A stage that was chosen and is not among the stages would mark none. Where nothing was chosen there need not be one, and stages
+ * that cannot be read are said to be wrong themselves.
+ */
+function strayDemoStage(layers: Layers, changed: SettingName | undefined): readonly Fault[] {
   const { value, origin } = setValue('demo-stage', layers);
-  if (typeof value !== 'string' || origin.from === 'default') return [];
   const stages = setValue('stages', layers).value;
-  const names = typeof stages === 'object' ? stages : [];
-  if (names.map(idFor).includes(idFor(value))) return [];
-  const said = origin.from === 'file' ? `${layers.path}:${origin.line}: demo-stage` : variableOf('demo-stage');
-  return [
-    {
-      name: 'demo-stage',
-      problem: `${said} is ${JSON.stringify(value)}. Allowed: one of your stages, ${listed(names, 'or')}.`,
-      fix: 'Mend it, or take it out: lossdebrief config unset demo-stage',
-    },
-  ];
+  if (typeof value !== 'string' || typeof stages !== 'object' || origin.from === 'default') return [];
+  if (stages.map(idFor).includes(idFor(value))) return [];
+  const name = 'demo-stage';
+  const problem = `is ${quotedValue(value)}. Allowed: one of your stages, ${listed(stages, 'or')}.`;
+  if (origin.from === 'environment') {
+    const { variable } = origin;
+    return [{ name, problem: `${variable} ${problem}`, fix: `Change it, or: unset ${variable}` }];
+  }
+  if (changed === name)
+    return [{ name, problem: `${name} ${problem}`, fix: 'To see them all: lossdebrief config list' }];
+  const place = origin.from === 'file' ? `${layers.path}:${origin.line}: ` : '';
+  const takeOut = `${changed === undefined ? 'Mend it, or take it out' : 'Take it out first'}: lossdebrief config unset ${name}`;
+  return [{ name, problem: `${place}${name} ${problem}`, fix: takeOut }];
 }
