@@ -50,10 +50,15 @@ function runSteps(db: Database.Database, path: string, steps: readonly Migration
 function versionOf(db: Database.Database, path: string, steps: readonly Migration[]): number {
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version <= steps.length) return version;
-  throw new UserError(
-    `${basename(path)} was made by a newer lossdebrief (schema ${version}, this program knows ${steps.length}). Nothing was changed.`,
+  throw newerFile(path, version, steps.length);
+}
+
+/** What is said of a file whose schema this program does not know yet; by default with the exit code for the own file. */
+export function newerFile(path: string, schema: number, known: number, exitCode: number = EXIT.database): UserError {
+  return new UserError(
+    `${basename(path)} was made by a newer lossdebrief (schema ${schema}, this program knows ${known}). Nothing was changed.`,
     'Bring lossdebrief up to date: npm install -g lossdebrief@latest',
-    EXIT.database,
+    exitCode,
   );
 }
 

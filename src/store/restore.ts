@@ -12,6 +12,7 @@ import { backUp, copyInto, labelOf, putInPlace, setAside, stemOf } from './backu
 import { absolutePath, createFile, isOurs, isOtherProgram, isWritable, onlyReadable } from './database-file.ts';
 import type { Driver } from './driver.ts';
 import { sayingFaultsLater } from './faults.ts';
+import { newerFile } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { readAlone } from './read-alone.ts';
 
@@ -84,12 +85,7 @@ export async function restoreFile(
 
 function lookInto(db: Database.Database, path: string): CopyLook {
   const schema = Number(db.pragma('user_version', { simple: true }));
-  if (schema > MIGRATIONS.length) {
-    throw refused(
-      `${basename(path)} was made by a newer lossdebrief (schema ${schema}, this program knows ${MIGRATIONS.length}).`,
-      'Bring lossdebrief up to date: npm install -g lossdebrief@latest',
-    );
-  }
+  if (schema > MIGRATIONS.length) throw newerFile(path, schema, MIGRATIONS.length, EXIT.inputRefused);
   const isSound =
     db.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
     (db.pragma('foreign_key_check') as readonly unknown[]).length === 0;

@@ -16,11 +16,11 @@ import type Database from 'better-sqlite3';
 import type { SalvagedTable } from '../core/own-file.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { columnsOf, dropTriggers, quoted, renewTriggers } from './change-log.ts';
-import { absolutePath } from './database-file.ts';
+import { absolutePath, isOurs } from './database-file.ts';
 import type { Driver } from './driver.ts';
 import { newUuid } from './fingerprint.ts';
 import type { Fields } from './logged-rows.ts';
-import { migrate } from './migrate.ts';
+import { migrate, newerFile } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /**
@@ -114,8 +114,10 @@ function versionOf(source: Database.Database, path: string): number {
   try {
     const version = Number(source.pragma('user_version', { simple: true }));
     const isAnyTable = tablesOf(source).length > 0;
+    if (isAnyTable && version > MIGRATIONS.length && isOurs(path)) throw newerFile(path, version, MIGRATIONS.length);
     if (isAnyTable && version > 0 && version <= MIGRATIONS.length) return version;
-  } catch {
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     // Said below.
   }
   throw new UserError(

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, truncateSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, truncateSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -173,6 +173,22 @@ describe('doctor --salvage', () => {
     writeFileSync(path, 'z'.repeat(20_000));
     const out = join(folder, 'salvaged.db');
     expect(await app.run(['doctor', '--salvage', out])).toMatchObject({ exitCode: 6 });
+  });
+
+  test('says of a file of a newer lossdebrief what it is, and makes no file', async () => {
+    const { app, path, folder } = await onFile();
+    app.store.close();
+    const newer = new Database(path);
+    newer.pragma('user_version = 9000');
+    newer.close();
+    const before = readFileSync(path);
+    const out = join(folder, 'salvaged.db');
+    const { exitCode, err } = await app.run(['doctor', '--salvage', out]);
+    expect(exitCode).toBe(6);
+    expect(err).toMatch(/was made by a newer lossdebrief \(schema 9000, this program knows \d+\)/);
+    expect(err).toContain('npm install -g lossdebrief@latest');
+    expect(existsSync(out)).toBe(false);
+    expect(readFileSync(path)).toEqual(before);
   });
 });
 
