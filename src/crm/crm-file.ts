@@ -57,7 +57,7 @@ export async function* dealRows(
   leaveOut: (row: number) => void = () => {},
   watch: (bytes: number) => void = () => {},
 ): AsyncGenerator<readonly NumberedRow[], void> {
-  const text = decoded(watched(input.bytes(), watch), encoding, isEncodingNamed);
+  const text = decoded(input, encoding, isEncodingNamed, watch);
   const isRejected = isRejectedTable(layout.headings);
   const held = footer ?? 0;
   let waiting: NumberedRow[] = [];
@@ -113,18 +113,6 @@ async function beginningOf({ bytes }: Input): Promise<Uint8Array> {
 }
 
 const LOOKED_AT = 64 * 1024;
-
-async function* watched(
-  bytes: AsyncIterable<Uint8Array>,
-  watch: (bytes: number) => void,
-): AsyncGenerator<Uint8Array, void> {
-  let read = 0;
-  for await (const piece of bytes) {
-    read += piece.length;
-    watch(read);
-    yield piece;
-  }
-}
 
 function isBlank(cells: CsvRow): boolean {
   return cells.every((cell) => cell.trim() === '');

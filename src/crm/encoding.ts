@@ -1,4 +1,6 @@
+import type { Input } from '../app.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
+import { lineOfFault } from './line-of-fault.ts';
 import { Surprise } from './surprise.ts';
 
 /** The encodings that exports come in. */
@@ -59,23 +61,30 @@ const NAMES: ReadonlyMap<string, Encoding> = new Map([
 ]);
 
 /**
- * Bytes as text, piece by piece, without the mark at the beginning. Throws `Surprise` at the first byte that is not of a
- * detected encoding, and `UserError` 4 if somebody named it.
+ * The bytes of an input as text, piece by piece, without the mark at the beginning; `watch` is told how many were read. Throws
+ * `Surprise` at the first byte that is not of a detected encoding, and `UserError` 4 with its line if somebody named it.
  */
 export async function* decoded(
-  bytes: AsyncIterable<Uint8Array>,
+  { name, bytes }: Pick<Input, 'name' | 'bytes'>,
   encoding: Encoding,
   isNamed: boolean,
+  watch: (read: number) => void = () => {},
 ): AsyncGenerator<string, void> {
   const decode = decoderOf(encoding);
+  let read = 0;
   try {
-    for await (const piece of bytes) yield decode(piece, true);
+    for await (const piece of bytes()) {
+      const text = decode(piece, true);
+      read += piece.length;
+      watch(read);
+      yield text;
+    }
     yield decode(new Uint8Array(), false);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     if (!isNamed && encoding === 'utf-8') throw new Surprise('encoding');
     throw new UserError(
-      `The file is not ${encoding} text all through.`,
+      `Line ${await lineOfFault(bytes, encoding, read)} of ${name} is not ${encoding} text.`,
       `Name another encoding: --encoding ${encoding === 'windows-1252' ? 'utf-8' : 'windows-1252'}`,
       EXIT.inputRefused,
     );

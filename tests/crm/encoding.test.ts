@@ -10,9 +10,10 @@ async function* pieces(bytes: Uint8Array, size = 1): AsyncGenerator<Uint8Array> 
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function textOf(bytes: Uint8Array, encoding: Encoding, isNamed = false): Promise<string> {
+async function textOf(bytes: Uint8Array, encoding: Encoding, isNamed = false, size = 1): Promise<string> {
   let text = '';
-  for await (const piece of decoded(pieces(bytes), encoding, isNamed)) text += piece;
+  const input = { name: 'deals.csv', bytes: () => pieces(bytes, size) };
+  for await (const piece of decoded(input, encoding, isNamed)) text += piece;
   return text;
 }
 
@@ -36,8 +37,26 @@ describe('the encoding of a file', () => {
 
   test('that shows further on is a surprise, and what the person named is not read otherwise', async () => {
     await expect(textOf(WINDOWS, 'utf-8')).rejects.toThrow(Surprise);
-    await expect(textOf(WINDOWS, 'utf-8', true)).rejects.toThrow('The file is not utf-8 text all through.');
+    await expect(textOf(WINDOWS, 'utf-8', true)).rejects.toThrow('Line 2 of deals.csv is not utf-8 text.');
   });
+
+  test.each([
+    ['where lines end as on Windows', Buffer.from('a\r\nb\r\n\xfc\r\n', 'latin1'), 'utf-8', 3],
+    ['where they end as once on a Mac', Buffer.from('a\rb\r\rc\xfc', 'latin1'), 'utf-8', 4],
+    ['in the first line', Buffer.from('\xfc\na\n', 'latin1'), 'utf-8', 1],
+    ['behind characters of several bytes', Buffer.concat([Buffer.from('ü\n€\n'), Buffer.from([0xff])]), 'utf-8', 3],
+    ['where the end is cut off', Buffer.from('a\nü').subarray(0, 3), 'utf-8', 2],
+    ['in UTF-16', Buffer.from('a\n\udc00\nb', 'utf16le'), 'utf-16le', 2],
+    ['in UTF-16 the other way round', Buffer.from('a\n\n\udc00b', 'utf16le').swap16(), 'utf-16be', 3],
+  ] as const)(
+    'the line of what is not of it is named %s, however it is read',
+    async (_where, bytes, encoding, line) => {
+      for (const size of [1, 2, 3, 1024])
+        await expect(textOf(bytes, encoding, true, size)).rejects.toThrow(
+          `Line ${line} of deals.csv is not ${encoding}`,
+        );
+    },
+  );
 
   test('goes by the names people use', () => {
     expect(['UTF8', 'ISO-8859-1', 'cp1252', 'utf-16'].map(readEncoding)).toEqual([
