@@ -4,7 +4,7 @@ import { type Dimension, dealsIn, moneyIn, splitTally, type Tally, type TallyReq
 import { byCount, countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
 import { decided, decisions, together } from './decisions.ts';
 import type { Figure } from './figure.ts';
-import type { Field } from './figure-scope.ts';
+import { type Field, wordIn } from './figure-scope.ts';
 import { DECIDED, withResult } from './result.ts';
 
 /** The win rate for each answer to the field of `--by`. */
@@ -60,7 +60,7 @@ function levelRow(key: string, tally: Tally, { words }: Field): FigureRow {
   const share = { count: dealsIn(withResult(tally, 1, 'won')), total: dealsIn(tally) };
   return {
     key,
-    label: key === UNKNOWN ? 'not noted' : (words[key] ?? key),
+    label: key === UNKNOWN ? 'not noted' : wordIn(words, key),
     evidence: evidenceOf(share.total),
     values: { won: share.count, total: share.total, ...shareValues('rate', share), value: moneyIn(tally) },
   };

@@ -1,7 +1,7 @@
 import { rememberLast } from '../report/remember-last.ts';
 import type { FigureLevel, FigureRow, FigureTable } from '../report/report-table.ts';
-import { counted, listed } from '../text/sentence.ts';
-import type { Crossed } from '../statistics/confounding.ts';
+import { capitalised, counted, listed } from '../text/sentence.ts';
+import type { Crossed, Mover } from '../statistics/confounding.ts';
 import {
   adjusted,
   type Candidate,
@@ -17,7 +17,7 @@ import { type Dimension, dealsIn, splitTally, type Tally, type TallyRequest } fr
 import { countColumn } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure, Tallies } from './figure.ts';
-import { type Field, type FigureScope, MOST_LEVELS, type Step } from './figure-scope.ts';
+import { type Field, type FigureScope, MOST_LEVELS, type Step, wordIn } from './figure-scope.ts';
 import { NOT_WON, withResult } from './result.ts';
 
 /** Which steps and fields go with winning: an association, which is never a cause. */
@@ -82,7 +82,7 @@ const COLUMNS: FigureTable['columns'] = [
       'too-few': 'too few to say',
     },
   },
-  { key: 'movedBy', title: 'moved by', kind: 'text' },
+  { key: 'movedBy', title: 'look also at', kind: 'text' },
 ];
 
 /** A step or a field, with the answer that a value counts as; undefined if it says nothing. */
@@ -123,7 +123,7 @@ function fieldSide({ key, label, dimension, words }: Field): Side {
 function candidatesOf(tallies: Tallies, scope: FigureScope): readonly Candidate[] {
   return sidesOf(scope).flatMap((side) => {
     const levels = levelsIn(tallies(decided(side.dimension)), side, 0);
-    return isComparable(levels) ? [{ id: side.key, levels }] : [];
+    return isComparable(levels) ? [{ id: side.key, levels, about: levels.find(isAffirmed)?.id }] : [];
   });
 }
 
@@ -132,7 +132,12 @@ function isComparable(levels: readonly Level[]): boolean {
   return isBoth && levels.length >= 2 && levels.length <= MOST_LEVELS;
 }
 
-/** Won and lost for each answer, `done` before `missed`; the outcome is the last dimension. */
+/** What a verdict can be about: that it goes with winning to have done something, or to be able to say yes. */
+function isAffirmed({ id }: Level): boolean {
+  return id === 'done' || id === 'yes';
+}
+
+/** Won and lost for each answer; the outcome is the last dimension. */
 function levelsIn(tally: Tally, side: Side, place: number): readonly Level[] {
   const levels = new Map<string, { won: number; lost: number }>();
   for (const row of tally) {
@@ -196,7 +201,7 @@ function rowOf(driver: Driver, sides: ReadonlyMap<string, Side>): FigureRow {
       p: driver.p ?? null,
       q: driver.q ?? null,
       verdict: driver.verdict,
-      movedBy: driver.movedBy ?? null,
+      movedBy: driver.movedBy?.field ?? null,
     },
   };
 }
@@ -204,7 +209,7 @@ function rowOf(driver: Driver, sides: ReadonlyMap<string, Side>): FigureRow {
 function levelValue(level: RankedLevel, words: Readonly<Record<string, string>>): FigureLevel {
   return {
     key: level.id,
-    label: words[level.id] ?? level.id,
+    label: wordIn(words, level.id),
     won: level.won,
     total: dealsOf(level),
     rate: level.rate?.rate ?? null,
@@ -213,6 +218,15 @@ function levelValue(level: RankedLevel, words: Readonly<Record<string, string>>)
   };
 }
 
+/** What is left of a difference where something else is alike. It is told of both together, and never which of them does it. */
+const LEFT: Readonly<Record<Mover['leaves'], (field: string) => string>> = {
+  less: (field) =>
+    `among deals alike in ${field}, the difference is smaller by more than a third. Part of it may lie there.`,
+  more: (field) => `among deals alike in ${field}, the difference is larger by more than a third.`,
+  'the-opposite': (field) => `among deals alike in ${field}, the difference turns round.`,
+  apart: (field) => `it always goes together with ${field}, so nobody can tell which of the two it is.`,
+};
+
 function notesOn(found: readonly Driver[], sides: ReadonlyMap<string, Side>): readonly string[] {
   const labelOf = ({ id }: Driver): string => sides.get(id)?.label ?? id;
   const tested = found.filter(({ p }) => p !== undefined);
@@ -220,12 +234,12 @@ function notesOn(found: readonly Driver[], sides: ReadonlyMap<string, Side>): re
   return [
     tested.length === 0
       ? 'Nothing could be compared yet: it takes five deals with each of two answers, wins and losses among them.'
-      : `${counted(tested.length, 'step or field was', 'steps and fields were')} compared, and q takes that into account. What goes together is not yet a cause.`,
+      : `${counted(tested.length, 'step or field was', 'steps and fields were')} compared. p is how often chance alone would show as much; q is the same, made stricter for how many were compared, and up to 0.05 is called a sign. What goes together is not yet a cause.`,
     ...(tiny.length === 0 ? [] : [`More than chance, and still a tiny difference: ${listed(tiny.map(labelOf))}.`]),
     ...found.flatMap((driver) =>
       driver.movedBy === undefined
         ? []
-        : [`${labelOf(driver)}: much of it may be ${driver.movedBy}, with which it goes together.`],
+        : [`${capitalised(labelOf(driver))}: ${LEFT[driver.movedBy.leaves](`“${driver.movedBy.field}”`)}`],
     ),
   ];
 }

@@ -99,6 +99,11 @@ export function stepsOf(frameworks: readonly Framework[]): readonly Step[] {
   return namedStepsIn(frameworks).map((step) => stepOf(step, frameworks));
 }
 
+/** The word for a value; one that has none, such as whatever a CRM has in a field, stands for itself. */
+export function wordIn(words: Options, value: string): string {
+  return (Object.hasOwn(words, value) ? words[value] : undefined) ?? value;
+}
+
 /** The words of the options of a question. */
 export function optionsCalled(frameworks: readonly Framework[], id: string): Options {
   const question = frameworks.flatMap(({ questions }) => questions).find((one) => one.id === id);

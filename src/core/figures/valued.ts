@@ -1,10 +1,10 @@
-import type { Options } from '../framework.ts';
 import type { FigureRow, FigureTable } from '../report/report-table.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsIn, type DealSide, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
 import type { Figure } from './figure.ts';
+import { wordIn } from './figure-scope.ts';
 import { NOT_WON, withResult } from './result.ts';
 
 /** What buyers found better elsewhere: what they value, as far as it can be seen from here. */
@@ -19,7 +19,7 @@ export const valued: Figure = {
       title: 'What buyers found better elsewhere',
       columns: SHARE_COLUMNS,
       rows: [...splitTally(seen)]
-        .map(([edge, tally]) => rowOf(String(edge), wordFor(edge, edges), tally, dealsIn(seen)))
+        .map(([edge, tally]) => rowOf(String(edge), wordIn(edges, String(edge)), tally, dealsIn(seen)))
         .toSorted(byCount('losses')),
       notes: [
         `Seen from our side, in ${dealsIn(seen)} losses; in ${dealsIn(losses) - dealsIn(seen)} it was not, or nobody else has the business.`,
@@ -66,10 +66,6 @@ const SHARE_COLUMNS: FigureTable['columns'] = [
 /** Whether anything was seen: "I cannot see it yet" is an honest answer, and no value. */
 function isSeen({ at: [edge] }: Tally[number]): boolean {
   return edge !== null && edge !== undefined && edge !== 'cannot-see';
-}
-
-function wordFor(edge: string | number | null, edges: Options): string {
-  return (Object.hasOwn(edges, String(edge)) ? edges[String(edge)] : undefined) ?? String(edge);
 }
 
 function rowOf(key: string, label: string, tally: Tally, total: number): FigureRow {

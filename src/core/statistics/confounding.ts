@@ -8,22 +8,29 @@ export interface Crossed {
   readonly strata: readonly (readonly Level[])[];
 }
 
+/** A field that moves an effect, and what is left of it: `apart` is nothing that could be compared. */
+export interface Mover {
+  readonly field: string;
+  readonly leaves: 'less' | 'more' | 'the-opposite' | 'apart';
+}
+
 /**
  * The field that changes a candidate's effect most when it is adjusted for, if by more than a third; undefined if none does.
  * The effect is the logarithm of the odds ratio, so that it is moved as far whether winning is counted or losing. A field
  * that leaves nothing to compare, because it always goes together with the candidate, changes all of it.
  */
-export function movedBy(levels: readonly Level[], crossed: readonly Crossed[]): string | undefined {
+export function movedBy(levels: readonly Level[], crossed: readonly Crossed[]): Mover | undefined {
   const outstanding = outstandingLevel(levels);
   if (!outstanding) return undefined;
   const moves = crossed.map(({ field, strata }) => {
     const compared = strata
       .map((stratum) => stratum.filter(isAmong(levels)))
       .filter((stratum) => isRanked(pool(stratum)));
-    return { field, move: moveOf(oddsRatios(compared.map((stratum) => splitBy(outstanding, stratum)))) };
+    const ratios = oddsRatios(compared.map((stratum) => splitBy(outstanding, stratum)));
+    return { field, move: moveOf(ratios), leaves: leftOf(ratios) };
   });
   const most = moves.toSorted((one, other) => other.move - one.move)[0];
-  return most && most.move > A_THIRD ? most.field : undefined;
+  return most && most.move > A_THIRD ? { field: most.field, leaves: most.leaves } : undefined;
 }
 
 const A_THIRD = 1 / 3;
@@ -33,6 +40,13 @@ function moveOf({ crude, adjusted }: OddsRatios): number {
   if (crude === adjusted || Number.isNaN(crude)) return 0;
   if (Number.isNaN(adjusted)) return Number.POSITIVE_INFINITY;
   return Math.abs(Math.log(adjusted) / Math.log(crude) - 1);
+}
+
+function leftOf({ crude, adjusted }: OddsRatios): Mover['leaves'] {
+  if (Number.isNaN(adjusted)) return 'apart';
+  const left = Math.log(adjusted) / Math.log(crude);
+  if (left < 0) return 'the-opposite';
+  return left > 1 ? 'more' : 'less';
 }
 
 /** The level that lies furthest from all others, by its adjusted residual (Haberman 1973); of two, the first. */

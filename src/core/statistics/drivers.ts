@@ -1,6 +1,6 @@
 import { type Association, associationIn } from './association.ts';
 import { qValues } from './benjamini-hochberg.ts';
-import { type Crossed, movedBy } from './confounding.ts';
+import { type Crossed, type Mover, movedBy } from './confounding.ts';
 import { sum } from './contingency-table.ts';
 import { dealsOf, isRanked, type Level } from './level.ts';
 import { type Proportion, wilson } from './wilson.ts';
@@ -8,8 +8,9 @@ import { type Proportion, wilson } from './wilson.ts';
 /** A step or a field that may go with winning. */
 export interface Candidate {
   readonly id: string;
-  /** Of two levels, the first is the one that the verdict is about: `done` before `missed`. */
   readonly levels: readonly Level[];
+  /** Of two levels, the one that the verdict is about: `done`, `yes`. Without it neither is more of anything than the other. */
+  readonly about?: string | undefined;
 }
 
 /** What may be said about a candidate: what goes together, which is no cause. What was not tested has no numbers. */
@@ -28,7 +29,7 @@ export interface Driver {
   readonly q: number | undefined;
   readonly verdict: Verdict;
   /** The field that moves the effect by more than a third, if it is adjusted for. */
-  readonly movedBy: string | undefined;
+  readonly movedBy: Mover | undefined;
 }
 
 /** A level and its win rate, which is undefined for one that is not ranked. */
@@ -39,7 +40,7 @@ export interface RankedLevel extends Level {
 /** The size of an association in a word. */
 export type Strength = 'tiny' | 'small' | 'medium' | 'large';
 
-/** `varies` is said of more than two levels, where there is no one direction. */
+/** `varies` is said where there is no one direction: of more than two levels, or of two such as `north` and `south`. */
 export type Verdict = 'with-winning' | 'with-losing' | 'varies' | 'no-sign' | 'too-few';
 
 /** What goes with winning or losing, strongest first; then what shows no sign of it; then what is too few to say. */
@@ -82,17 +83,18 @@ function driverOf(candidate: Candidate, association: Association | undefined, q:
     strength: association && strengthOf(association.size),
     p: association?.p,
     q,
-    verdict: verdictOf(candidate.levels, q),
+    verdict: verdictOf(candidate, q),
     movedBy: undefined,
   };
 }
 
-function verdictOf(levels: readonly Level[], q: number | undefined): Verdict {
+function verdictOf({ levels, about }: Candidate, q: number | undefined): Verdict {
   if (q === undefined) return 'too-few';
   if (q > FALSE_FINDS) return 'no-sign';
-  const [first, second] = levels;
-  if (!first || !second || levels.length > 2) return 'varies';
-  return first.won * second.lost > first.lost * second.won ? 'with-winning' : 'with-losing';
+  const one = levels.find(({ id }) => id === about);
+  const other = levels.find(({ id }) => id !== about);
+  if (!one || !other || levels.length > 2) return 'varies';
+  return one.won * other.lost > one.lost * other.won ? 'with-winning' : 'with-losing';
 }
 
 /** From these on, an association is said to be more than tiny (Cohen 1988, for w, which V is where won stands beside lost). */

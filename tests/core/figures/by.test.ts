@@ -47,6 +47,13 @@ test('coded answers are said in words, and a step of the loss says nothing of th
   expect(by.needs(scopeWith({ by: fieldCalled('role', FIELDS) }))).toEqual([decided({ step: 'role' })]);
 });
 
+test('a value that is called like something in the language stands for itself', async () => {
+  const names = ['constructor', '__proto__', 'toString'];
+  const counted: Counted = [[decisions('segment')[0], names.map((name) => deals(1, [name, 'won']))]];
+  const table = await tableOf(by, counted, { by: SEGMENT });
+  expect(table?.rows.map(({ label }) => label)).toEqual(names.toSorted());
+});
+
 test('without --by there is no such figure', async () => {
   expect(await tableOf(by, SEGMENTS)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { decided } from '../../../src/core/figures/decisions.ts';
+import { knownFields } from '../../../src/core/figures/figure-scope.ts';
 import { drivers } from '../../../src/core/figures/drivers.ts';
 import { type Counted, deals, notesOf, rowsOf, tableOf } from '../../support/tallies.ts';
 
@@ -71,6 +72,38 @@ test.each([
   expect(await rowsOf(drivers, [[decided('segment'), tally]])).toEqual({});
 });
 
+test('a yes goes with winning where it is won more often; of two other answers it is said that they differ', async () => {
+  const fields = knownFields(
+    [],
+    [
+      { name: 'Referred', values: 2 },
+      { name: 'Region', values: 2 },
+    ],
+  );
+  const counted: Counted = [
+    [decided({ field: 'Referred' }), clear('yes', 'no')],
+    [decided({ field: 'Region' }), clear('South', 'North')],
+  ];
+  expect(await rowsOf(drivers, counted, { fields })).toMatchObject({
+    'field:Referred': { verdict: 'with-winning' },
+    'field:Region': { verdict: 'varies' },
+  });
+});
+
+/** Nearly every deal with one answer was won, and nearly none with the other. */
+function clear(more: string, less: string): Counted[number][1] {
+  return [deals(14, [more, 'won']), deals(1, [more, 'unknown']), deals(1, [less, 'won']), deals(14, [less, 'unknown'])];
+}
+
+test('an answer that is called like something in the language stands for itself', async () => {
+  const names = ['constructor', '__proto__', 'toString'];
+  const tally = names.flatMap((name) => [deals(6, [name, 'won']), deals(6, [name, 'unknown'])]);
+  const { segment } = await rowsOf(drivers, [[decided('segment'), tally]]);
+  expect(segment?.['levels']).toEqual(
+    names.toSorted().map((name) => expect.objectContaining({ key: name, label: name })),
+  );
+});
+
 test('fewer than five deals with an answer are too few to say', async () => {
   const counted: Counted = [[decided(WHY_NOW), [deals(4, ['before', 'won']), deals(4, ['never', 'unknown'])]]];
   expect(await rowsOf(drivers, counted)).toMatchObject({ 'why-now': { verdict: 'too-few', p: null, q: null } });
@@ -114,7 +147,7 @@ test('a field that takes most of the effect away is named', async () => {
   ];
   expect(await rowsOf(drivers, counted)).toMatchObject({ 'why-now': { verdict: 'with-winning', movedBy: 'source' } });
   expect(await notesOf(drivers, counted)).toContain(
-    'their reason to act now: much of it may be source, with which it goes together.',
+    'Their reason to act now: among deals alike in “source”, the difference is smaller by more than a third. Part of it may lie there.',
   );
 });
 

@@ -105,7 +105,7 @@ function countBy<T extends { readonly isWon: boolean }>(
 
 function counted(id: string, done: readonly [number, number], missed: readonly [number, number]): Candidate {
   const levels = Object.entries({ done, missed }).map(([name, [won, total]]) => ({ id: name, won, lost: total - won }));
-  return { id, levels };
+  return { id, levels, about: 'done' };
 }
 
 function wonOf(deals: number, rate: number, random: () => number): number {

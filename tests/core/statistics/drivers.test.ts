@@ -65,7 +65,14 @@ describe('a field', () => {
   test('that goes with nearly nothing is called tiny, however sure it is', () => {
     const [driver] = driversOf([candidate('region', ['north', 20_900, 29_100], ['south', 20_000, 30_000])]);
     expect(driver?.p).toBeLessThan(1e-6);
-    expect(driver).toMatchObject({ verdict: 'with-winning', strength: 'tiny' });
+    expect(driver).toMatchObject({ verdict: 'varies', strength: 'tiny' });
+  });
+
+  test('of two answers has a direction where one of them is a yes, whichever stands first', () => {
+    const levels = [level('no', 1, 14), level('yes', 14, 1)];
+    expect(driversOf([{ id: 'decider-met', levels, about: 'yes' }])[0]?.verdict).toBe('with-winning');
+    expect(driversOf([{ id: 'decider-met', levels, about: 'no' }])[0]?.verdict).toBe('with-losing');
+    expect(driversOf([{ id: 'decider-met', levels }])[0]?.verdict).toBe('varies');
   });
 });
 
@@ -187,6 +194,28 @@ describe('another field', () => {
     expect(movedBy(BUDGET, { owner: apart })).toBeUndefined();
   });
 
+  test.each([
+    ['less', REFERRALS],
+    [
+      'more',
+      [
+        [level('done', 10, 10), level('missed', 1, 9)],
+        [level('done', 9, 1), level('missed', 14, 6)],
+      ],
+    ],
+    [
+      'the-opposite',
+      [
+        [level('done', 16, 6), level('missed', 5, 0)],
+        [level('done', 1, 2), level('missed', 3, 17)],
+      ],
+    ],
+    ['apart', [[level('done', 17, 8)], [level('missed', 8, 17)]]],
+  ] as const)('is told by what is left of the effect: %s', (leaves, strata) => {
+    const drivers = adjusted(driversOf([CONFOUNDED]), new Map([['role', [{ field: 'source', strata }]]]));
+    expect(drivers[0]?.movedBy).toEqual({ field: 'source', leaves });
+  });
+
   test('is looked for in the five strongest', () => {
     const seven = Array.from({ length: 7 }, (_, index) =>
       candidate(`step-${index}`, ['done', 40 + index, 10], ['missed', 10, 40]),
@@ -194,7 +223,7 @@ describe('another field', () => {
     const byOwner = seven.map(
       ({ id, levels }) => [id, [{ field: 'owner', strata: levels.map((one) => [one]) }]] as const,
     );
-    const moved = adjusted(driversOf(seven), new Map(byOwner)).filter((driver) => driver.movedBy === 'owner');
+    const moved = adjusted(driversOf(seven), new Map(byOwner)).filter((driver) => driver.movedBy?.field === 'owner');
     expect(moved).toHaveLength(5);
   });
 
@@ -218,7 +247,7 @@ function byId(drivers: readonly Driver[]): readonly Driver[] {
 }
 
 function candidate(id: string, ...levels: readonly (readonly [string, number, number])[]): Candidate {
-  return { id, levels: levels.map((one) => level(...one)) };
+  return { id, levels: levels.map((one) => level(...one)), about: 'done' };
 }
 
 function level(id: string, won: number, lost: number): Level {
@@ -245,5 +274,5 @@ function sumOf(id: string, strata: readonly (readonly Level[])[]): Level {
 
 function movedBy(one: Candidate, fields: Readonly<Record<string, readonly (readonly Level[])[]>>): string | undefined {
   const crossed = Object.entries(fields).map(([field, strata]) => ({ field, strata }));
-  return adjusted(driversOf([one]), new Map([[one.id, crossed]]))[0]?.movedBy;
+  return adjusted(driversOf([one]), new Map([[one.id, crossed]]))[0]?.movedBy?.field;
 }
