@@ -84,7 +84,7 @@ function cellLines(column: FigureColumn, row: FigureRow, all: readonly FigureCol
   const below = said.length === 0 ? [] : all.filter(({ key }) => column.below?.includes(key));
   const titled = below.flatMap((other) =>
     valueLines(other, row, all).map((words) =>
-      other.kind === 'text' ? `${other.title} ${words}` : `${other.title} ${words}`.replaceAll(' ', UNBROKEN),
+      other.kind === 'text' ? `${other.title}: ${words}` : `${other.title} ${words}`.replaceAll(' ', UNBROKEN),
     ),
   );
   return [...said, ...titled];
@@ -145,7 +145,7 @@ function sayQuantity({ kind, of, interval }: FigureColumn, value: number, { valu
     case 'share':
       return `${Math.round(value * 100)} %`;
     case 'difference':
-      return `${points(value)} points${interval ? sayInterval(values[interval.low], values[interval.high]) : ''}`;
+      return `${inPoints(value)}${interval ? sayInterval(values[interval.low], values[interval.high]) : ''}`;
     case 'ratio':
       return value.toFixed(2);
     case 'probability':
@@ -172,6 +172,11 @@ function sayOf(total: FigureValue | undefined): string {
 
 function sayInterval(low: FigureValue | undefined, high: FigureValue | undefined): string {
   return typeof low === 'number' && typeof high === 'number' ? ` (${points(low)} to ${points(high)})` : '';
+}
+
+function inPoints(difference: number): string {
+  const said = points(difference);
+  return `${said} ${said === '+1' || said === '-1' ? 'point' : 'points'}`;
 }
 
 /** A difference of two percentages is in points, and always has its sign. */
@@ -203,6 +208,6 @@ function sayDayText(text: string): string {
 function unbroken(text: string): string {
   if (!text.includes(' ')) return text;
   return text
-    .replaceAll(/(?<=\d) (?=%|[A-Z]{3}$|days?$|points)/g, UNBROKEN)
+    .replaceAll(/(?<=\d) (?=%|[A-Z]{3}$|days?$|points?)/g, UNBROKEN)
     .replaceAll(/\([^)]*\)/g, (interval) => interval.replaceAll(' ', UNBROKEN));
 }

@@ -27,6 +27,7 @@ describe('a value in words', () => {
     ['difference', 0.61, ['+61 points']],
     ['difference', -0.04, ['-4 points']],
     ['difference', 0.001, ['0 points']],
+    ['difference', -0.01, ['-1 point']],
     ['ratio', 0.5749, ['0.57']],
     ['probability', 0.0312, ['0.031']],
     ['probability', 0.0004, ['under 0.001']],

@@ -91,7 +91,7 @@ describe('on 80 columns', () => {
         Their role in     done: 8 of 9 (57 % to 98 %)    large, 0.58    goes with
         the decision      missed: 5 of 21                p under 0.001  winning in 30
                           (11 % to 45 %)                 q 0.002        deals
-                                                                        moved by
+                                                                        moved by:
                                                                         segment
         Segment           retail: 14 of 32, 44 %         tiny, 0.05     no sign of a
                           (28 % to 61 %)                 p 0.731        difference in

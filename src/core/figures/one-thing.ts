@@ -30,16 +30,19 @@ export const oneThing: Figure = {
   id: 'one-thing',
   isWhole: true,
   needs: (scope) => [...drivers.needs(scope), ...scope.steps.map(stepRequest), REASONS],
-  table: (tallies, scope) => ({
-    id: 'one-thing',
-    title: 'The one thing to change next',
-    columns: COLUMNS,
-    rows: [chosenRow(tallies, scope) ?? TOO_EARLY],
-    notes: [],
-  }),
+  table: (tallies, scope) => {
+    const chosen = chosenRow(tallies, scope);
+    return {
+      id: 'one-thing',
+      title: 'The one thing to change next',
+      columns: columnsFor(chosen?.isByMoney ?? false),
+      rows: [chosen?.row ?? TOO_EARLY],
+      notes: [],
+    };
+  },
 };
 
-const COLUMNS: FigureTable['columns'] = [
+const columnsFor = (isByMoney: boolean): FigureTable['columns'] => [
   {
     key: 'kind',
     title: 'what',
@@ -54,7 +57,7 @@ const COLUMNS: FigureTable['columns'] = [
     kind: 'text',
     words: {
       'with-winning': 'doing it goes with winning',
-      'most-value': 'most money of what is in my control',
+      'most-value': `the most ${isByMoney ? 'money' : 'losses'} of what I can change`,
     },
   },
   { key: 'sentence', title: 'in a sentence', kind: 'text' },
@@ -70,7 +73,7 @@ const TOO_EARLY: FigureRow = {
     value: { sums: [], unknownAmounts: 0 },
     basis: null,
     sentence:
-      'Too early to say: nothing in your control has come up in five losses yet. Each debrief of a loss can tell: lossdebrief new',
+      'Too early to say: nothing that you can change stands out in five losses yet. Each debrief, of a loss or a win, can tell: lossdebrief new',
   },
 };
 
@@ -85,7 +88,13 @@ interface Choice {
   readonly sentence: string;
 }
 
-function chosenRow(tallies: Tallies, scope: FigureScope): FigureRow | undefined {
+/** The choice, and whether money or the number of losses made it. */
+interface Chosen {
+  readonly row: FigureRow;
+  readonly isByMoney: boolean;
+}
+
+function chosenRow(tallies: Tallies, scope: FigureScope): Chosen | undefined {
   const losses = withResult(tallies(REASONS), 2, ...NOT_WON);
   const verdicts = verdictsOf(tallies, scope);
   const choices = [
@@ -100,7 +109,7 @@ function chosenRow(tallies: Tallies, scope: FigureScope): FigureRow | undefined 
       other.losses - one.losses ||
       (one.key < other.key ? -1 : 1),
   );
-  return first && rowOf(first);
+  return first && { row: rowOf(first), isByMoney: worth(first, main) > 0 };
 }
 
 function worth({ value }: Choice, currency: string | undefined): number {

@@ -106,6 +106,20 @@ test('money is compared in the currency with the most losses, and never across',
   expect(Object.keys(await rowsOf(oneThing, counted))).toEqual(['why-now']);
 });
 
+test.each([
+  ['money', euros(10)],
+  ['losses', {}],
+])('what made the choice is said: the most %s', async (what, amount) => {
+  const counted: Counted = [
+    [ROLE, [deals(5, ['never', 'unknown'], amount)]],
+    [REASONS, [deals(5, [null, null, 'unknown'], amount)]],
+  ];
+  const table = await tableOf(oneThing, counted);
+  const basis = table?.columns.find(({ key }) => key === 'basis');
+  expect(table?.rows[0]?.values['basis']).toBe('most-value');
+  expect(basis?.words?.['most-value']).toBe(`the most ${what} of what I can change`);
+});
+
 test('a step that no win tells about is said to be so', async () => {
   const { role } = await rowsOf(oneThing, [[ROLE, [deals(5, ['never', 'unknown'])]]]);
   expect(role?.['sentence']).toMatch(/Missing it went with 5 of 5 losses\. No debriefed win tells about it\.$/);
@@ -119,7 +133,7 @@ test('with fewer than five losses of each it is too early to say', async () => {
       values: expect.objectContaining({
         kind: 'none',
         sentence:
-          'Too early to say: nothing in your control has come up in five losses yet. Each debrief of a loss can tell: lossdebrief new',
+          'Too early to say: nothing that you can change stands out in five losses yet. Each debrief, of a loss or a win, can tell: lossdebrief new',
       }),
     }),
   ]);
