@@ -18,7 +18,10 @@ import { takeIn, type TakenIn } from '../importing/take-in.ts';
 import { importedLine, importPage } from '../pages/import-page.ts';
 import type { Store } from '../store/store.ts';
 
-/** Takes in the deals of a CRM's export. On a terminal what it would do is shown first, and nothing is written without a yes. */
+/**
+ * Takes in the deals of a CRM's export. Where somebody can be asked, what it would do is shown first, and nothing is written
+ * without a yes; without a keyboard it goes ahead, as scripts need. Throws `UserError` 4 for a file of which no row can be read.
+ */
 export async function importFile(app: App, path: string, options: ImportOptions): Promise<number> {
   const { saveMap: mapName, dryRun = false } = options;
   if (mapName !== undefined)

@@ -28,7 +28,7 @@ export function addExchangeCommands(program: Command, run: Run): void {
     .option('--footer <rows>', 'how many rows at the end are no deals', whole)
     .option('--max-rows <number>', 'refuse a file with more rows', positive, 200_000)
     .option('--max-mb <number>', 'refuse a file that is larger', positive, 50)
-    .option('--yes', 'import without asking')
+    .option('--yes', 'import without asking, as where there is no keyboard')
     .action(async (file: string, options: ImportOptions, command: Command) => {
       await run(command, async (app) => (await import('../commands/import.ts')).importFile(app, file, options));
     });

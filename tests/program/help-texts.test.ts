@@ -32,3 +32,9 @@ test('help for what is no command is the help of the program', () => {
   expect(run(['dew', '--help']).stdout).toContain('Usage: lossdebrief [options] [command]');
   expect(run(['help', 'constructor']).stdout).not.toContain('native code');
 });
+
+test('the help of import says that it goes ahead where nobody can be asked', () => {
+  expect(helpTexts(program())['import']?.replaceAll(/\s+/g, ' ')).toContain(
+    '--yes import without asking, as where there is no keyboard',
+  );
+});
