@@ -36,6 +36,10 @@ interface Running {
   readonly platform: NodeJS.Platform;
 }
 
+/**
+ * Works it out once, from what is handed in. Throws `UserError` 2 for a day that is none, and for a clock that cannot be counted
+ * from.
+ */
 export function readEnvironment(flags: Flags, variables: Variables, running: Running): Environment {
   const { stdin, stdout, stderr, platform } = running;
   const set = (name: string): string | undefined => variables[name] || undefined;

@@ -187,6 +187,7 @@ export const articlesSchema = z.record(z.string(), z.strictObject({ title: words
 /** What a file of translations may say is what its original has; that is looked at by itself. */
 export const translationSchema = z.record(z.string(), z.unknown());
 
+/** What the file of a questionnaire says, once its shape is right. */
 export type FrameworkFile = z.infer<typeof frameworkSchema>;
 export type StepFrameworkFile = z.infer<typeof stepFrameworkSchema>;
 export type PoliteNoesFile = z.infer<typeof politeNoesSchema>;

@@ -8,6 +8,7 @@ export interface Expected {
   readonly values: ValueKind | undefined;
 }
 
+/** One word that may come next. */
 export interface Suggestion {
   readonly value: string;
   /** What it is, in a few words; empty where the value says it. */

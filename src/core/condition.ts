@@ -12,6 +12,7 @@ export interface Condition {
 /** What a fact must be. */
 export type Test = FactValue | readonly FactValue[] | Operators;
 
+/** What a condition can say of one fact besides the values it may have; numbers are in the units of the fact. */
 export interface Operators {
   readonly not?: FactValue | readonly FactValue[];
   readonly answered?: boolean;

@@ -100,6 +100,7 @@ export interface Review extends KeptDebrief {
   readonly pass: ReviewPass;
 }
 
+/** The looks that are kept beside a debrief: all but the quick pass, which is the debrief. */
 export type ReviewPass = Exclude<Pass, 'quick'>;
 
 /** Something as it stands in the file, under an id that is never used again. */

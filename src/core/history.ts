@@ -26,4 +26,5 @@ export interface PastLoss {
   readonly openActions: readonly { readonly id: `A${number}`; readonly rule: string; readonly text: string }[];
 }
 
+/** The history of somebody who has debriefed nothing yet. */
 export const NO_HISTORY: History = { losses: [], reasonCounts: {} };

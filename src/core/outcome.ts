@@ -8,8 +8,11 @@ export const OUTCOME_GROUPS = {
 } as const;
 
 export type OutcomeGroup = keyof typeof OUTCOME_GROUPS;
+
+/** The code of an outcome, as it stands in the file, in JSON and after `--set outcome=`. */
 export type Outcome = (typeof OUTCOME_GROUPS)[OutcomeGroup][number];
 
+/** Every outcome, group by group. */
 export const OUTCOMES: readonly Outcome[] = Object.values(OUTCOME_GROUPS).flat();
 
 /** Who has the business now: someone, nobody, or we ended it; undefined for a code that is no outcome. */

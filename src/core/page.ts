@@ -46,6 +46,7 @@ export function idSpan(id: string): Span {
   return { text: id, as: 'id' };
 }
 
+/** An empty line. */
 export const BLANK: Line = { spans: [] };
 
 /** Words beside the point, such as what to type next. */

@@ -18,6 +18,7 @@ export interface StepFramework {
   readonly steps: readonly FrameworkStep[];
 }
 
+/** One step of it, which is one row of the screen. */
 export interface FrameworkStep {
   readonly id: string;
   /** The word that the trade has for it: "Economic buyer". */

@@ -24,6 +24,7 @@ export interface Story {
   readonly phrases: readonly StoryPhrase[];
 }
 
+/** One deal of a story, and what happens to it. */
 export interface StoryDeal {
   readonly name: string;
   /** What is known of the customer, in the words of a CRM. */
@@ -54,6 +55,7 @@ export interface StoryDeal {
   readonly drops?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What a CRM would know of the end of a deal. The amount is in major units. */
 export interface StoryFacts {
   readonly outcome?: Outcome | undefined;
   readonly amount?: number | undefined;
@@ -64,6 +66,7 @@ export interface StoryFacts {
   readonly stage?: string | undefined;
 }
 
+/** The quick pass over a deal. */
 export interface StoryDebrief {
   /** Days after it was decided. */
   readonly after: number;
@@ -108,6 +111,7 @@ export type StoryOpinion = { readonly after: number; readonly from: string } & (
   | { readonly saw: string; readonly try: string }
 );
 
+/** An area that was in work; its days are those of a story. */
 export interface StoryFocus {
   readonly area: string;
   readonly begun: string;
@@ -116,6 +120,7 @@ export interface StoryFocus {
   readonly stopped?: string | undefined;
 }
 
+/** Words worth stealing that were kept on a day of the story. */
 export interface StoryPhrase {
   readonly phrase: string;
   readonly from: string;

@@ -74,6 +74,7 @@ export function viewsJson({ causes, feedback, opinions }: Views): Record<string,
   };
 }
 
+/** A request to the buyer and the answer, as `docs/json.md` has it; what is not there yet is null. */
 export function feedbackJson({ channel, sentOn, reply }: Feedback): Record<string, unknown> {
   return {
     channel,
@@ -84,6 +85,7 @@ export function feedbackJson({ channel, sentOn, reply }: Feedback): Record<strin
   };
 }
 
+/** An opinion as `docs/json.md` has it; what was not said is null. */
 export function opinionJson({ about, on, from, words, reason, lookDeeper, why }: Opinion): Record<string, unknown> {
   return { about, on, from, words, reason: reason ?? null, lookDeeper: lookDeeper ?? null, why: why ?? null };
 }

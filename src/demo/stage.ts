@@ -20,6 +20,7 @@ export interface Stage {
   readonly calls: ReadonlyMap<string, EntryOutcome[]>;
 }
 
+/** Readies the program and an empty store for a story. Nothing of it is the person's own: no settings, frameworks or files. */
 export async function setStage(app: App, store: Store, story: Story): Promise<Stage> {
   const settings = { ...DEFAULT_SETTINGS, currency: story.currency };
   const shipped = await app.catalogAsShipped();

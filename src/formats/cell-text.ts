@@ -22,6 +22,7 @@ export function filled(text: string, width: number, side: 'before' | 'after'): s
   return side === 'before' ? space + shown : shown + space;
 }
 
+/** The width of the widest text, in columns; 0 for none. */
 export function widest(texts: Iterable<string>): number {
   return Math.max(0, ...Array.from(texts, (text) => textWidth(text)));
 }

@@ -24,6 +24,7 @@ export interface FigureWords {
 /** What stands in place of a table without rows. */
 export const NO_ROWS = 'Nothing to count here yet.';
 
+/** A column as it is printed. */
 export interface ColumnWords {
   readonly key: string;
   readonly title: string;
@@ -33,6 +34,7 @@ export interface ColumnWords {
   readonly isWide: boolean;
 }
 
+/** A row as it is printed. */
 export interface RowWords {
   readonly label: string;
   /** Too few deals to be looked at like the others. */

@@ -10,6 +10,7 @@ import { spokenFigure } from './spoken-rows.ts';
 import { textPage } from './text-page.ts';
 import { readyFor } from './text-width.ts';
 
+/** How a report is to look where it is read. */
 export interface ReportLook {
   /** In columns; infinity where nothing is to be wrapped. */
   readonly width: number;

@@ -6,10 +6,12 @@ export interface ValueRow {
   readonly value: string | null;
 }
 
+/** A value as its column has it, JSON; null was asked and skipped. */
 export function valueAsText(value: AnswerValue | null): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 
+/** The value that a column holds. Only what `valueAsText` wrote stands there. */
 export function valueFrom(text: string | null): AnswerValue | null {
   return text === null ? null : (JSON.parse(text) as AnswerValue);
 }

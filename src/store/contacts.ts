@@ -9,6 +9,7 @@ export interface ContactColumns {
   readonly email: string | null;
 }
 
+/** The contact that was named last for any deal of this name, in any case of letters; undefined if none was. */
 export function contactOf({ db }: Connection, dealName: string): Contact | undefined {
   const latest = db.prepare<[string], ContactColumns>(
     `SELECT contact.name, contact.role, contact.phone, contact.email
@@ -20,6 +21,7 @@ export function contactOf({ db }: Connection, dealName: string): Contact | undef
   return row && contactFrom(row);
 }
 
+/** The contact of a row; what is not known is left out. */
 export function contactFrom({ name, role, phone, email }: ContactColumns): Contact {
   const contact: { -readonly [Field in keyof Contact]: Contact[Field] } = { name };
   if (role !== null) contact.role = role;

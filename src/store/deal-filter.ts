@@ -17,6 +17,7 @@ export interface DealRow {
   readonly stage: string | null;
 }
 
+/** A deal by the number of its row; undefined also where it was deleted. */
 export function findDeal({ db }: Connection, row: number): DealRow | undefined {
   return db.prepare<[number], DealRow>(`${SELECT_DEAL} AND deal.id = ?`).get(row);
 }
@@ -63,6 +64,7 @@ export function dealsIn({ db }: Connection, rows: readonly number[]): readonly D
   return rows.flatMap((row) => byRow.get(row) ?? []);
 }
 
+/** A row as the deal it stands for; what is null in it is undefined. */
 export function dealFrom(row: DealRow): DealRecord['deal'] {
   const { id, uuid, name, minor, currency } = row;
   return {

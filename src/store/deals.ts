@@ -100,6 +100,7 @@ export function dealNames({ db }: Connection, limit: number): readonly string[] 
 /** A name may come many times. */
 const LOOKED_AT_FOR_EACH = 10;
 
+/** How many deals and debriefs are on file, without deleted ones, and how many drafts. */
 export function countRecords({ db }: Connection): ReturnType<Store['counts']> {
   const counts = db.prepare<[], ReturnType<Store['counts']>>(
     `SELECT

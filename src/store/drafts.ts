@@ -6,12 +6,14 @@ import type { Connection } from './connection.ts';
 import { rowOf } from './ids.ts';
 import type { Draft, NewDraft } from './store.ts';
 
+/** All drafts, the one that was kept last first. */
 export function allDrafts({ db }: Connection): readonly Draft[] {
   const drafts = db.prepare<[], DraftRow>(`${SELECT_DRAFT} ORDER BY turn DESC`);
   const answers = db.prepare<[number], ValueRow>(SELECT_ANSWERS);
   return db.transaction(() => drafts.all().map((row) => draftFrom(row, answers.all(row.id))))();
 }
 
+/** A draft by its id, such as `R3`; undefined if there is none. */
 export function findDraft({ db }: Connection, id: string): Draft | undefined {
   const draft = db.prepare<[number | undefined], DraftRow>(`${SELECT_DRAFT} WHERE id = ?`);
   const answers = db.prepare<[number], ValueRow>(SELECT_ANSWERS);
@@ -21,6 +23,7 @@ export function findDraft({ db }: Connection, id: string): Draft | undefined {
   })();
 }
 
+/** Keeps the first answers of a debrief, under a new id. */
 export function beginDraft(connection: Connection, draft: NewDraft): Draft {
   const { db, today } = connection;
   const insert = db.prepare<[string, number, number, Day, number | null]>(
@@ -41,6 +44,7 @@ export function beginDraft(connection: Connection, draft: NewDraft): Draft {
     .immediate();
 }
 
+/** Keeps all answers given so far in the place of those before. Throws `UserError` 3 where the draft is gone. */
 export function keepDraft(
   connection: Connection,
   id: string,
@@ -60,6 +64,7 @@ export function keepDraft(
   }).immediate();
 }
 
+/** Throws a draft away; false if there was none. The change log knows nothing of drafts, so it does not come back. */
 export function discardDraft({ db }: Connection, id: string): boolean {
   return db.prepare('DELETE FROM draft WHERE id = ?').run(rowOf(id, 'R')).changes > 0;
 }

@@ -19,6 +19,7 @@ export interface OwnFile {
   readonly salvage: (empty: string) => readonly SalvagedTable[];
 }
 
+/** The file at a path that was given; `now` tells the instant, as ISO text. Throws `UserError` 6 where there is no driver. */
 export async function ownFile(given: string, now: () => string): Promise<OwnFile> {
   const path = absolutePath(given);
   const driver = await loadDriver();

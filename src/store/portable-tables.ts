@@ -28,6 +28,7 @@ export interface PortableTable {
   readonly isFixed?: boolean;
 }
 
+/** A table with one row for each row of another, whose columns stand in the same record: its words or reflections. */
 export interface Beside {
   readonly table: string;
   readonly parent: string;
@@ -35,6 +36,7 @@ export interface Beside {
   readonly columns: readonly PortableColumn[];
 }
 
+/** A column, and the key under which it stands in a record. */
 export interface PortableColumn {
   readonly key: string;
   readonly column: string;

@@ -4,6 +4,7 @@ import { rowOf } from './ids.ts';
 import type { PortableColumn, PortableTable } from './portable-tables.ts';
 import { isFields, LineFault, type RecordFields } from './record-lines.ts';
 
+/** What stands in one column of one row. */
 export type Cell = string | number | null;
 
 /** Reads what stands in a record as what stands in a column. It remembers what rows of the record are known by. */
@@ -17,6 +18,7 @@ export interface CellReader {
   readonly standsFor: (uuid: string, row: number) => void;
 }
 
+/** A reader for one import. */
 export function cellReader({ db }: Connection): CellReader {
   const causes = new Map<number, number>();
   const deals = new Map<string, number>();

@@ -55,6 +55,7 @@ function isRecord(value: unknown): value is RecordFields & { readonly kind: stri
   return isFields(value) && typeof value['kind'] === 'string';
 }
 
+/** Whether a value read from JSON is an object, and no list. */
 export function isFields(value: unknown): value is RecordFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

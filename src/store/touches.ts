@@ -37,6 +37,7 @@ export function touchesOf({ db }: Connection, deals: string): ReadonlyMap<number
   return groupBy(rows.all({ deals }), ({ dealId }) => dealId);
 }
 
+/** A row of the log as the touch it stands for. */
 export function touchFrom({ on, channel, missed, replyMinutes, note }: TouchRow): Touch {
   return { on, channel, missed: missed === 1, replyMinutes: replyMinutes ?? undefined, note: note ?? undefined };
 }

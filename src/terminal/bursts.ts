@@ -9,6 +9,7 @@ export interface Burst {
   readonly pasted: boolean;
 }
 
+/** Gathers what arrives together into bursts. */
 export interface BurstCollector {
   readonly press: (press: KeyPress) => void;
   /** Whether keys are held that belong to no burst yet. */

@@ -13,6 +13,7 @@ import { shownText } from '../core/text/shown-text.ts';
 import { spokenText } from '../core/text/spoken-text.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
 
+/** Where to ask in plain lines. */
 export interface PlainOptions extends Streams {
   readonly ascii: boolean;
   /** How wide the screen is just now. */

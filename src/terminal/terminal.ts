@@ -3,6 +3,7 @@ import type { Look } from './drawn-page.ts';
 import type { Paint } from './paint.ts';
 import { typedAhead } from './typed-ahead.ts';
 
+/** The keyboard and the screen, and how to use them. */
 export interface TerminalOptions {
   readonly input: NodeJS.ReadableStream;
   /** Standard error: the result alone goes to standard output. */

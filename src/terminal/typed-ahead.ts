@@ -11,6 +11,7 @@ export interface TypedAhead {
   readonly take: () => readonly Burst[];
 }
 
+/** With nothing kept yet. */
 export function typedAhead(): TypedAhead {
   let kept: readonly Burst[] = [];
   return {

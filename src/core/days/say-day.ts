@@ -33,6 +33,8 @@ export function sayDuration(seconds: number): string {
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** The months as English says them, January first. */
 export const MONTHS = [
   'January',
   'February',

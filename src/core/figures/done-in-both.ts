@@ -11,6 +11,7 @@ export interface DoneInBoth {
   readonly lostAsked: number;
 }
 
+/** The columns that `doneRow` fills; the interval is that of Newcombe, at 95 %. */
 export const DONE_COLUMNS: readonly FigureColumn[] = [
   ...countOfColumns('wonDone', 'done in wins', 'wonAsked'),
   ...countOfColumns('lostDone', 'done in losses', 'lostAsked'),

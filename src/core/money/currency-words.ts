@@ -13,4 +13,5 @@ const CODES: ReadonlyMap<string, string> = new Map([
   ...['franc', 'francs', 'franken', 'franco', 'francos'].map((word) => [word, 'CHF'] as const),
 ]);
 
+/** All those words, in small letters. */
 export const CURRENCY_WORDS: readonly string[] = [...CODES.keys()];

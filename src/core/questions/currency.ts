@@ -24,6 +24,7 @@ export function decimalsProblem(amount: unknown, code: string, { answers }: Spee
   return answers.tooManyDecimals(String(amount), code);
 }
 
+/** The part of a question that takes a currency, as its ISO code. */
 export function currencyPart(id: string): Part {
   return {
     id,

@@ -69,6 +69,7 @@ export function stepRows(question: Question): readonly StepRow[] {
   return rowsOf(question).filter(({ answers }) => answers === undefined);
 }
 
+/** The steps on the screen of a question; none for a question of another kind. */
 export function rowsOf(question: Question): readonly StepRow[] {
   return question.rows ?? [];
 }

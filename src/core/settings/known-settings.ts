@@ -146,12 +146,15 @@ export type SettingValues = {
   readonly [Name in SettingName]?: (typeof KNOWN_SETTINGS)[Name] extends KnownSetting<infer Value> ? Value : never;
 };
 
+/** The names in the order in which `config list` has them. */
 export const SETTING_NAMES = Object.keys(KNOWN_SETTINGS) as readonly SettingName[];
 
+/** A setting without the types of its own, for code that treats all alike. */
 export function knownSetting(name: SettingName): KnownSetting {
   return KNOWN_SETTINGS[name];
 }
 
+/** Whether a word is the name of a setting, to the letter. */
 export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(KNOWN_SETTINGS, name);
 }

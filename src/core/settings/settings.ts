@@ -37,6 +37,8 @@ const OWN_NAMES = {
 } as const satisfies Partial<Record<SettingName, (settings: Settings) => readonly Named[]>>;
 
 export type OwnNames = keyof typeof OWN_NAMES;
+
+/** The names of those lists. */
 export const OWN_NAME_LISTS = Object.keys(OWN_NAMES) as readonly OwnNames[];
 
 /** The names in one of the person's lists, in their order. */
@@ -85,4 +87,5 @@ function stagesFrom(names: readonly string[], demoStage: string): readonly Stage
   return named(names).map((stage) => (stage.id === demo ? { ...stage, isDemo: true } : stage));
 }
 
+/** What holds where nothing is set. */
 export const DEFAULT_SETTINGS: Settings = settingsFrom({});
