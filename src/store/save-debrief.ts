@@ -116,5 +116,14 @@ function insertSchedule({ db }: Connection, { deal, debrief }: Owner, { followUp
     insert.run({ ...entry, uuid: newUuid(), deal, debrief, headline });
   };
   if (followUp !== undefined) write(followUp, 1);
-  for (const entry of otherEntries) write(entry, 0);
+  for (const entry of ownLookLast(otherEntries)) write(entry, 0);
+}
+
+/**
+ * The order in which entries are numbered. A debrief ends with the call and what comes before it, F1 and F2: nobody should
+ * have to wonder which number was left out between them.
+ */
+function ownLookLast(entries: readonly PlannedEntry[]): readonly PlannedEntry[] {
+  const own = entries.filter(({ kind }) => kind === 'second-look');
+  return [...entries.filter((entry) => !own.includes(entry)), ...own];
 }

@@ -26,24 +26,24 @@ describe('due on a terminal', () => {
                             "The CFO felt Globex was the safer choice." Globex has it. That was 9 months
                             ago. Ask what has changed since November 2026.
                             (9 months into a 12-month term)
-        185 days late F2    Look at Northwind Logistics once more, with some distance.
+        185 days late F4    Look at Northwind Logistics once more, with some distance.
                             (90 days after the no, with some distance)
                             lossdebrief review D1
         185 days late F6    Look at Contoso once more, with some distance.
                             (90 days after the no, with some distance)
                             lossdebrief review D2
-        185 days late F8    Look at Fabrikam once more, with some distance.
+        185 days late F14   Look at Fabrikam once more, with some distance.
                             (90 days after the no, with some distance)
                             lossdebrief review D3
-        181 days late F3    Send Dana Reyes one useful thing, no ask attached.   Northwind Logistics
+        181 days late F2    Send Dana Reyes one useful thing, no ask attached.   Northwind Logistics
                             (one useful thing each quarter, until the call)
-        181 days late F9    Send your contact at Fabrikam one useful thing, no ask attached.
+        181 days late F8    Send your contact at Fabrikam one useful thing, no ask attached.
                             (one useful thing each quarter, until the call)
-        94 days late  F4    Send Dana Reyes one useful thing, no ask attached.   Northwind Logistics
+        94 days late  F3    Send Dana Reyes one useful thing, no ask attached.   Northwind Logistics
                             (one useful thing each quarter, until the call)
-        94 days late  F10   Send your contact at Fabrikam one useful thing, no ask attached.
+        94 days late  F9    Send your contact at Fabrikam one useful thing, no ask attached.
                             (one useful thing each quarter, until the call)
-        2 days late   F11   Send your contact at Fabrikam one useful thing, no ask attached.
+        2 days late   F10   Send your contact at Fabrikam one useful thing, no ask attached.
                             (one useful thing each quarter, until the call)
         275 days late A1    When I have closed this, I will call Contoso.   after Northwind Logistics
         275 days late A6    When I have closed this, I will call the next name on my list.   after Contoso

@@ -287,9 +287,9 @@ describe('the second look, where the day of the no is corrected', () => {
     const { changed } = await editing(app, { 'decided-on': '2026-11-10' }, { today: '2026-12-02' });
     expect(changed.plan).toEqual([
       { change: 'left', id: 'F1', kind: 'follow-up', from: '2027-08-20', on: null },
-      { change: 'moved', id: 'F2', kind: 'second-look', from: '2027-02-18', on: '2027-02-08' },
+      { change: 'moved', id: 'F4', kind: 'second-look', from: '2027-02-18', on: '2027-02-08' },
     ]);
-    await app.does(['done', 'F2', '--quiet'], { today: '2027-02-08' });
+    await app.does(['done', 'F4', '--quiet'], { today: '2027-02-08' });
     await editing(app, { 'decided-on': '2026-11-12' }, { today: '2027-02-09' });
     expect(await secondLook(app)).toMatchObject({ on: '2027-02-08', state: 'done' });
   });

@@ -172,9 +172,9 @@ describe('show', () => {
              wrote: "never met the one who decides".
 
       The door
-        F2   Thursday 18 February 2027: a second look
-        F3   Monday 22 February 2027, 09:00, phone: one useful thing
-        F4   Thursday 20 May 2027, 09:00, phone: one useful thing
+        F4   Thursday 18 February 2027: a second look
+        F2   Monday 22 February 2027, 09:00, phone: one useful thing
+        F3   Thursday 20 May 2027, 09:00, phone: one useful thing
         F1   Friday 20 August 2027, 09:00, phone: the call (9 months into a 12-month
              term)
       "

@@ -40,7 +40,7 @@ describe('a debrief by keys', () => {
         F1   Friday 20 August 2027, 09:00: call Dana Reyes, CFO, +1 555 0100.
              Offer the same terms: 148,000 EUR, 12 months, onboarding free.
              Why then: 9 months into a 12-month term (contract-term).
-        F3   Before that, on Monday 22 February 2027: send them one useful thing, no
+        F2   Before that, on Monday 22 February 2027: send them one useful thing, no
              ask attached.
 
       The message, ready to paste

@@ -337,7 +337,7 @@ What follows
        By Thursday 25 February 2027. Three months later it still seems right to
        you.
 
-Done with it: F2.
+Done with it: F3.
 `);
   });
 
@@ -423,7 +423,7 @@ try:   Read it: lossdebrief show D1
 
   test('goes by the schedule where it was moved, and by the days where nothing is scheduled', async () => {
     const moved = await debriefed();
-    await moved.does(['snooze', 'F2', '2027-04-01']);
+    await moved.does(['snooze', 'F3', '2027-04-01']);
     expect((await moved.run(['review', 'D1', '--json'], { script: DEEP, today: LATER })).json().pass).toBe('deep');
     const closed = await debriefed({ again: 'no' });
     expect((await closed.run(['review', 'D1', '--json'], { script: SECOND, today: LATER })).json().pass).toBe(

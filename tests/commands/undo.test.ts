@@ -39,8 +39,8 @@ describe('undo', () => {
     expect((await app.does(['undo', '--yes'])).out).toMatchInlineSnapshot(`
       "To take back: done F1 (Northwind Logistics), Friday 20 November 2026
         F1   is open again: the call, Friday 20 August 2027
-        F3   is open again: one useful thing, Monday 22 February 2027
-        F4   is open again: one useful thing, Thursday 20 May 2027
+        F2   is open again: one useful thing, Monday 22 February 2027
+        F3   is open again: one useful thing, Thursday 20 May 2027
         D1   is no longer open again and is no longer won back: Northwind Logistics
       Taken back.
       "
@@ -57,7 +57,7 @@ describe('undo', () => {
              "Dana Reyes, CFO, +1 555 0100" again: Whom will you call?
         A2   reads as before: When I am next at my desk, I will thank Dana Reyes and ask which part of my approach to improve
         F1   moves back to Friday 20 August 2027: the call
-        F4   is open again: one useful thing, Thursday 20 May 2027
+        F3   is open again: one useful thing, Thursday 20 May 2027
       Taken back.
       "
     `);
