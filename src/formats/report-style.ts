@@ -63,7 +63,8 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   body { padding: 0; }
   main, footer { max-width: none; }
   section { margin-top: 1.75rem; padding-top: 1.1rem; }
-  h2, .name, .chart { break-after: avoid; }
+  h2, .part, .name, .chart, thead { break-after: avoid; }
+  .rows tbody tr:first-child, .note { break-before: avoid; }
   tr, .chart, header { break-inside: avoid; }
   .chart { max-width: 24rem; }
 }
