@@ -55,6 +55,8 @@ export interface Field {
   /** As `--by` takes it. */
   readonly key: string;
   readonly label: string;
+  /** The same where its question is named already: "the agenda" of what was prepared. */
+  readonly short?: string;
   readonly dimension: Dimension;
   /** Words for its values, where they are codes. */
   readonly words: Options;
@@ -128,7 +130,9 @@ function answerFields(frameworks: readonly Framework[]): readonly Field[] {
 
 function answerFieldsOf(question: Question): readonly Field[] {
   const rows = rowsOf(question).flatMap(({ answers, short, options }) =>
-    answers !== undefined && classOf(question, answers) === 'fact' ? [answerField(answers, short, options)] : [],
+    answers !== undefined && classOf(question, answers) === 'fact'
+      ? [{ ...answerField(answers, `${question.short.toLowerCase()}: ${short}`, options), short }]
+      : [],
   );
   const isCoded = question.kind === 'choice' && question.id !== 'outcome' && classOf(question, question.id) === 'fact';
   return isCoded ? [answerField(question.id, question.short.toLowerCase(), optionsOf(question))] : rows;

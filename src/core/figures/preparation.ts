@@ -33,10 +33,10 @@ function requestFor({ key }: Field): TallyRequest {
   return decided({ answer: key });
 }
 
-function rowOf({ key, label }: Field, tally: Tally): readonly FigureRow[] {
+function rowOf({ key, label, short = label }: Field, tally: Tally): readonly FigureRow[] {
   const [wonDone, wonAsked] = doneOf(tally, ['won']);
   const [lostDone, lostAsked] = doneOf(tally, NOT_WON);
-  return wonAsked + lostAsked === 0 ? [] : [doneRow(key, label, { wonDone, wonAsked, lostDone, lostAsked })];
+  return wonAsked + lostAsked === 0 ? [] : [doneRow(key, short, { wonDone, wonAsked, lostDone, lostAsked })];
 }
 
 function doneOf(tally: Tally, results: readonly Result[]): readonly [done: number, asked: number] {

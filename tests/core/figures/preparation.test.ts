@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { fieldCalled, knownFields } from '../../../src/core/figures/figure-scope.ts';
 import { figureNotes, figureRows, lookAt } from '../../support/looked-at.ts';
+import { DEEP } from '../../support/shipped.ts';
 import { testApp } from '../../support/test-app.ts';
 
 test('each thing prepared stands in wins and in losses, with the difference where both have five deals', async () => {
@@ -30,4 +32,9 @@ test('how well prepared one felt is not among it', async () => {
   const app = await testApp();
   await lookAt(app, { deep: { 'prep-rating': 'badly' } });
   expect(await figureRows(app, 'preparation')).toBeUndefined();
+});
+
+test('where it stands among other fields, what it was is said with it', () => {
+  const agenda = fieldCalled('prep-agenda', knownFields([DEEP], []));
+  expect([agenda.label, agenda.short]).toEqual(['prepared: the agenda', 'the agenda']);
 });
