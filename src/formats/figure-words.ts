@@ -11,7 +11,7 @@ import { isoDay } from '../core/days/day.ts';
 import { sayShortDay } from '../core/days/say-day.ts';
 import { sayNumber } from '../core/text/say-number.ts';
 import { counted } from '../core/text/sentence.ts';
-import { sayCounted } from '../core/statistics/say-share.ts';
+import { sayCounted, sayPercent } from '../core/statistics/say-share.ts';
 import { UNBROKEN } from './kept-together.ts';
 import type { Share } from '../core/statistics/wilson.ts';
 
@@ -55,7 +55,8 @@ export function figureWords({ columns: all, rows }: FigureTable): FigureWords {
     .filter(({ cells }) => cells.some((lines) => lines.length > 0));
   return {
     columns: columns.map(({ column }) => columnWords(column)),
-    rows: rows.map(({ label, evidence }, index) => ({
+    // Names beside which nothing stands are nothing to read.
+    rows: (columns.length === 0 ? [] : rows).map(({ label, evidence }, index) => ({
       label,
       isFaint: evidence === 'too-few',
       cells: columns.map(({ cells }) => cells[index] ?? []),
@@ -145,7 +146,7 @@ function sayLevel({ label, won, total }: FigureLevel): string {
 function sayQuantity({ kind, of, interval }: FigureColumn, value: number, { values }: FigureRow): string {
   switch (kind) {
     case 'share':
-      return `${Math.round(value * 100)} %`;
+      return sayPercent(value);
     case 'difference':
       return `${inPoints(value)}${interval ? sayInterval(values[interval.low], values[interval.high]) : ''}`;
     case 'ratio':

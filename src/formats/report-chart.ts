@@ -2,6 +2,7 @@ import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { cleanText } from '../core/text/clean-text.ts';
 import type { FigureColumn, FigureRow, FigureTable } from '../core/report/report-table.ts';
+import { sayPercent } from '../core/statistics/say-share.ts';
 import { sayNumber } from '../core/text/say-number.ts';
 import { cutText } from './cut-text.ts';
 import { type Markup, markup, trusted } from './html-markup.ts';
@@ -61,7 +62,7 @@ function wordsOf({ kind, share }: FigureColumn, row: FigureRow, value: number | 
   const [count, total] = [numberAt(row, share?.count), numberAt(row, share?.total)];
   if (row.evidence !== 'rate' && count !== null && total !== null) return `${count} of ${total}`;
   if (value === null) return '';
-  return kind === 'share' ? `${Math.round(value * 100)} %` : sayNumber(value);
+  return kind === 'share' ? sayPercent(value) : sayNumber(value);
 }
 
 type Spec = Pick<Extract<TopLevelSpec, { layer: unknown }>, 'autosize' | 'data' | 'height' | 'layer' | 'encoding'>;

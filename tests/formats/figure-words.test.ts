@@ -24,6 +24,7 @@ describe('a value in words', () => {
     ['text', 'a safer vendor', ['a safer vendor']],
     ['count', 1204, ['1,204']],
     ['share', 0.434, ['43 %']],
+    ['share', 0.997, ['over 99 %']],
     ['difference', 0.61, ['+61 points']],
     ['difference', -0.04, ['-4 points']],
     ['difference', 0.001, ['0 points']],
@@ -79,6 +80,9 @@ describe('a share', () => {
     [3, 5, '3 of 5 (23 % to 88 %)'],
     [11, 20, '11 of 20, a pattern (34 % to 74 %)'],
     [14, 41, '14 of 41, 34 % (22 % to 49 %)'],
+    [299, 300, '299 of 300, over 99 % (98 % to 100 %)'],
+    [1, 300, '1 of 300, under 1 % (0 % to 2 %)'],
+    [300, 300, '300 of 300, 100 % (99 % to 100 %)'],
   ])('of %i of %i is "%s"', (count, total, words) => {
     const figure: FigureTable = {
       ...sampleFigure('win-rates'),
@@ -103,6 +107,12 @@ test('the levels of a field are a line each, each as honest as its own deals all
     'retail: 14 of 32, 44 % (28 % to 61 %)',
     '物流: 1 of 2, too few to say',
   ]);
+});
+
+test('names beside which nothing stands are no rows', () => {
+  const nothing = { wonDone: null, lostDone: null, difference: null, lostValue: null };
+  const steps = { ...sampleFigure('steps'), rows: [row('role', 'Their role', 'too-few', nothing)] };
+  expect(figureWords(steps)).toEqual({ columns: [], rows: [] });
 });
 
 test('a number is never parted from what it counts', () => {

@@ -27,7 +27,7 @@ export const cycle: Figure = {
       rows,
       notes: [
         rows.some(({ values }) => values['quartiles'] !== null)
-          ? 'The middle half of the deals lies between the quartiles.'
+          ? 'Half of the deals took no longer than the median, and the middle half lies between the quartiles.'
           : 'It takes five deals with the day on which they were opened, as an import has it, or a log.',
         ...(missing === 0 ? [] : [leftOut(missing, counted(dealsIn(all), 'deal'), 'no day on which they were opened')]),
       ],

@@ -2,7 +2,7 @@ import type { FigureTable } from '../report/report-table.ts';
 import { counted } from '../text/sentence.ts';
 import { type Evidence, evidenceOf } from '../statistics/evidence.ts';
 import { median } from '../statistics/quantiles.ts';
-import { sayCounted } from '../statistics/say-share.ts';
+import { sayCounted, sayPercent } from '../statistics/say-share.ts';
 import { dealsIn, type Tally, type TallyRequest } from '../report/tally.ts';
 import { countColumn } from './columns.ts';
 import { decided, decisions, together } from './decisions.ts';
@@ -54,7 +54,7 @@ export function headlineOf(tallies: Tallies, scope: FigureScope): string {
   const share = coverageOf(debriefed, closed);
   const coverage = [
     `${debriefed} of ${counted(closed, 'closed deal')} ${debriefed === 1 ? 'is' : 'are'} debriefed`,
-    ...(share === null ? [] : [`(${Math.round(share * 100)} %)`]),
+    ...(share === null ? [] : [`(${sayPercent(share)})`]),
   ].join(' ');
   return `${coverage}. ${inRates === 0 ? OURS_ALONE : BELIEF[evidenceOf(inRates)](inRates)}`;
 }
@@ -81,7 +81,8 @@ export const HEADLINE_NEEDS: readonly TallyRequest[] = [
 const BELIEF: Readonly<Record<Evidence, (deals: number) => string>> = {
   'too-few': (deals) => `${counted(deals, 'decision')} can be counted, which is too few to say more.`,
   counts: (deals) => `${deals} decisions are few: read the counts, and leave the percentages.`,
-  pattern: (deals) => `${deals} decisions show patterns; a rate takes about thirty.`,
+  pattern: (deals) =>
+    `${deals} decisions show patterns; the interval beside each says how far off it may be. A rate takes about thirty.`,
   rate: (deals) => `${deals} decisions are enough for rates; the interval beside each says how far off it may be.`,
 };
 

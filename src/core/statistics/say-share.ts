@@ -15,7 +15,7 @@ export function sayShare(share: Share, place: 'alone' | 'among' = 'alone'): stri
     'too-few': `${count}, too few to say`,
     counts: `${count} ${interval}`,
     pattern: place === 'among' ? `${count} ${interval}` : `${count}, a pattern ${interval}`,
-    rate: `${percent(rate)} ${interval}`,
+    rate: `${sayPercent(rate)} ${interval}`,
   };
   return words[evidenceOf(share.total)];
 }
@@ -24,6 +24,12 @@ export function sayShare(share: Share, place: 'alone' | 'among' = 'alone'): stri
 export function sayCounted(share: Share, place?: 'alone' | 'among'): string {
   const words = sayShare(share, place);
   return evidenceOf(share.total) === 'rate' ? `${share.count} of ${share.total}, ${words}` : words;
+}
+
+/** A share of all there is, as a percentage: nearly all is not all, and hardly any is not none. */
+export function sayPercent(rate: number): string {
+  if (rate > 0 && rate < 0.005) return 'under 1 %';
+  return rate < 1 && rate >= 0.995 ? 'over 99 %' : percent(rate);
 }
 
 function percent(rate: number): string {

@@ -92,7 +92,7 @@ test('a figure that is no share is whole in any case', async () => {
 test.each<[deals: number, says: string]>([
   [4, '4 decisions can be counted, which is too few to say more.'],
   [5, '5 decisions are few: read the counts, and leave the percentages.'],
-  [15, '15 decisions show patterns; a rate takes about thirty.'],
+  [15, '15 decisions show patterns; the interval beside each says how far off it may be. A rate takes about thirty.'],
   [30, '30 decisions are enough for rates; the interval beside each says how far off it may be.'],
 ])('of %i decisions the first line says how much to believe', async (count, says) => {
   const tallies = new Map<string, Tally>([
