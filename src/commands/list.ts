@@ -5,6 +5,7 @@ import type { DealRecord } from '../core/debrief.ts';
 import { toMajor } from '../core/money/money.ts';
 import { type Outcome, OUTCOMES } from '../core/outcome.ts';
 import { line } from '../core/page.ts';
+import { knownReason } from '../core/reasons.ts';
 import { readBound } from '../core/days/read-bound.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
@@ -26,6 +27,8 @@ export async function list(app: App, options: ListOptions): Promise<void> {
   const filter = await filterOf(options, app.clock.today);
   const store = await app.store('read');
   const records = store.records(filter);
+  // A reason that is no longer known may still stand in the file, so only one that nothing has is looked up.
+  if (records.length === 0 && options.reason !== undefined) knownReason((await app.catalog()).reasons, options.reason);
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, deals: records.map(dealJson) }),
     table: () => tableOf(records),

@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts';
+import { UserError } from './user-error.ts';
 
 /** Why deals are lost. The codes are a contract; labels may be reworded, because saved answers keep the words shown. */
 export interface ReasonBook {
@@ -39,6 +40,16 @@ export function primaryReason(answers: Answers): string | undefined {
 /** Whether the price itself stood in the way, so that the same offer alone would only be refused again. */
 export function isPriceLoss(code: string | null | undefined): boolean {
   return code === 'budget-absent';
+}
+
+/** The reason that `--reason` names. Throws `UserError` 2 for a code that is none, with those that are. */
+export function knownReason(book: ReasonBook, code: string): Reason {
+  const found = findReason(book, code);
+  if (found) return found;
+  throw new UserError(
+    `--reason ${code} is not a reason.`,
+    `Use one of: ${book.reasons.map((known) => known.code).join(', ')}`,
+  );
 }
 
 /** The reason of a code; undefined for none and for a line that stands for several. */

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { Cause } from '../core/cause.ts';
 import type { DealRecord } from '../core/debrief.ts';
-import { findReason } from '../core/reasons.ts';
+import { knownReason } from '../core/reasons.ts';
 import { capitalised } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { askChoice } from './side-question.ts';
@@ -28,13 +28,7 @@ export async function othersReason(
   const { reasons } = await app.catalog();
   const given = code ?? (app.canAsk ? await askReason(app, whose) : undefined);
   if (given === undefined) return undefined;
-  const reason = findReason(reasons, given);
-  if (!reason) {
-    throw new UserError(
-      `--reason ${given} is not a reason.`,
-      `Use one of: ${reasons.reasons.map((known) => known.code).join(', ')}`,
-    );
-  }
+  const reason = knownReason(reasons, given);
   return { whose, reason: reason.code, control: reason.control, evidence: EVIDENCE[whose] };
 }
 

@@ -73,6 +73,15 @@ describe('list', () => {
     expect(ran.err).toContain('lost-competitor');
   });
 
+  test('an unknown reason is named, with those there are, and a known one that nothing has is none', async () => {
+    const app = await twoDeals();
+    const ran = await app.run(['list', '--reason', 'trust-risc']);
+    expect(ran).toMatchObject({ exitCode: 2, out: '' });
+    expect(ran.err).toContain('--reason trust-risc is not a reason.');
+    expect(ran.err).toContain('trust-risk');
+    expect((await app.does(['list', '--reason', 'no-urgency'])).err).toContain('None of the 2 deals fits');
+  });
+
   test('an empty list says which file it looked into, and ends with 0', async () => {
     const app = await testApp();
     const ran = await app.does(['list']);
