@@ -35,7 +35,7 @@ export async function snooze(app: App, args: readonly string[]): Promise<void> {
 }
 
 async function readWhen(ids: readonly string[], words: string, today: Day): Promise<Day> {
-  const example = 'lossdebrief snooze F7 in 2 weeks';
+  const example = `lossdebrief snooze ${ids.length === 0 ? 'F7' : ids.join(' ')} in 2 weeks`;
   if (ids.length === 0) throw new UserError('There is no id to snooze.', example);
   if (words === '') throw new UserError(`Until when? There is no day after ${ids.join(' ')}.`, example);
   const read = await readDay(words, today, 'future');

@@ -229,6 +229,13 @@ describe('what is wrong', () => {
     expect(() => lstatSync(path)).toThrow('ENOENT');
   });
 
+  test('an empty name among others is said to be that', async () => {
+    const { config } = await withConfig();
+    const { exitCode, err } = await config(['add', 'stages', '']);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('stages cannot be used: one of its names is empty.');
+  });
+
   test('names that come to the same id are one name twice', async () => {
     const { config } = await withConfig();
     const { exitCode, err } = await config(['set', 'process-steps', 'Agenda sent', 'agenda  sent!']);

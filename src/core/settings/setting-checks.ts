@@ -89,7 +89,7 @@ function names(value: unknown, most: number): Read<readonly string[]> {
   const given = Array.isArray(value) ? value : [value];
   if (given.length > most) return { problem: `it has ${given.length} entries, and ${most} are the most` };
   const texts = given.map((one) => (typeof one === 'number' ? String(one) : textOf(one)));
-  if (texts.includes('')) return WRONG;
+  if (texts.includes('')) return texts.length === 1 ? WRONG : { problem: 'one of its names is empty' };
   const odd = texts.find((text) => text.length > LONGEST_NAME || text !== cleanText(text));
   if (odd === undefined) return { value: texts };
   return odd.length > LONGEST_NAME
