@@ -18,7 +18,7 @@ import { readAlone } from './read-alone.ts';
 
 /** Looks at a copy before it takes the place of the file. Throws `UserError` 4 for one that must not. */
 export function lookAtCopy(driver: Driver, path: string): CopyLook {
-  const from = absolutePath(path);
+  const from = pathOfCopy(path);
   if (!existsSync(from)) throw refused(`There is no file ${from}.`, 'Look for one: lossdebrief doctor');
   if (!isOurs(from))
     throw refused(
@@ -81,6 +81,16 @@ export async function restoreFile(
       open.close();
     }
   });
+}
+
+/** What cannot be a file of ours cannot be a copy of one. */
+function pathOfCopy(path: string): string {
+  try {
+    return absolutePath(path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw refused(error.message, 'Name a copy of your file. See which there are: lossdebrief doctor');
+  }
 }
 
 function lookInto(db: Database.Database, path: string): CopyLook {
