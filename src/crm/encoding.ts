@@ -1,6 +1,6 @@
 import type { Input } from '../app.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
-import { lineOfFault } from './line-of-fault.ts';
+import { lineOfFault } from '../core/text/line-of-fault.ts';
 import { Surprise } from './surprise.ts';
 
 /** The encodings that exports come in. */

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Input } from '../app.ts';
+import { refuseEmptyName } from '../core/text/empty-name.ts';
 import { sayCode } from '../core/text/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 
@@ -10,6 +11,7 @@ import { causedBy, EXIT, UserError } from '../core/user-error.ts';
  * is kept in memory. Throws `UserError` 4 if it cannot be read, or holds more than so many bytes.
  */
 export async function openInput(path: string, most: number): Promise<Input> {
+  refuseEmptyName(path, EXIT.inputRefused);
   if (path === '-') return fromPipe(path, process.stdin, most);
   const size = await regularSize(path);
   if (size === undefined) return fromPipe(path, readingFaults(path, createReadStream(path)), most);

@@ -1,5 +1,6 @@
 import { access, constants, type FileHandle, link, lstat, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { refuseEmptyName } from '../core/text/empty-name.ts';
 import { sayCode } from '../core/text/say-code.ts';
 import { causedBy, EXIT, UserError } from '../core/user-error.ts';
 import { sweepUnfinished, temporaryName } from '../leftovers/leftovers.ts';
@@ -14,6 +15,7 @@ export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<str
  * replaced; of a link, the link is replaced and never what it points to. Throws `UserError` 8 if it cannot be written.
  */
 export async function writeOutput(path: string, content: Content, mayReplace: boolean): Promise<void> {
+  refuseEmptyName(path, EXIT.output);
   const target = resolve(path);
   try {
     await writeWhole(target, content, mayReplace);
@@ -24,6 +26,7 @@ export async function writeOutput(path: string, content: Content, mayReplace: bo
 
 /** Throws `UserError` 8 where a file would be refused anyway, so that it can be said before there is anything to write. */
 export async function checkOutput(path: string, mayReplace: boolean): Promise<void> {
+  refuseEmptyName(path, EXIT.output);
   const target = resolve(path);
   try {
     await refuseTaken(target, mayReplace);

@@ -2,7 +2,7 @@ import type { Input } from '../app.ts';
 import type { NumberedLine } from '../core/exchange/portable.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { decoderOf, detectEncoding, type Encoding } from '../crm/encoding.ts';
-import { lineOfFault } from '../crm/line-of-fault.ts';
+import { lineOfFault } from '../core/text/line-of-fault.ts';
 
 /** Whether a file holds records of our own rather than a table: its first character says so. */
 export async function holdsRecords({ bytes }: Input): Promise<boolean> {

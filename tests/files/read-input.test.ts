@@ -16,3 +16,15 @@ test.each([
   writeFileSync(path, bytes);
   expect(await readInput(path)).toBe(TEXT);
 });
+
+test.each([
+  ['UTF-8', Buffer.from('{ "deal":\n "M\u00fcller" }', 'latin1'), 'Line 2 of'],
+  ['UTF-16LE', Buffer.concat([Buffer.from('\ufeff{\n}', 'utf16le'), Buffer.of(0)]), 'Line 2 of'],
+])('bytes that are not %s are refused with their line, and no letter is lost', async (encoding, bytes, line) => {
+  const path = join(temporaryFolder(), 'answers.json');
+  writeFileSync(path, bytes);
+  await expect(readInput(path)).rejects.toMatchObject({
+    exitCode: 4,
+    message: `${line} ${path} is not ${encoding} text. Nothing was kept.`,
+  });
+});

@@ -69,11 +69,11 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
   });
 });
 
-test.each<[what: string, pathIn: (folder: string) => string]>([
-  ['a folder', (folder) => folder],
-  ['no name at all', () => ''],
-])('%s is no file, even if a file may be replaced', async (_, pathIn) => {
-  await expect(writeOutput(pathIn(temporaryFolder()), TEXT, true)).rejects.toEqual(refused(/a folder or a device/));
+test.each<[what: string, pathIn: (folder: string) => string, said: RegExp]>([
+  ['a folder', (folder) => folder, /a folder or a device/],
+  ['no name at all', () => '', /The name of the file is empty\./],
+])('%s is no file, even if a file may be replaced', async (_, pathIn, said) => {
+  await expect(writeOutput(pathIn(temporaryFolder()), TEXT, true)).rejects.toEqual(refused(said));
 });
 
 test.skipIf(process.platform === 'win32')('a device is no file, and neither is a link to one', async () => {

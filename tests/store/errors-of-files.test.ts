@@ -9,6 +9,7 @@ import { configEntries } from '../../src/files/config-document.ts';
 import { newPlace } from '../../src/files/new-place.ts';
 import { openFile } from '../../src/files/open-file.ts';
 import { openInput } from '../../src/files/open-input.ts';
+import { readInput } from '../../src/files/read-input.ts';
 import { APPLICATION_ID, absolutePath, lookAt, onlyReadable } from '../../src/store/database-file.ts';
 import { connect } from '../../src/store/connect.ts';
 import { checkDriver, loadDriver } from '../../src/store/driver.ts';
@@ -67,6 +68,8 @@ function scenes(folder: string): Readonly<Record<string, () => unknown>> {
     'the place of the own file': () => newPlace(OWN, async () => OWN),
     'settings that cannot be read': () => configEntries('call-time: [09:00\n', '/home/dana/config.yaml'),
     'a file that is too large': () => openInput(at('large.csv'), 1024 ** 2),
+    'answers that are not all UTF-8': () => readInput(at('latin-1.jsonl')),
+    'a name that is empty': () => openInput('', 1024 ** 2),
     'a copy that is gone': () => lookAtCopy(Database, at('gone.db')),
     'a copy that is none': () => lookAtCopy(Database, at('notes.txt')),
     'a copy that is damaged': () => lookAtCopy(Database, at('damaged.db')),

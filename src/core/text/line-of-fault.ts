@@ -1,10 +1,12 @@
-import type { Input } from '../app.ts';
-
 /**
  * The line, from 1, of the first byte that is not of an encoding. The bytes are read once more for it, as a decoder does not say how
  * far it came; `sound` is how many of them are known to be good.
  */
-export async function lineOfFault(bytes: Input['bytes'], encoding: string, sound: number): Promise<number> {
+export async function lineOfFault(
+  bytes: () => AsyncIterable<Uint8Array>,
+  encoding: string,
+  sound: number,
+): Promise<number> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const lines = lineCounter();
   let left = sound;
