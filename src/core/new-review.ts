@@ -79,15 +79,14 @@ function added(
   framework: Framework,
   answers: Answers,
   context: Context,
-  { deal }: Pick<DealRecord, 'deal'>,
+  { deal, actions }: Pick<DealRecord, 'deal' | 'actions'>,
 ): readonly Change[] {
   const check = regretCheck(answers, context.today, context.settings);
+  // What an earlier look came to as well, and is still open, stands there already.
+  const open = new Set(actions.filter(({ state }) => state === 'open').map(({ text }) => text));
+  const planned = planActions(framework, answers, context).filter(({ text }) => !open.has(text));
   return [
-    ...planActions(framework, answers, context).map((action): Change => ({
-      kind: 'add-action',
-      dealId: deal.id,
-      action,
-    })),
+    ...planned.map((action): Change => ({ kind: 'add-action', dealId: deal.id, action })),
     ...(check ? [{ kind: 'add', dealId: deal.id, entry: check } as const] : []),
   ];
 }

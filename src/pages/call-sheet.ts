@@ -20,13 +20,16 @@ export interface Sheet {
 }
 
 /** The page a salesperson opens each morning: whom to call and what to say, late first, then today, then soon. */
-export function callSheet(rows: readonly DueRow[], { today, wonBack, waiting, balance, all }: Sheet): Page {
+export function callSheet(due: readonly DueRow[], { today, wonBack, waiting, balance, all }: Sheet): Page {
+  const { rows, along } = withNextCallOnce(due);
   const kinds = kindsOf(rows).map((kind) => rows.filter((row) => row.kind === kind));
   const shown = kinds.flatMap((ofKind) => (all ? ofKind : ofKind.slice(0, SHOWN)));
   return [
     line(heading(sayDay(today))),
     ...apart([
-      ...URGENCIES.map((fits) => shown.filter(({ on }) => fits(on, today)).flatMap((row) => dueLines(row, today))),
+      ...URGENCIES.map((fits) =>
+        shown.filter(({ on }) => fits(on, today)).flatMap((row) => dueLines(row, today, along.get(row))),
+      ),
       all ? [] : restLine(kinds),
       waitingLines(waiting),
       balance === undefined ? [] : [line(balance)],
@@ -34,6 +37,27 @@ export function callSheet(rows: readonly DueRow[], { today, wonBack, waiting, ba
     ]),
   ];
 }
+
+interface OnceEach {
+  readonly rows: readonly DueRow[];
+  /** What stands under a row because it says the same. */
+  readonly along: ReadonlyMap<DueRow, readonly DueRow[]>;
+}
+
+/** Whom to call next is one call, after however many deals it was resolved: the first of the same words stands for all. */
+function withNextCallOnce(due: readonly DueRow[]): OnceEach {
+  const along = new Map<DueRow, readonly DueRow[]>();
+  const rows = due.filter((row) => {
+    if (row.rule !== NEXT_CALL) return true;
+    const first = [...along.keys()].find(({ text }) => text === row.text);
+    along.set(first ?? row, first ? [...(along.get(first) ?? []), row] : []);
+    return first === undefined;
+  });
+  return { rows, along };
+}
+
+/** The rule by which a debrief ends with the next conversation. */
+const NEXT_CALL = 'next-call';
 
 /** What is late stands before what is due today, and that before what is due soon. */
 const URGENCIES: readonly ((on: Day, today: Day) => boolean)[] = [
@@ -110,10 +134,16 @@ export function countLine(rows: readonly DueRow[], waiting: number, today: Day):
   return line(`${said.join(', ')}: lossdebrief due`);
 }
 
-/** One thing that is due, with all that is needed to do it. */
-export function dueLines(row: DueRow, today: Day): Page {
+/** One thing that is due, with all that is needed to do it, and with those it stands for besides itself. */
+export function dueLines(row: DueRow, today: Day, along: readonly DueRow[] = []): Page {
   if (row.kind === 'action') {
-    return [dueItem(row, today, dueText(row), quiet(`   after ${row.deal}`)), ...hintLine(row)];
+    const deals = [...new Set([row, ...along].map(({ deal }) => deal))];
+    const ids = [row, ...along].map(({ id }) => id).join(' ');
+    return [
+      dueItem(row, today, dueText(row), quiet(`   after ${sayDeals(deals)}`)),
+      ...(along.length === 0 ? [] : [indented(DETAIL, quiet(`lossdebrief done ${ids}`))]),
+      ...hintLine(row),
+    ];
   }
   const what = row.kind === 'follow-up' ? callLine(row) : dueText(row);
   const deal = what.includes(row.deal) ? [] : [quiet(`   ${row.deal}`)];
@@ -124,6 +154,13 @@ export function dueLines(row: DueRow, today: Day): Page {
     ...hintLine(row),
   ];
 }
+
+function sayDeals(deals: readonly string[]): string {
+  const [first = '', ...others] = deals;
+  return others.length < MOST_NAMED ? listed(deals) : `${first} and ${counted(others.length, 'other deal')}`;
+}
+
+const MOST_NAMED = 3;
 
 /** What is done in the program itself says how. */
 function hintLine({ kind, rule, dealId }: DueRow): Page {

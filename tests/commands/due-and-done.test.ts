@@ -11,6 +11,10 @@ async function threeLosses(): Promise<TestApp> {
   return app;
 }
 
+function isNextCall({ rule }: { readonly rule: string }): boolean {
+  return rule === 'next-call';
+}
+
 describe('due on a terminal', () => {
   test('is a call sheet: who, number, why they said no, the terms, and the rule that set the day', async () => {
     const app = await threeLosses();
@@ -47,14 +51,16 @@ describe('due on a terminal', () => {
                             (one useful thing each quarter, until the call)
         275 days late A1    When I have closed this, I will call Contoso.   after Northwind Logistics
         275 days late A6    When I have closed this, I will call the next name on my list.   after Contoso
-        275 days late A10   When I have closed this, I will call the next name on my list.   after
-                            Fabrikam
+                            and Fabrikam
+                            lossdebrief done A6 A10
         272 days late A2    When I am next at my desk, I will thank Dana Reyes and ask which part of my
                             approach to improve.   after Northwind Logistics
         272 days late A7    When I am next at my desk, I will thank Ann Lee, leave them their time, and
                             ask which part of my approach to improve.   after Contoso
+        272 days late A11   When I am next at my desk, I will thank my contact and ask which part of my
+                            approach to improve.   after Fabrikam
 
-        and 8 more actions: lossdebrief due --all
+        and 7 more actions: lossdebrief due --all
 
       Mark one as done: lossdebrief done F5   One by one: lossdebrief due -i
       "
@@ -75,9 +81,30 @@ describe('due on a terminal', () => {
   test('shows five actions and counts the rest, unless all are wanted', async () => {
     const app = await threeLosses();
     const { out } = await app.does(['due', '--today', '2026-12-24'], { isTTY: true });
-    expect(out).toContain('and 8 more actions: lossdebrief due --all');
+    expect(out).toContain('and 7 more actions: lossdebrief due --all');
     const all = await app.does(['due', '--today', '2026-12-24', '--all'], { isTTY: true });
     expect(all.out).not.toContain('--all');
+  });
+
+  test('says once whom to call next, after whichever deals, and how to mark all of it as done', async () => {
+    const app = await testApp();
+    const after = async (deal: string, next?: string): Promise<void> => {
+      const answers = { outcome: 'lost-competitor', ...(next !== undefined && { 'call-next': next }) };
+      await app.does(['new', deal, ...setting(answers)]);
+    };
+    await after('Northwind');
+    await after('Contoso');
+    await after('Fabrikam', 'Initech');
+    const sheet = async (): Promise<string> =>
+      (await app.does(['due', '--all'], { isTTY: true })).out.replaceAll(/\s+/g, ' ');
+    const out = await sheet();
+    expect(out).toMatch(/I will call the next name on my list\. after Northwind and Contoso lossdebrief done A1 A\d+ /);
+    expect(out.match(/I will call the next name/g)).toHaveLength(1);
+    expect(out).toContain('I will call Initech. after Fabrikam ');
+    await after('Umbrella');
+    await after('Globex');
+    expect(await sheet()).toContain('I will call the next name on my list. after Northwind and 3 other deals ');
+    expect((await app.does(['due', '--json'])).json().items.filter(isNextCall)).toHaveLength(5);
   });
 
   test('says that nothing is due in one line', async () => {

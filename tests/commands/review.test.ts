@@ -305,6 +305,33 @@ describe('a deep look in parts', () => {
   });
 });
 
+describe('an action that the quick pass came to as well', () => {
+  const WHAT_MATTERS = /what matters most to them/;
+
+  async function askedTwice(between: readonly string[]): Promise<readonly string[]> {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'postponed', 'steps.priorities': 'never' })]);
+    const quick = (await app.does(['show', 'D1', '--json'])).json();
+    const own = quick.actions.find(({ text }: { text: string }) => WHAT_MATTERS.test(text));
+    if (between.length > 0) await app.does([...between, own.id]);
+    await app.does(['review', 'D1', ...setting({ 'their-priority': 'speed', 'priority-from': 'assumed' })], {
+      today: SOON,
+    });
+    const { actions } = (await app.does(['show', 'D1', '--json'])).json();
+    return actions
+      .filter(({ text }: { text: string }) => WHAT_MATTERS.test(text))
+      .map(({ state }: { state: string }) => state);
+  }
+
+  test('does not come a second time while it is open', async () => {
+    expect(await askedTwice([])).toEqual(['open']);
+  });
+
+  test('comes again where it was done', async () => {
+    expect(await askedTwice(['done'])).toEqual(['done', 'open']);
+  });
+});
+
 describe('the second look', () => {
   test('asks a few of the same questions, and shows then and now side by side', async () => {
     const app = await debriefed();
