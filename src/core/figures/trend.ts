@@ -92,15 +92,10 @@ function isEnough(period: Counted | undefined): period is Counted {
   return period !== undefined && evidenceOf(period.total) !== 'too-few';
 }
 
-function rowOf(
-  { period, tally, count, total }: Counted,
-  change: Change | undefined,
-  { today }: FigureScope,
-): FigureRow {
-  const isOver = period.last < today;
+function rowOf({ period, tally, count, total }: Counted, change: Change | undefined, scope: FigureScope): FigureRow {
   return {
     key: period.name,
-    label: isOver || period.first > today ? period.name : `${period.name} so far`,
+    label: labelOf(period, scope),
     evidence: evidenceOf(total),
     values: {
       won: count,
@@ -111,6 +106,13 @@ function rowOf(
       change: change ?? null,
     },
   };
+}
+
+/** A period of which not all days are in the report, or have come, says so. */
+function labelOf({ name, first, last }: Period, { today, period: { from, to } }: FigureScope): string {
+  const isCut = (from !== undefined && from > first) || (to !== undefined && to < last && to < today);
+  if (isCut) return `${name} in part`;
+  return last < today || first > today ? name : `${name} so far`;
 }
 
 function changeNotes(

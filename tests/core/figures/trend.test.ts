@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { decisions } from '../../../src/core/figures/decisions.ts';
 import { trend } from '../../../src/core/figures/trend.ts';
 import type { Every } from '../../../src/core/report/report-period.ts';
+import { day } from '../../support/days.ts';
 import { type Counted, deals, euros, notesOf, rowsOf, tableOf } from '../../support/tallies.ts';
 
 /** Won and lost by the first day of each period. */
@@ -40,6 +41,19 @@ test('each period has what was won and lost in it; a gap is a period with nothin
     sums: [{ currency: 'EUR', minor: 3000, deals: 3 }],
     unknownAmounts: 0,
   });
+});
+
+test('a period of which the report has only some days is called a part', async () => {
+  const [request] = decisions({ every: 'quarter' });
+  const counted: Counted = [
+    [request, ['2026-01-01', '2026-04-01', '2026-07-01'].map((first) => deals(1, [first, 'won']))],
+  ];
+  const labelsWithin = async (from: string, to: string): Promise<readonly (string | undefined)[]> =>
+    ((await tableOf(trend, counted, { period: { from: day(from), to: day(to) } }))?.rows ?? []).map(
+      ({ label }) => label,
+    );
+  expect(await labelsWithin('2026-02-10', '2026-08-31')).toEqual(['2026-Q1 in part', '2026-Q2', '2026-Q3 in part']);
+  expect(await labelsWithin('2026-01-01', '2026-09-30')).toEqual(['2026-Q1', '2026-Q2', '2026-Q3']);
 });
 
 test('a change that leaves out zero is called one, with its counts', async () => {
