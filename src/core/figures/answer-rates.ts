@@ -88,7 +88,8 @@ export function answerTable(
   };
 }
 
-const TOGETHER = 'Drivers takes into account how many were compared. What goes together is not yet a cause.';
+const TOGETHER =
+  'What goes with winning takes into account how many were compared. What goes together is not yet a cause.';
 
 function shareOf(known: Tally, answers: readonly string[]): Share {
   return shareIn(known.filter(({ at: [answer] }) => answers.includes(String(answer))));

@@ -20,7 +20,7 @@ export const calibration: Figure = {
       title: 'How sure I was, and how often it came in',
       columns: COLUMNS,
       rows: BANDS.map(([from, to]) => rowOf(from, to, known)),
-      notes: ['A forecast is good when the share that was won lies near the mean of what was said.'],
+      notes: ['A forecast is good when the share that was won lies near the average of what was said.'],
       chart: { kind: 'bars', column: 'rate' },
     };
   },
@@ -40,7 +40,7 @@ const BANDS = [
 const COLUMNS: FigureTable['columns'] = [
   countColumn('deals', 'deals'),
   countColumn('won', 'won'),
-  { key: 'meanForecast', title: 'said (mean)', kind: 'share' },
+  { key: 'meanForecast', title: 'said (average)', kind: 'share' },
   ...shareColumns('rate', 'came in', { count: 'won', total: 'deals' }),
 ];
 

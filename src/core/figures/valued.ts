@@ -1,4 +1,5 @@
 import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { counted } from '../text/sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsIn, type DealSide, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { byCount, countColumn, shareColumns, shareValues } from './columns.ts';
@@ -22,7 +23,7 @@ export const valued: Figure = {
         .map(([edge, tally]) => rowOf(String(edge), wordIn(edges, String(edge)), tally, dealsIn(seen)))
         .toSorted(byCount('losses')),
       notes: [
-        `Seen from our side, in ${dealsIn(seen)} losses; in ${dealsIn(losses) - dealsIn(seen)} it was not, or nobody else has the business.`,
+        `Seen from our side, in ${counted(dealsIn(seen), 'loss', 'losses')}; in ${dealsIn(losses) - dealsIn(seen)} it was not, or nobody else has the business.`,
       ],
       chart: { kind: 'bars', column: 'losses' },
     };

@@ -7,7 +7,7 @@ import { type Share, wilson } from './wilson.ts';
  */
 export function sayShare(share: Share, place: 'alone' | 'among' = 'alone'): string {
   const proportion = wilson(share);
-  if (!proportion) return 'none yet';
+  if (!proportion) return 'none to count';
   const { rate, low, high } = proportion;
   const interval = `(${percent(low)} to ${percent(high)})`;
   const count = `${share.count} of ${share.total}`;

@@ -30,6 +30,11 @@ test('where the winners were better stands by how often, of the losses in which 
   ]);
 });
 
+test('a single loss is said in the right number', async () => {
+  const counted: Counted = [[decided({ answer: 'winner-edge' }), [deals(1, ['speed', 'lost-competitor'])]]];
+  expect((await notesOf(valued, counted))[0]).toMatch(/^Seen from our side, in 1 loss; in 0 /);
+});
+
 test('for each persona, segment and source there is what was named most, and how little that may be', async () => {
   const counted: Counted = [
     [

@@ -25,7 +25,7 @@ describe('how much may be said', () => {
 
 describe('a share is said', () => {
   test.each([
-    [0, 0, 'none yet'],
+    [0, 0, 'none to count'],
     [3, 4, '3 of 4, too few to say'],
     [3, 5, '3 of 5 (23 % to 88 %)'],
     [9, 20, '9 of 20, a pattern (26 % to 66 %)'],
