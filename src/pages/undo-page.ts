@@ -68,12 +68,15 @@ function effectLine(effect: Effect, along: readonly Effect[], saysDeal: boolean)
   const { id, becomes } = effect;
   const own = along.filter(({ deal }) => deal?.id === id);
   const label = id === undefined ? quiet('') : idSpan(id);
-  return item(2, label, ID_WIDTH, `${VERBS[becomes](effect)}: ${nameOf(effect, saysDeal)}${sayAlong(own)}`);
+  const [verb, name] = [VERBS[becomes](effect), nameOf(effect, saysDeal)];
+  // Under the question as it was asked, what it goes back to.
+  const words = effect.thing === 'answer' ? `${name} ${verb}` : `${verb}: ${name}`;
+  return item(2, label, ID_WIDTH, words + sayAlong(own));
 }
 
 const VERBS: Readonly<Record<Effect['becomes'], (effect: Effect) => string>> = {
-  gone: ({ thing }) => (thing === 'answer' ? 'left out again' : 'is taken out'),
-  back: ({ thing }) => (thing === 'answer' ? 'answered again' : 'comes back'),
+  gone: ({ thing }) => (thing === 'answer' ? 'Left out again' : 'is taken out'),
+  back: ({ thing }) => (thing === 'answer' ? 'Answered again' : 'comes back'),
   'as-before': ({ thing, fields }) =>
     thing === 'contact' ? 'is as before' : listed([...new Set(fields.map(fieldAgain))]),
 };
@@ -136,7 +139,7 @@ function fieldAgain({ name, again }: FieldBack): string {
     case 'on':
       return `moves back to ${value}`;
     case 'said':
-      return value === undefined ? 'left out again' : `"${value}" again`;
+      return value === undefined ? 'Left out again' : `Back to "${value}"`;
     case 'text':
     case 'message':
       return 'reads as before';

@@ -52,9 +52,9 @@ describe('undo', () => {
     await app.does(['edit', 'D1', ...setting({ winner: 'Initech', 'contract-months': '6', contact: 'Ann Lee' })]);
     expect((await app.does(['undo', '--yes'])).out).toMatchInlineSnapshot(`
       "To take back: edit D1 (Northwind Logistics), Friday 20 November 2026
-             "12 months" again: What did you offer?
-             "Globex" again: Who won it?
-             "Dana Reyes, CFO, +1 555 0100" again: Whom will you call?
+             What did you offer? Back to "12 months"
+             Who won it? Back to "Globex"
+             Whom will you call? Back to "Dana Reyes, CFO, +1 555 0100"
         A2   reads as before: When I am next at my desk, I will thank Dana Reyes and ask which part of my approach to improve
         F1   moves back to Friday 20 August 2027: the call
         F3   is open again: one useful thing, Thursday 20 May 2027
