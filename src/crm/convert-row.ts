@@ -2,14 +2,14 @@ import type { CrmRole } from '../core/exchange/crm-book.ts';
 import type { Day } from '../core/days/day.ts';
 import type { ImportedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
 import { CELL_LIMIT, type CsvRow } from './csv-rows.ts';
-import { endingReader } from './ending.ts';
+import { endingReader, signReader } from './ending.ts';
 import { dayIn, headingOf, type Note, type Reading, textIn } from './reading.ts';
 import { rowAmountReader } from './row-amount.ts';
 import { rowEndingReader } from './row-ending.ts';
 import { rowFieldsReader } from './row-fields.ts';
 
-/** A row that was understood, or why it is left out; and what of it was not read. */
-export type Converted = { readonly deal: ImportedDeal; readonly unread: readonly Unread[] } | Refusal;
+/** A row that was understood, and what of it was not read; or why it is refused; or that it is deleted in the CRM. */
+export type Converted = { readonly deal: ImportedDeal; readonly unread: readonly Unread[] } | Refusal | 'deleted';
 
 /** A reader of rows: each by itself, so that a file of any length takes no more memory than a short one. */
 export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => Converted {
@@ -23,7 +23,9 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
   const amountOf = rowAmountReader(reading);
   const fieldsOf = rowFieldsReader(reading);
   const stageOf = stageReader(reading);
+  const isDeleted = deletionReader(reading);
   return (cells, row) => {
+    if (isDeleted(cells)) return 'deleted';
     const tooLong = cells.findIndex((cell) => cell.length > CELL_LIMIT);
     if (tooLong >= 0) return { row, why: `${headingOf(reading, tooLong)}: longer than 64 kB` };
     const ending = endingOf(cells);
@@ -66,6 +68,16 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
       },
       unread,
     };
+  };
+}
+
+/** Some exports hold what is in the bin of the CRM as well. */
+function deletionReader(reading: Reading): (cells: CsvRow) => boolean {
+  if (!reading.columns.roles.has('deleted')) return () => false;
+  const signOf = signReader(reading.book);
+  return (cells) => {
+    const sign = textIn(reading, 'deleted', cells);
+    return sign !== undefined && signOf(sign) === true;
   };
 }
 

@@ -25,6 +25,8 @@ export interface ImportTally {
   unreadCount: number;
   /** Rows that are no deals. */
   readonly leftOut: number[];
+  /** Rows that the CRM marks as deleted. */
+  readonly deletedInCrm: number[];
   readonly pipelines: Set<string>;
   /** Words that were taken for open stages. */
   readonly openStages: Set<string>;
@@ -46,6 +48,7 @@ export function beginTally(): ImportTally {
     unread: [],
     unreadCount: 0,
     leftOut: [],
+    deletedInCrm: [],
     pipelines: new Set(),
     openStages: new Set(),
   };

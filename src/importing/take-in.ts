@@ -64,6 +64,10 @@ async function* dealsOf(
     const deals: ImportedDeal[] = [];
     for (const { row, cells } of rows) {
       const converted = convert(cells, row);
+      if (converted === 'deleted') {
+        tally.deletedInCrm.push(row);
+        continue;
+      }
       if ('why' in converted) {
         tally.refused.push(converted);
         continue;

@@ -55,13 +55,14 @@ function sayMark(delimiter: string): string {
   return MARKS[delimiter] ?? delimiter;
 }
 
-function countsOf({ isDryRun, rows, refused, ...counts }: ImportSummary): string {
+function countsOf({ isDryRun, rows, refused, deletedInCrm, ...counts }: ImportSummary): string {
   const verbs = isDryRun ? ['would be new', 'would change'] : ['new', 'changed'];
   const parts = [
     `${sayNumber(counts.new)} ${verbs[0]}`,
     `${sayNumber(counts.changed)} ${verbs[1]}`,
     `${sayNumber(counts.unchanged)} unchanged`,
     `${sayNumber(refused.length)} refused`,
+    ...(deletedInCrm.length === 0 ? [] : [`${sayNumber(deletedInCrm.length)} left out`]),
   ];
   return `${sayNumber(rows)} ${rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}.`;
 }
@@ -78,10 +79,12 @@ function noteLines({
   openStages,
   pipelines,
   columns,
+  deletedInCrm,
   guessedCurrency,
 }: ImportSummary): readonly Line[] {
   const pipelineColumn = columns['pipeline']?.[0] ?? 'Pipeline';
   const notes = [
+    ...(deletedInCrm.length === 0 ? [] : [sayDeleted(deletedInCrm)]),
     ...(open > 0 && openStages.length > 0 ? [`Read as open: ${few(openStages)}.`] : []),
     ...(open > 0 && won + lost === 0
       ? ['No deal in it reads as closed. If some are, say which column tells: --map outcome=COLUMN']
@@ -100,6 +103,12 @@ function noteLines({
         ]),
   ];
   return notes.map((note) => line(note));
+}
+
+function sayDeleted(rows: readonly number[]): string {
+  return rows.length === 1
+    ? `1 deal is marked as deleted in the CRM and left out (${sayRows(rows)}).`
+    : `${sayNumber(rows.length)} deals are marked as deleted in the CRM and left out (${sayRows(rows)}).`;
 }
 
 function refusalLines(refused: readonly Refusal[]): readonly Line[] {

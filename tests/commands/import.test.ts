@@ -104,6 +104,50 @@ describe('import reads the export of', () => {
     expect(deals(app)[0]).toEqual(['Northwind – Route planning', ...LOST]);
   });
 
+  test('Salesforce with what lies in its bin, and leaves that out', async () => {
+    const app = await testApp();
+    expect((await imported(app, 'salesforce-deleted.csv')).json()).toMatchObject({
+      profile: 'salesforce',
+      rows: 4,
+      new: 2,
+      refused: 0,
+      won: 0,
+      lost: 1,
+      open: 1,
+      leftOut: [],
+      deletedInCrm: [3, 4],
+      fields: [],
+    });
+    expect(deals(app)).toEqual([
+      ['Northwind', 'lost-unspecified', '148000 USD', '2026-10-02'],
+      ['Tailspin', 'open', '12000 USD', ''],
+    ]);
+  });
+
+  test.each([
+    [
+      'HubSpot',
+      'deal_id,is_deleted,property_dealname,property_dealstage,property_closedate',
+      ['1', 'true', 'A', 'closedlost', '2026-10-02'],
+    ],
+    [
+      'Zoho',
+      'Deal Name,Account Name,Stage,Closing Date,_fivetran_deleted',
+      ['A', 'B', 'Closed Lost', '2026-10-02', 'TRUE'],
+    ],
+    [
+      'Dynamics',
+      'Topic,Status,Potential Customer,Actual Close Date,IsDelete',
+      ['A', 'Lost', 'B', '2026-10-02', 'True'],
+    ],
+    ['a plain table', 'Deal,Outcome,Closed on,Gelöscht', ['A', 'Lost', '2026-10-02', 'ja']],
+  ])('%s, without the deal that is deleted there', async (_, headings, row) => {
+    const app = await testApp();
+    const { json } = await app.run(['import', '-', '--json'], table(headings, row.join(',')));
+    expect(json()).toMatchObject({ rows: 1, new: 0, refused: 0, deletedInCrm: [2] });
+    expect(deals(app)).toEqual([]);
+  });
+
   test('Pipedrive, where the status tells the outcome and the stage where it was lost', async () => {
     const app = await testApp();
     expect((await imported(app, 'pipedrive.csv')).json()).toMatchObject({
@@ -532,6 +576,15 @@ describe('before anything is written', () => {
       "
     `);
     expect(deals(app)).toEqual([]);
+  });
+
+  test('it is said which deals are left out, as the CRM marks them as deleted', async () => {
+    const { out } = await (await testApp()).run(['import', fixture('salesforce-deleted.csv'), '--dry-run']);
+    expect(out).toContain(
+      '4 rows: 2 would be new, 0 would change, 0 unchanged, 0 refused, 2 left out.\n' +
+        '2 deals: 0 won, 1 lost, 1 open.\n' +
+        '2 deals are marked as deleted in the CRM and left out (rows 3, 4).\n',
+    );
   });
 
   test('Ctrl-C at the question is a no', async () => {

@@ -19,8 +19,8 @@ export const CRM_FACTS = [
   'contact',
 ] as const;
 
-/** Columns that say yes or no and so help to tell how a deal ended; and the pipeline, which is only watched. */
-export const CRM_SIGNS = ['won', 'lost', 'closed', 'pipeline'] as const;
+/** Columns that say yes or no: how a deal ended, and whether the CRM still has it; and the pipeline, which is only watched. */
+export const CRM_SIGNS = ['won', 'lost', 'closed', 'deleted', 'pipeline'] as const;
 
 export type CrmFact = (typeof CRM_FACTS)[number];
 /** What a column is read as. */

@@ -29,6 +29,8 @@ export interface ImportSummary {
   readonly openStages: readonly string[];
   readonly pipelines: readonly string[];
   readonly leftOut: readonly number[];
+  /** Rows that the CRM marks as deleted, which are left out too. */
+  readonly deletedInCrm: readonly number[];
   readonly conflicts: readonly ImportConflict[];
   readonly named: readonly NamedDeal[];
   readonly unread: readonly Unread[];
@@ -55,6 +57,7 @@ export function importJson(summary: ImportSummary): Record<string, unknown> {
     dryRun: summary.isDryRun,
     headerRow: summary.headerRow,
     leftOut: summary.leftOut,
+    deletedInCrm: summary.deletedInCrm,
     columns: summary.columns,
     fields: summary.fields,
     dayOrders: summary.dayOrders,
