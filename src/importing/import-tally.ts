@@ -1,4 +1,5 @@
 import type {
+  AlikeDeal,
   ImportConflict,
   ImportedDeal,
   ImportVerdict,
@@ -20,6 +21,7 @@ export interface ImportTally {
   open: number;
   readonly conflicts: ImportConflict[];
   readonly named: NamedDeal[];
+  readonly alike: AlikeDeal[];
   /** The first of the cells that were not understood, and how many there are. */
   readonly unread: Unread[];
   unreadCount: number;
@@ -45,6 +47,7 @@ export function beginTally(): ImportTally {
     open: 0,
     conflicts: [],
     named: [],
+    alike: [],
     unread: [],
     unreadCount: 0,
     leftOut: [],

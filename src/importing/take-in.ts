@@ -44,6 +44,7 @@ async function readOnce(app: App, store: Store, plan: ImportPlan, keeps: boolean
       source: plan.source,
       keeps,
       onVerdict: (deal, verdict) => countVerdict(tally, deal, verdict),
+      onAlike: (alike) => void tally.alike.push(alike),
     }),
   );
   return { ...tally, refused: tally.refused.toSorted((one, other) => one.row - other.row) };

@@ -1,5 +1,6 @@
 import type { ImportSummary } from '../core/exchange/import-json.ts';
-import type { ImportConflict, NamedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
+import type { AlikeDeal, ImportConflict, NamedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
+import { sayDay } from '../core/days/say-day.ts';
 import { BLANK, idSpan, indented, item, line, type Line, type Page, quiet } from '../core/page.ts';
 import { sayNumber } from '../core/text/say-number.ts';
 import { counted, listed } from '../core/text/sentence.ts';
@@ -14,6 +15,7 @@ export function importPage(summary: ImportSummary): Page {
     ...noteLines(summary),
     ...refusalLines(summary.refused),
     ...namedLines(summary.named),
+    ...alikeLines(summary.alike),
     ...conflictLines(summary.conflicts),
     ...unreadLines(summary.unread, summary.unreadCount),
   ];
@@ -118,6 +120,17 @@ function refusalLines(refused: readonly Refusal[]): readonly Line[] {
 function namedLines(named: readonly NamedDeal[]): readonly Line[] {
   return listOf('Taken for a deal that is on file, by its name', named, ({ row, deal }) =>
     item(2, idSpan(deal.id), ROW_WIDTH, `${deal.name}: row ${row}`),
+  );
+}
+
+function alikeLines(alike: readonly AlikeDeal[]): readonly Line[] {
+  return listOf('New beside one that closed on another day; if it is the same deal, delete one', alike, (one) =>
+    item(
+      2,
+      idSpan(one.deal.id),
+      ROW_WIDTH,
+      `${one.deal.name}: row ${one.row}, on file closed on ${sayDay(one.decidedOn)}`,
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal.ts';
 import { notingInsertions } from './change-log.ts';
+import { alikeFinder, type KeyedDeal } from './alike-deals.ts';
 import type { Connection } from './connection.ts';
 import { uuidsInOrder } from './fingerprint.ts';
 import { findOnFile, type OnFile } from './known-deals.ts';
@@ -18,7 +19,9 @@ export async function importDeals(
   deals: AsyncIterable<readonly ImportedDeal[]>,
   how: ImportHow,
 ): Promise<void> {
-  const judge = judgeOf(connection, how.source);
+  const { judge, wasTold } = judgeOf(connection, how.source);
+  const alikeTo = alikeFinder(connection, how.source);
+  const alike: { readonly row: number; readonly others: readonly KeyedDeal[] }[] = [];
   const takeAll = async (write: Write | undefined): Promise<boolean> => {
     let isAnyWritten = false;
     for await (const some of deals) {
@@ -27,12 +30,19 @@ export async function importDeals(
         how.onVerdict(deal, judged.verdict);
         if (judged.verdict.kind !== 'new' && judged.verdict.kind !== 'changed') continue;
         isAnyWritten = true;
+        const others = judged.verdict.kind === 'new' ? alikeTo(deal) : [];
+        if (others.length > 0) alike.push({ row: deal.row, others });
         write?.(deal, judged.onFile);
       }
     }
     return isAnyWritten;
   };
   await (how.keeps ? written(connection, (write) => takeAll(write), how.source) : takeAll(undefined));
+  for (const { row, others } of alike) {
+    // What the file tells of itself is another deal, such as the renewal of each year.
+    const other = others.find(({ key }) => !wasTold(key));
+    if (other) how.onAlike({ row, deal: { id: `D${other.id}`, name: other.name }, decidedOn: other.decidedOn });
+  }
 }
 
 /** Writes a deal over what is on file, or as a new one. */
@@ -85,10 +95,14 @@ interface Judged {
 }
 
 /** Says of each deal whether it is new, changed, unchanged, or refused because an earlier row says otherwise. */
-function judgeOf(connection: Connection, source: string): (deal: ImportedDeal) => Judged {
+function judgeOf(
+  connection: Connection,
+  source: string,
+): { readonly judge: (deal: ImportedDeal) => Judged; readonly wasTold: (key: string) => boolean } {
   const seen = new Map<string, Told>();
-  const find = findOnFile(connection, source, (key) => seen.has(key));
-  return (deal) => {
+  const wasTold = (key: string): boolean => seen.has(key);
+  const find = findOnFile(connection, source, wasTold);
+  const judge = (deal: ImportedDeal): Judged => {
     const before = seen.get(deal.key);
     if (before) return { verdict: repeated(deal, before), onFile: undefined };
     const onFile = find(deal);
@@ -96,6 +110,7 @@ function judgeOf(connection: Connection, source: string): (deal: ImportedDeal) =
     const verdict = onFile ? compared(deal, onFile) : ({ kind: 'new', isRepeated: false, conflicts: [] } as const);
     return { verdict, onFile };
   };
+  return { judge, wasTold };
 }
 
 /** The row that had a key first. */

@@ -57,10 +57,15 @@ export function findOnFile(connection: Connection, source: string, wasTold: (key
   return (deal) => (moved.has(deal.key) ? undefined : byKey(deal.key)) ?? whileOpen(deal) ?? own(deal);
 }
 
-function keyFinder({ db }: Connection, source: string): (key: string) => OnFile | undefined {
-  const hasKeys = db.prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM crm_key WHERE source = ?)').pluck();
-  // A first import knows none, and need not look for each.
-  if (hasKeys.get(source) === 0) return () => undefined;
+/** Whether any deal of a CRM is on file. A first import knows none, and need not look for each. */
+export function isAnyKnown({ db }: Connection, source: string): boolean {
+  const known = db.prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM crm_key WHERE source = ?)').pluck();
+  return known.get(source) === 1;
+}
+
+function keyFinder(connection: Connection, source: string): (key: string) => OnFile | undefined {
+  if (!isAnyKnown(connection, source)) return () => undefined;
+  const { db } = connection;
   const find = db.prepare<[string, string], Omit<OnFile, 'foundBy'>>(
     `SELECT ${COLUMNS_ON_FILE} FROM crm_key JOIN deal ON deal.id = deal_id WHERE crm_key.source = ? AND external_id = ?`,
   );

@@ -18,7 +18,7 @@ import type {
 } from '../core/focus.ts';
 import type { Change, Item } from '../core/follow-through.ts';
 import type { History } from '../core/history.ts';
-import type { ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal.ts';
+import type { AlikeDeal, ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal.ts';
 import type { Lesson } from '../core/lesson.ts';
 import type { LoggedChange } from '../core/logged-change.ts';
 import type { Concluded } from '../core/new-debrief.ts';
@@ -262,6 +262,8 @@ export interface ImportHow {
   /** Whether anything is written; otherwise the verdicts are what they would be. */
   readonly keeps: boolean;
   readonly onVerdict: (deal: ImportedDeal, verdict: ImportVerdict) => void;
+  /** Told in the end, as only then all keys of the file are known. */
+  readonly onAlike: (alike: AlikeDeal) => void;
 }
 
 /** Corrected answers of a debrief on file. */

@@ -681,6 +681,33 @@ describe('a second import', () => {
       expect(deals(app)).toHaveLength(1);
     });
 
+    test('names the deal on file where the same one closed on another day, and merges nothing', async () => {
+      const app = await testApp();
+      await app.does(['import', '-'], table(NO_IDS, CLOSED_DEAL));
+      const moved = CLOSED_DEAL.replace('2026-11-02', '2026-11-05');
+      const alike = [{ row: 2, deal: { id: 'D1', name: 'Renewal' }, decidedOn: '2026-11-02' }];
+      const dry = await app.does(['import', '-', '--dry-run', '--json'], table(NO_IDS, moved));
+      expect(dry.json()).toMatchObject({ new: 1, alike });
+      const { out } = await app.does(['import', '-'], table(NO_IDS, moved));
+      expect(out).toContain('New beside one that closed on another day; if it is the same deal, delete one');
+      expect(out).toContain('Renewal: row 2, on file closed on Monday 2 November 2026');
+      expect(deals(app)).toHaveLength(2);
+      expect((await app.does(['import', '-', '--json'], table(NO_IDS, moved))).json()).toMatchObject({ alike: [] });
+    });
+
+    test('takes deals of one name that stand in the file side by side for what they are', async () => {
+      const app = await testApp();
+      await app.does(['import', '-'], table(NO_IDS, CLOSED_DEAL));
+      const others = [
+        CLOSED_DEAL.replace('2026-11-02', '2026-11-05'),
+        CLOSED_DEAL,
+        CLOSED_DEAL.replace('Contoso', 'Northwind').replace('2026-11-02', '2026-11-05'),
+        CLOSED_DEAL.replace('Renewal', 'Renewal 2').replace('2026-11-02', '2026-11-05'),
+      ];
+      const ran = await app.does(['import', '-', '--json'], table(NO_IDS, ...others));
+      expect(ran.json()).toMatchObject({ new: 3, unchanged: 1, alike: [] });
+    });
+
     test('says on the page which deals it took for one on file', async () => {
       const app = await testApp();
       await app.does(['import', '-'], table(NO_IDS, OPEN_DEAL));

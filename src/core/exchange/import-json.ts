@@ -1,4 +1,4 @@
-import type { ImportConflict, NamedDeal, Refusal, Unread } from './imported-deal.ts';
+import type { AlikeDeal, ImportConflict, NamedDeal, Refusal, Unread } from './imported-deal.ts';
 import { SCHEMA_VERSION } from '../deal-json.ts';
 
 /** What an import came to, and how the file was read. */
@@ -33,6 +33,7 @@ export interface ImportSummary {
   readonly deletedInCrm: readonly number[];
   readonly conflicts: readonly ImportConflict[];
   readonly named: readonly NamedDeal[];
+  readonly alike: readonly AlikeDeal[];
   readonly unread: readonly Unread[];
   readonly unreadCount: number;
 }
@@ -65,6 +66,7 @@ export function importJson(summary: ImportSummary): Record<string, unknown> {
     guessedCurrency: summary.guessedCurrency ?? null,
     conflicts: summary.conflicts.map(({ row, deal, field, kept, crm }) => ({ row, deal, field, kept, crm })),
     byName: summary.named.map(({ row, deal }) => ({ row, deal })),
+    alike: summary.alike.map(({ row, deal, decidedOn }) => ({ row, deal, decidedOn })),
     notRead: { count: summary.unreadCount, first: summary.unread },
   };
 }

@@ -67,6 +67,14 @@ export interface NamedDeal {
   readonly deal: { readonly id: `D${number}`; readonly name: string };
 }
 
+/** A new deal beside one on file of the same name and account, which closed on another day: perhaps the CRM has corrected that day. */
+export interface AlikeDeal {
+  readonly row: number;
+  /** The one that was on file before. */
+  readonly deal: { readonly id: `D${number}`; readonly name: string };
+  readonly decidedOn: Day;
+}
+
 /** What became of a row. */
 export type ImportVerdict =
   | {
