@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { EntryOutcome } from '../core/entry-outcome.ts';
 import { type Change, finishing, type Item, PATIENT_CHECKS } from '../core/follow-through.ts';
-import { line, type Line, quiet } from '../core/page.ts';
+import { indented, line, type Line, quiet } from '../core/page.ts';
 import { sayDay } from '../core/days/say-day.ts';
 import { askOutcome } from '../debriefing/ask-outcome.ts';
 import { sayItem } from '../pages/item-words.ts';
@@ -37,7 +37,7 @@ export async function done(app: App, ids: readonly string[], { outcome, note }: 
       schemaVersion: SCHEMA_VERSION,
       done: closings.map(({ item, changes: made }) => closingJson(item, made)),
     }),
-    page: () => closings.flatMap(({ item, changes: made }) => closingLines(item, made)),
+    page: () => closings.flatMap(({ item, changes: made }) => closingLines(item, made, outcome !== undefined)),
   });
 }
 
@@ -52,8 +52,13 @@ function closingJson({ id, kind, deal, state }: Item, changes: readonly Change[]
   };
 }
 
-function closingLines(item: Item, changes: readonly Change[]): readonly Line[] {
-  if (item.state !== 'open') return [line({ text: 'Closed before:', as: 'quiet' }, ` ${sayItem(item)}`)];
+function closingLines(item: Item, changes: readonly Change[], hasOutcome: boolean): readonly Line[] {
+  if (item.state !== 'open') {
+    return [
+      line({ text: 'Closed before:', as: 'quiet' }, ` ${sayItem(item)}`),
+      ...(hasOutcome ? [indented(2, quiet(OUTCOME_TOO_LATE))] : []),
+    ];
+  }
   const next = nextOf(changes);
   const lines = [line({ text: 'Done:', as: 'good' }, ` ${sayItem(item)}`)];
   if (changes.some(({ kind }) => kind === 'reopen'))
@@ -76,6 +81,9 @@ function closingLines(item: Item, changes: readonly Change[]): readonly Line[] {
   }
   return lines;
 }
+
+const OUTCOME_TOO_LATE =
+  'What came of it was not changed. If closing it was your latest change, lossdebrief undo opens it again; then give the outcome.';
 
 function nextOf(changes: readonly Change[]): (Change & { kind: 'add' })['entry'] | undefined {
   return changes.find((change) => change.kind === 'add')?.entry;

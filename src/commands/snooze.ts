@@ -3,11 +3,11 @@ import type { Day } from '../core/days/day.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { Item } from '../core/follow-through.ts';
 import { splitIds } from '../core/text/id-words.ts';
-import { line } from '../core/page.ts';
+import { indented, line, quiet } from '../core/page.ts';
 import { readDay } from '../core/days/read-day.ts';
 import { sayDay } from '../core/days/say-day.ts';
 import { UserError } from '../core/user-error.ts';
-import { sayItem } from '../pages/item-words.ts';
+import { movedEarlier, sayItem } from '../pages/item-words.ts';
 
 /**
  * Moves open actions and entries to another day: `snooze F7 in 2 weeks`. All of them or none: throws `UserError` for a day that is
@@ -28,9 +28,13 @@ export async function snooze(app: App, args: readonly string[]): Promise<void> {
     json: () => ({
       schemaVersion: SCHEMA_VERSION,
       on,
-      snoozed: items.map(({ id, kind, deal }) => ({ id, kind, deal })),
+      snoozed: items.map(({ id, kind, deal, on: was }) => ({ id, kind, deal, was })),
     }),
-    page: () => items.map((item) => line(`${sayDay(on)}: ${sayItem(item)}`)),
+    page: () =>
+      items.flatMap((item) => [
+        line(`${sayDay(on)}: ${sayItem(item)}`),
+        ...(on < item.on ? [indented(2, quiet(`${movedEarlier(item.on)} To take it back: lossdebrief undo`))] : []),
+      ]),
   });
 }
 

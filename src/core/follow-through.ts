@@ -2,6 +2,7 @@ import { addMonths, movedOffWeekend, nextBusinessDay } from './days/calendar.ts'
 import { addDays, type Day } from './days/day.ts';
 import type { EntryKind, PlannedAction, PlannedEntry } from './debrief.ts';
 import type { EntryOutcome } from './entry-outcome.ts';
+import { onTheirNextDay, type TheirDay } from './their-day.ts';
 import { EXIT, UserError } from './user-error.ts';
 
 /** An action or an entry of the schedule, as far as closing or moving it needs. */
@@ -19,6 +20,8 @@ export interface Item {
   readonly decidedOn: Day | null;
   /** Further open entries of contact with the same account: calls, touches and checks. */
   readonly otherContact: readonly `F${number}`[];
+  /** The days that they named in the debrief, over or to come. */
+  readonly theirDays: readonly TheirDay[];
   /** How often the condition of this account was looked at in vain. */
   readonly notYets: number;
 }
@@ -45,7 +48,8 @@ export function outcomesOf(kind: Item['kind']): readonly EntryOutcome[] {
 
 /**
  * What marking an item as done changes: it is closed, and its outcome drives what comes next. While the door is open and
- * two years have not passed, there is always one more useful touch ahead (Amy Volas, lesson 2).
+ * two years have not passed, there is always one more useful touch ahead (Amy Volas, lesson 2),
+ * and no day that they named falls before it unseen.
  */
 export function finishing(
   item: Item,
@@ -99,13 +103,13 @@ function nextEntry(item: Item, outcome: EntryOutcome | undefined, today: Day): P
   if (outcome === 'happened') {
     return entry(item, 'follow-up', nextBusinessDay(today), 'trigger', 'what they waited for has come true');
   }
-  if (outcome === 'not-yet') {
-    return item.otherContact.length > 0
-      ? undefined
-      : entry(item, 'check', quarterFrom(today), 'trigger-check', 'the condition is checked each quarter');
-  }
-  const keepsTouch = item.kind === 'follow-up' || item.kind === 'touch';
-  return keepsTouch && item.otherContact.length === 0 ? nextTouch(item, today) : undefined;
+  const keepsContact = outcome === 'not-yet' || item.kind === 'follow-up' || item.kind === 'touch';
+  if (!keepsContact || item.otherContact.length > 0) return undefined;
+  const theirs = onTheirNextDay(item.theirDays, today, quarterFrom(today));
+  if (theirs) return entry(item, theirs.kind, theirs.on, theirs.rule, theirs.because);
+  return outcome === 'not-yet'
+    ? entry(item, 'check', quarterFrom(today), 'trigger-check', 'the condition is checked each quarter')
+    : nextTouch(item, today);
 }
 
 function nextTouch(item: Item, today: Day): PlannedEntry | undefined {

@@ -11,6 +11,7 @@ import { sayDay } from '../core/days/say-day.ts';
 import { counted } from '../core/text/sentence.ts';
 import { Paused } from '../core/user-error.ts';
 import { dueLines } from '../pages/call-sheet.ts';
+import { movedEarlier } from '../pages/item-words.ts';
 import type { Store } from '../store/store.ts';
 import { askOutcome } from './ask-outcome.ts';
 import { inConversation } from './conversation.ts';
@@ -47,6 +48,7 @@ async function decide(app: App, store: Store, terminal: Terminal, row: DueRow, p
     store.apply(`done ${row.id}`, finishing(item, await outcomeOf(app, item), undefined, today), today);
   } else if (on) {
     store.apply(`snooze ${row.id}`, [{ kind: 'move', id: row.id, on }], today);
+    if (on < item.on) await app.tell([line(quiet(movedEarlier(item.on)))]);
   } else if (why !== undefined) {
     store.apply(`drop ${row.id}`, [{ kind: 'close', id: row.id, state: 'dropped', note: why }], today);
   } else {

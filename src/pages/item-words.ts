@@ -1,8 +1,15 @@
+import type { Day } from '../core/days/day.ts';
+import { sayDay } from '../core/days/say-day.ts';
 import type { Item } from '../core/follow-through.ts';
 
 /** An action or entry in a few words: `A31, When I have closed this, I will call Contoso.` */
 export function sayItem({ id, text, kind, deal }: Pick<Item, 'id' | 'text' | 'kind' | 'deal'>): string {
   return text === null ? `${id}, ${KIND_WORDS[kind]} for ${deal}.` : `${id}, ${text}`;
+}
+
+/** For somebody who puts a thing off, and has moved it to an earlier day than it had. */
+export function movedEarlier(was: Day): string {
+  return `That is earlier: it was ${sayDay(was)}, and a day such as "in 2 weeks" counts from today.`;
 }
 
 const KIND_WORDS: Readonly<Record<Item['kind'], string>> = {

@@ -1,4 +1,5 @@
 import type { Item } from '../core/follow-through.ts';
+import type { TheirDay } from '../core/their-day.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import type { Connection } from './connection.ts';
 import { rowOf } from './ids.ts';
@@ -19,25 +20,28 @@ function itemOf({ db }: Connection, id: string): Item {
       EXIT.noSuchId,
     );
   }
-  const { dealRow, otherContact, ...rest } = found;
+  const { dealRow, otherContact, theirDays, ...rest } = found;
   return {
     ...rest,
     id: action === undefined ? `F${found.id}` : `A${found.id}`,
     dealId: `D${dealRow}`,
     otherContact: (JSON.parse(otherContact) as readonly number[]).map((other): `F${number}` => `F${other}`),
+    theirDays: JSON.parse(theirDays) as readonly TheirDay[],
   };
 }
 
-type FoundRow = Omit<Item, 'id' | 'dealId' | 'otherContact'> & {
+type FoundRow = Omit<Item, 'id' | 'dealId' | 'otherContact' | 'theirDays'> & {
   readonly id: number;
   readonly dealRow: number;
   /** Ids as a JSON list. */
   readonly otherContact: string;
+  /** Answers and days as a JSON list. */
+  readonly theirDays: string;
 };
 
 const SELECT_ACTION = `
   SELECT action.id, 'action' AS kind, action.state, action.on_day AS "on", NULL AS time, NULL AS channel, action_text.text,
-    deal.id AS dealRow, deal.name AS deal, deal.decided_on AS decidedOn, '[]' AS otherContact, 0 AS notYets
+    deal.id AS dealRow, deal.name AS deal, deal.decided_on AS decidedOn, '[]' AS otherContact, '[]' AS theirDays, 0 AS notYets
   FROM action JOIN deal ON deal.id = action.deal_id JOIN action_text ON action_text.action_id = action.id
   WHERE action.id = ? AND deal.deleted_at IS NULL`;
 
@@ -47,6 +51,9 @@ const SELECT_ENTRY = `
     (SELECT json_group_array(other.id) FROM schedule_entry AS other
       WHERE other.deal_id = deal.id AND other.id <> item.id AND other.state = 'open'
         AND other.kind IN ('follow-up', 'touch', 'check')) AS otherContact,
+    (SELECT json_group_array(json_object('answer', fact.answer, 'on', fact.value ->> '$')) FROM fact
+      WHERE fact.debrief_id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')
+        AND fact.answer IN ('call-on', 'decides-on', 'trigger-on') AND fact.value ->> '$' IS NOT NULL) AS theirDays,
     (SELECT count(*) FROM schedule_entry AS other
       WHERE other.deal_id = deal.id AND other.kind = 'check' AND other.outcome = 'not-yet') AS notYets
   FROM schedule_entry AS item JOIN deal ON deal.id = item.deal_id

@@ -114,11 +114,67 @@ describe('the outcome of a call', () => {
     expect(await contactDue(app, '2026-12-01')).toEqual(['touch 2027-03-01']);
   });
 
+  test('that comes too late for a closed call is not kept, and how it can be is said', async () => {
+    const app = await contoso();
+    await app.does(['done', 'F1'], on('2026-12-01'));
+    const { out } = await app.does(['done', 'F1', '--outcome', 'no-answer'], { ...on('2026-12-01'), isTTY: true });
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'Closed before: F1, the call for Contoso. What came of it was not changed. If closing it was your latest change, lossdebrief undo opens it again; then give the outcome.',
+    );
+    expect(await contactDue(app, '2026-12-01')).toEqual(['touch 2027-03-01']);
+  });
+
   test('that an action cannot have is refused, and nothing is closed', async () => {
     const app = await contoso();
     const ran = await app.run(['done', 'A1', '--outcome', 'won-back']);
     expect(ran).toMatchObject({ exitCode: 2 });
     expect((await due(app, '2026-11-20')).map(({ id }) => id)).toContain('A1');
+  });
+});
+
+/** What is planned once all contact was done on a day. */
+async function afterContact(answers: Readonly<Record<string, string>>, done: string): Promise<readonly string[]> {
+  const app = await testApp();
+  await app.does(['new', 'Contoso', ...setting({ outcome: 'lost-competitor', again: 'yes', ...answers })]);
+  const open = (await due(app, '2026-11-20')).filter(({ kind }) => ['follow-up', 'touch'].includes(kind));
+  await app.does(['done', ...open.map(({ id }) => id)], on(done));
+  return contactDue(app, done);
+}
+
+describe('a day that they named', () => {
+  test.each([
+    ['in the week before they decide', '2027-02-01', 'follow-up 2027-03-25'],
+    ['on the day that they decide, once that week has begun', '2027-03-26', 'follow-up 2027-04-01'],
+    ['as ever, once that day has come', '2027-04-01', 'touch 2027-07-01'],
+    ['in that week rather than after it began', '2026-12-28', 'follow-up 2027-03-25'],
+    ['as ever, while that week is more than a quarter off', '2026-12-23', 'touch 2027-03-23'],
+  ])('brings the next contact %s', async (_when, done, next) => {
+    expect(await afterContact({ 'decides-on': '2027-04-01' }, done)).toEqual([next]);
+  });
+
+  test('for a call stays when somebody calls before it', async () => {
+    expect(await afterContact({ 'call-on': '2027-01-15' }, '2026-12-15')).toEqual(['follow-up 2027-01-15']);
+  });
+
+  test('for an event is looked at on that day', async () => {
+    const answers = { trigger: 'the new plant opens', 'trigger-on': '2027-01-15' };
+    expect(await afterContact(answers, '2026-12-16')).toEqual(['check 2027-01-15']);
+  });
+
+  test('is said with the next call', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'lost-competitor', 'decides-on': '2027-04-01' })]);
+    const ran = await app.does(['done', 'F1', '--outcome', 'no-answer'], { ...on('2027-02-01'), isTTY: true });
+    const said = 'Next: Thursday 25 March 2027, shortly before they decide on Thursday 1 April 2027.';
+    expect(ran.out.replaceAll(/\s+/g, ' ')).toContain(said);
+  });
+
+  test('that was corrected is the one that counts', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'lost-competitor', 'decides-on': '2027-04-01' })]);
+    await app.does(['edit', 'D1', '--set', 'decides-on=2027-03-15']);
+    await app.does(['done', 'F1'], on('2027-02-01'));
+    expect(await contactDue(app, '2027-02-01')).toEqual(['follow-up 2027-03-08']);
   });
 });
 
@@ -179,6 +235,33 @@ describe('snooze', () => {
       expect((await due(app, '2026-11-20')).find(({ id }) => id === 'A1')?.on).toBe('2026-11-20');
     },
   );
+});
+
+describe('snooze to an earlier day', () => {
+  test('says so, with the day it was, from when it counts and the way back', async () => {
+    const app = await contoso({ 'call-on': '2027-02-25' });
+    const ran = await app.does(['snooze', 'A1', 'F1', 'in', '2', 'weeks'], { isTTY: true });
+    expect(ran.out).toContain(
+      [
+        'Friday 4 December 2026: F1, the call for Contoso.',
+        '  That is earlier: it was Thursday 25 February 2027, and a day such as "in 2',
+        '  weeks" counts from today. To take it back: lossdebrief undo',
+      ].join('\n'),
+    );
+    expect(ran.out.match(/earlier/g)).toHaveLength(1);
+  });
+
+  test('is in the JSON with the day it was', async () => {
+    const app = await contoso();
+    const { snoozed } = (await app.does(['snooze', 'F1', 'tomorrow', '--json'])).json();
+    expect(snoozed[0]).toMatchObject({ id: 'F1', was: '2026-12-01' });
+  });
+
+  test('is said where what is due is gone through one by one, too', async () => {
+    const app = await contoso({ 'call-on': '2026-12-01' });
+    const ran = await app.run(['due', '-i', '--within', '30d'], { script: [['F1', 's|tomorrow']] });
+    expect(ran.err).toContain('That is earlier: it was Tuesday 1 December 2026');
+  });
 });
 
 describe('drop', () => {

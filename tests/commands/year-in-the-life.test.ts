@@ -115,9 +115,11 @@ describe('a year in the life of a rep', () => {
           "2026-09-15 touch Contoso (quarterly)",
           "2026-09-22 touch Litware (quarterly)",
           "2026-09-28 touch Coho Winery (quarterly)",
+          "2026-09-30 check Lucerne Publishing (trigger)",
           "2026-09-30 follow-up Relecloud (reason)",
         ],
         "2026-09": [
+          "2026-09-30 check Lucerne Publishing (trigger)",
           "2026-10-06 touch Lamna Healthcare (quarterly)",
           "2026-10-07 follow-up Northwind Logistics (contract-term)",
           "2026-10-09 touch School of Fine Art (quarterly)",
@@ -129,11 +131,11 @@ describe('a year in the life of a rep', () => {
           "2026-11-02 follow-up Wide World Importers (named-date)",
           "2026-11-06 touch Trey Research (quarterly)",
           "2026-11-17 touch Nod Publishers (quarterly)",
+          "2026-11-24 follow-up Humongous Insurance (decision-date)",
           "2026-11-30 touch Consolidated Messenger (quarterly)",
-          "2026-11-30 touch Humongous Insurance (quarterly)",
-          "2026-11-30 touch Lucerne Publishing (quarterly)",
         ],
         "2026-11": [
+          "2026-12-01 follow-up Humongous Insurance (decision-date)",
           "2026-12-07 touch Blue Yonder (quarterly)",
           "2026-12-09 follow-up Best For You (reason)",
           "2026-12-14 touch Contoso (quarterly)",
@@ -145,6 +147,7 @@ describe('a year in the life of a rep', () => {
         ],
         "2026-12": [
           "2027-01-05 touch Lamna Healthcare (quarterly)",
+          "2027-01-05 check Lucerne Publishing (trigger-check)",
           "2027-01-05 follow-up School of Fine Art (reason)",
           "2027-01-18 touch Olympia (quarterly)",
           "2027-01-26 touch Fabrikam (quarterly)",
