@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { APART } from '../core/asked.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import { idSpan, line } from '../core/page.ts';
 import { isNameTyped, type Purged, type PurgeableDeal } from '../core/purge.ts';
@@ -51,9 +52,7 @@ const TYPED = 'purge';
 function nameQuestion({ id, name }: PurgeableDeal) {
   return {
     id: TYPED,
-    position: undefined,
-    elapsed: undefined,
-    tag: undefined,
+    ...APART,
     ask: `To delete ${id} for good, type its name: ${name}`,
     hint: undefined,
     why: ['A name is not typed by mistake, as a key is pressed.'],

@@ -27,6 +27,9 @@ export interface Asked {
   readonly words?: PromptWords;
 }
 
+/** What a question is that stands by itself: outside the count, without a clock, and of no lesson. */
+export const APART = { position: undefined, elapsed: undefined, tag: undefined } as const;
+
 /** What Enter on an empty input does, and the word that says so: `today`, `keep "…"`, `skip`. */
 export interface Enter {
   readonly label: string;

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { textIn } from '../core/answers.ts';
-import type { Asked } from '../core/asked.ts';
+import { APART, type Asked } from '../core/asked.ts';
 import type { EntryOutcome } from '../core/entry-outcome.ts';
 import { type Item, outcomesOf } from '../core/follow-through.ts';
 import { keyed } from '../core/questions/option-keys.ts';
@@ -21,9 +21,7 @@ function question({ deal, kind }: Item, outcomes: readonly EntryOutcome[]): Aske
   const words = Object.fromEntries(outcomes.map((outcome) => [outcome, WORDS[outcome]]));
   return {
     id: PICKED,
-    position: undefined,
-    elapsed: undefined,
-    tag: undefined,
+    ...APART,
     ask: `${deal}: ${QUESTIONS[kind] ?? 'how did the call go?'}`,
     hint: undefined,
     why: ['What came of it decides what comes next, and when.'],

@@ -1,5 +1,5 @@
 import type { Answers } from '../core/answers.ts';
-import type { Asked } from '../core/asked.ts';
+import { APART, type Asked } from '../core/asked.ts';
 import type { Framework, Question, Section } from '../core/framework.ts';
 import { asked as askedQuestions } from '../core/interview.ts';
 import type { Context } from '../core/questions/kind.ts';
@@ -20,9 +20,7 @@ export function answersBeforeSaving(
     .filter(({ section }) => !part || section === part.id);
   const asked: Asked = {
     id: 'review',
-    position: undefined,
-    elapsed: undefined,
-    tag: undefined,
+    ...APART,
     ask: part ? words.answeredIn(part.title) : words.answered,
     hint: words.letterChanges,
     spokenHint: prompt.plain.numberChanges,
@@ -56,9 +54,7 @@ export function partsBeforeSaving(
   const words = asking.review;
   const asked: Asked = {
     id: 'review',
-    position: undefined,
-    elapsed: undefined,
-    tag: undefined,
+    ...APART,
     ask: words.allOfIt,
     hint: words.letterShows,
     spokenHint: prompt.plain.numberShows,

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { APART } from '../core/asked.ts';
 import { Paused } from '../core/user-error.ts';
 
 /** A yes or no before something is written. */
@@ -19,9 +20,7 @@ export async function isConfirmed(app: App, { id, ask, why, yes, no, enter }: Co
   const reply = await unlessStopped(() =>
     terminal.ask({
       id,
-      position: undefined,
-      elapsed: undefined,
-      tag: undefined,
+      ...APART,
       ask,
       hint: undefined,
       why: [why],

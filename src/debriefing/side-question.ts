@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { textIn } from '../core/answers.ts';
-import type { Asked, Form } from '../core/asked.ts';
+import { APART, type Asked, type Form } from '../core/asked.ts';
 import type { Options } from '../core/framework.ts';
 import { keyed } from '../core/questions/option-keys.ts';
 import { oneLine, readText } from '../core/questions/text.ts';
@@ -57,9 +57,7 @@ async function ask(app: App, question: SideQuestion, form: Form): Promise<string
 function asked({ id, ask, hint, why, required = false }: SideQuestion, form: Form): Asked {
   return {
     id,
-    position: undefined,
-    elapsed: undefined,
-    tag: undefined,
+    ...APART,
     ask,
     hint,
     why: [why],

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Asked } from '../core/asked.ts';
+import { APART, type Asked } from '../core/asked.ts';
 import type { Answers } from '../core/answers.ts';
 import { cleanJson } from '../core/text/clean-text.ts';
 import { causedBy, EXIT, Paused, UserError } from '../core/user-error.ts';
@@ -90,9 +90,7 @@ const AGAIN = 'try-again';
 function question({ message, hint }: UserError): Asked {
   return {
     id: AGAIN,
-    position: undefined,
-    elapsed: undefined,
-    tag: undefined,
+    ...APART,
     ask: message,
     hint,
     why: ['What you have just answered is still here, but not in the file yet.'],

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { Answers } from '../core/answers.ts';
-import type { Asked, Option } from '../core/asked.ts';
+import { APART, type Asked, type Option } from '../core/asked.ts';
 import type { Framework } from '../core/framework.ts';
 import { countAnswered } from '../core/interview.ts';
 import type { Speech } from '../core/speech/speech.ts';
@@ -60,9 +60,7 @@ function offer(drafts: readonly Draft[], latest: Draft, frameworks: readonly Fra
   const words = speech.asking.drafts;
   return {
     id: 'draft',
-    position: undefined,
-    elapsed: undefined,
-    tag: undefined,
+    ...APART,
     ask: words.unfinished(drafts.length),
     hint: words.throwAway(`lossdebrief new --discard-draft ${latest.id}`),
     why: [words.stillThere],

@@ -6,7 +6,7 @@ import { readCrmAmount } from '../crm/crm-amount.ts';
 import { readCrmDay } from '../crm/crm-day.ts';
 import { headingKey } from '../crm/plain-key.ts';
 import { type Answers, type Read } from '../core/answers.ts';
-import type { Asked } from '../core/asked.ts';
+import { APART, type Asked } from '../core/asked.ts';
 import type { CrmRole } from '../core/exchange/crm-book.ts';
 import { firstCharacters } from '../core/text/first-characters.ts';
 import { line, quiet } from '../core/page.ts';
@@ -91,9 +91,7 @@ function askedFor(role: CrmRole, file: CrmFile, told: readonly (readonly [CrmRol
   };
   return {
     id: role,
-    position: undefined,
-    elapsed: undefined,
-    tag: undefined,
+    ...APART,
     ask,
     hint: undefined,
     why: [why],

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { APART } from '../core/asked.ts';
 import type { Reading } from '../crm/reading.ts';
 import type { DayOrder } from '../crm/crm-day.ts';
 import type { DayColumn } from '../crm/survey.ts';
@@ -46,9 +47,7 @@ export async function askDayOrder(
   const reply = await unlessStopped(() =>
     terminal.ask({
       id: 'date-format',
-      position: undefined,
-      elapsed: undefined,
-      tag: undefined,
+      ...APART,
       ask: `${heading}: which day is meant?`,
       hint: undefined,
       why: [`Nothing in the file decides it: ${why}.`],
