@@ -44,6 +44,7 @@ test.each<[string, string, Answers]>([
   ['Discovery', 'not noted', { steps: { priorities: 'unknown' } }],
   ['Good business', 'only if the connector ships', { again: 'only-if', trigger: 'the connector ships' }],
   ['Good business', 'on one condition', { again: 'only-if' }],
+  ['Good business', 'not noted', { again: null }],
   ['Ego', 'their strength is still to be seen', { 'winner-edge': 'cannot-see' }],
   ['Ego', 'owned in your words', { 'winner-edge': null }],
   ['Ego', 'nothing noted', { 'winner-edge': null, 'own-it': null }],

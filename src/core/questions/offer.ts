@@ -60,21 +60,24 @@ function readAmountValue(value: unknown, { amountGrammar }: Speech): Read<Answer
 function readOffer(line: string, context: Context, answers: Answers): Read<Answers> {
   const { speech } = context;
   const { typed, term } = readParts(line, dollarsOf(context), speech);
-  const terms = oneLine(term?.rest ?? typed?.rest ?? line).replaceAll(/^[\s,;.)(]+|[\s,;(]+$/g, '');
-  const currency = typed?.currency ?? (typed === undefined ? undefined : textIn(answers, 'currency'));
+  // A line without an amount adds to what is noted: it takes no amount away that nobody spoke of.
+  const noted = typed === undefined ? answers : {};
+  const written = oneLine(term?.rest ?? typed?.rest ?? line).replaceAll(/^[\s,;.)(]+|[\s,;(]+$/g, '');
+  const terms = written === '' ? (textIn(noted, 'terms') ?? '') : written;
+  const months = term?.months ?? numberIn(noted, 'contract-months');
+  const currency = typed?.currency ?? textIn(answers, 'currency');
   const spoken = currency ?? context.settings.currency;
-  const amount = typed && totalOf(typed, term?.months, spoken);
-  const problem =
-    problemWith(typed, amount, term?.months, speech) ?? (spoken && decimalsProblem(amount, spoken, speech));
+  const amount = typed ? totalOf(typed, months, spoken) : numberIn(noted, 'amount');
+  const problem = problemWith(typed, amount, months, speech) ?? (spoken && decimalsProblem(amount, spoken, speech));
   if (problem !== undefined) return { problem };
   return {
     value: {
       amount: amount ?? null,
-      'contract-months': term?.months ?? null,
+      'contract-months': months ?? null,
       terms: terms === '' ? null : terms,
       ...(currency !== undefined && { currency }),
     },
-    understood: understood({ typed, amount, currency: spoken, months: term?.months, terms }, speech),
+    understood: understood({ typed, amount, currency: spoken, months, terms }, speech),
   };
 }
 

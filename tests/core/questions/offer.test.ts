@@ -22,6 +22,24 @@ async function typed(
   return await lineForm(settings.currency, answers).read(line);
 }
 
+describe('a line without an amount', () => {
+  const noted = { amount: 30_000, currency: 'USD', 'contract-months': 12, terms: 'net 30' };
+
+  test.each<[string, Answers, string]>([
+    ['onboarding free', { ...noted, terms: 'onboarding free' }, '30,000.00 USD, 12 months, onboarding free'],
+    ['24 months', { ...noted, 'contract-months': 24 }, '30,000.00 USD, 24 months, net 30'],
+  ])('keeps the amount that is noted: %s', async (line, value, understood) => {
+    expect(await typed(line, { currency: 'EUR' }, noted)).toEqual({ value, understood });
+  });
+
+  test('is unlike one with an amount, which is the whole offer', async () => {
+    expect(await typed('20k', { currency: 'EUR' }, noted)).toEqual({
+      value: { amount: 20_000, currency: 'USD', 'contract-months': null, terms: null },
+      understood: '20,000.00 USD',
+    });
+  });
+});
+
 describe('one line', () => {
   test.each<[string, Answers, string]>([
     [
