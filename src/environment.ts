@@ -7,6 +7,8 @@ import { colourLevel, type ColourLevel } from './terminal/colour-level.ts';
 export interface Environment {
   /** Undefined: the file in the platform's data folder. */
   readonly db: string | undefined;
+  /** The file that a flag names, which the next command does not know. */
+  readonly namedFile: string | undefined;
   readonly today: Day;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -48,6 +50,7 @@ export function readEnvironment(flags: Flags, variables: Variables, running: Run
   const isPlain = accessible || !flags.color;
   return {
     db: flags.db ?? set('LOSSDEBRIEF_DB'),
+    namedFile: flags.db,
     today: readToday(flags.today ?? set('LOSSDEBRIEF_TODAY')),
     json: flags.json ?? false,
     quiet: flags.quiet ?? false,

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { cleanText } from './core/text/clean-text.ts';
+import { withNamedFile } from './core/text/named-file.ts';
 import { EXIT, Paused, ReaderGone, UserError } from './core/user-error.ts';
 import { VERSION } from './files/version.ts';
 import { traceOf } from './trace.ts';
@@ -12,23 +13,24 @@ export interface Explained {
 
 /**
  * An expected fault says what is wrong and what to do, and with `DEBUG=lossdebrief` where it comes from as well; anything else
- * is a bug with the lines to report, in which nothing private stands.
+ * is a bug with the lines to report, in which nothing private stands. The commands to try name the file that was named.
  */
-export function explain(error: unknown, debug?: string): Explained {
-  const explained = inWords(error);
+export function explain(error: unknown, debug?: string, namedFile?: string): Explained {
+  const explained = inWords(error, namedFile);
   const isFault = explained.exitCode !== EXIT.done && !(error instanceof Paused);
   if (explained.exitCode === EXIT.bug) return { ...explained, text: clean(`${BUG}\n${HERE}\n${traceOf(error)}`) };
   return isFault && isDebugged(debug) ? { ...explained, text: explained.text + clean(traceOf(error)) } : explained;
 }
 
-function inWords(error: unknown): Explained {
+function inWords(error: unknown, namedFile: string | undefined): Explained {
+  const said = (text: string): string => clean(withNamedFile(text, namedFile));
   // Commander has said it already.
   if (error instanceof CommanderError) return { text: '', exitCode: error.exitCode === 0 ? EXIT.done : EXIT.usage };
   if (error instanceof ReaderGone) return { text: '', exitCode: EXIT.done };
-  if (error instanceof Paused) return { text: clean(error.message), exitCode: error.exitCode };
+  if (error instanceof Paused) return { text: said(error.message), exitCode: error.exitCode };
   if (!(error instanceof UserError)) return { text: '', exitCode: EXIT.bug };
   const hint = error.hint === undefined ? '' : `try:   ${error.hint}`;
-  return { text: clean(`error: ${error.message}`) + clean(hint), exitCode: error.exitCode };
+  return { text: said(`error: ${error.message}`) + said(hint), exitCode: error.exitCode };
 }
 
 /** Whether a list such as `express,lossdebrief` names this program, as the packages that read `DEBUG` understand it. */

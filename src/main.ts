@@ -15,6 +15,7 @@ export async function main(argv: readonly string[], end: End): Promise<number> {
   const stop = new AbortController();
   const stopping = listenForSignals(stop, end);
   let app: RealApp | undefined;
+  let namedFile: string | undefined;
   let exitCode: number = EXIT.done;
   leaveFaultsToWriters();
   sayStrayFaults(end);
@@ -26,14 +27,17 @@ export async function main(argv: readonly string[], end: End): Promise<number> {
       import('./files/version.ts'),
     ]);
     const program = createProgram(
-      async (flags) => (app = (await import('./real-app.ts')).createRealApp(flags, stop.signal)),
+      async (flags) => {
+        namedFile = flags.db;
+        return (app = (await import('./real-app.ts')).createRealApp(flags, stop.signal));
+      },
       (code) => (exitCode = code),
       VERSION,
     );
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {
-    return await say(error);
+    return await say(error, namedFile);
   } finally {
     stopping();
     await app?.close();
@@ -43,9 +47,9 @@ export async function main(argv: readonly string[], end: End): Promise<number> {
 type End = (how: NodeJS.Signals | number) => void;
 
 /** Says what was thrown, and gives the exit code that it ends with. It never throws, for nobody would be left to say that. */
-async function say(error: unknown): Promise<number> {
+async function say(error: unknown, namedFile?: string): Promise<number> {
   try {
-    const { text, exitCode } = (await import('./explain.ts')).explain(error, process.env['DEBUG']);
+    const { text, exitCode } = (await import('./explain.ts')).explain(error, process.env['DEBUG'], namedFile);
     process.stderr.write(text);
     return exitCode;
   } catch {

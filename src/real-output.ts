@@ -28,7 +28,9 @@ async function print(result: Result, environment: Environment): Promise<void> {
   if (!environment.stdoutIsTTY && result.table) return writeRows(result.table());
   const width = environment.stdoutIsTTY ? (process.stdout.columns ?? USUAL_COLUMNS) : Number.POSITIVE_INFINITY;
   const drawn = await pageOf(result, width, environment);
-  const text = await laidOut(drawn, width, environment, environment.stdoutColours);
+  // A report in a pipe goes to others, who need not know where the file is.
+  const page = result.report && !environment.stdoutIsTTY ? drawn : await withHints(drawn, environment);
+  const text = await laidOut(page, width, environment, environment.stdoutColours);
   if (result.isPaged !== true || !(await wasPaged(text, environment))) await write(text);
 }
 
@@ -88,7 +90,14 @@ async function tell(page: Page, environment: Environment): Promise<void> {
   if (environment.quiet || page.length === 0) return;
   // Where nothing shows it, nothing is wrapped: a path broken in two is no path.
   const width = process.stderr.isTTY ? (process.stderr.columns ?? USUAL_COLUMNS) : Number.POSITIVE_INFINITY;
-  process.stderr.write(await laidOut(page, width, environment, environment.stderrColours));
+  const told = await withHints(page, environment);
+  process.stderr.write(await laidOut(told, width, environment, environment.stderrColours));
+}
+
+/** A page whose commands work on the file that this one worked on. */
+async function withHints(page: Page, { namedFile }: Environment): Promise<Page> {
+  if (namedFile === undefined) return page;
+  return (await import('./core/text/named-file.ts')).pageWithNamedFile(page, namedFile);
 }
 
 function progressOn({ showsProgress }: Environment): App['progress'] {

@@ -858,6 +858,18 @@ describe('a debrief', () => {
 });
 
 describe('an import', () => {
+  test('into a file that was named says so in the commands to go on with', async () => {
+    const app = await testApp();
+    const { out } = await app.does(['import', fixture('pipedrive.csv'), '--db', 'my deals.db']);
+    expect(out).toContain(`
+Closed deals wait for a debrief: lossdebrief --db "my deals.db" due
+To take the import back: lossdebrief --db "my deals.db" undo
+`);
+    const { err } = await app.run(['undo', '--db', 'my deals.db']);
+    expect(err).toContain('try:   lossdebrief --db "my deals.db" undo --yes\n');
+    expect((await app.run(['undo'])).err).toContain('try:   lossdebrief undo --yes\n');
+  });
+
   test('is one change, and undo takes it back', async () => {
     const app = await testApp();
     await app.does(['import', '-'], table(HEADINGS, NORTHWIND));

@@ -250,6 +250,24 @@ describe('surroundings', () => {
     expect(existsSync(db)).toBe(false);
   });
 
+  test('what is said to do next names the file that --db named, and not that of the variable', () => {
+    const { run } = builtProgram();
+    const csv = 'Deal,Outcome,Closed on\nNorthwind,Lost,2026-10-02\n';
+    const named = run(['import', '-', '--db', 'g.db'], { input: csv });
+    expect(named.stdout).toContain('To take the import back: lossdebrief --db g.db undo\n');
+    expect(run(['undo', '--db', 'g.db']).stderr).toContain('try:   lossdebrief --db g.db undo --yes\n');
+    expect(run(['due', '--db', 'h.db'], { input: '' }).stderr).toContain('lossdebrief --db h.db new\n');
+    expect(run(['import', '-'], { input: csv }).stdout).toContain('To take the import back: lossdebrief undo\n');
+  });
+
+  test('a report in a pipe does not say where the file is', () => {
+    const { run } = builtProgram();
+    run(['import', '-', '--db', 'g.db'], { input: 'Deal,Outcome,Closed on\nNorthwind,Lost,2026-10-02\n' });
+    const { stdout } = run(['report', '--db', 'g.db']);
+    expect(stdout).toMatch(/lossdebrief new\b/);
+    expect(stdout).not.toContain('g.db');
+  });
+
   test('a variable that is empty counts as not set', () => {
     const { folder, run } = builtProgram();
     const env = { LOSSDEBRIEF_DB: '', LOSSDEBRIEF_TODAY: '', XDG_DATA_HOME: join(folder, 'share') };

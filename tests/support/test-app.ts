@@ -12,6 +12,7 @@ import { fileNameOf } from '../../src/core/exchange/document.ts';
 import type { Page } from '../../src/core/page.ts';
 import { valuesOf } from '../../src/core/settings/set-values.ts';
 import { allInOwnWords } from '../../src/core/own-words.ts';
+import { pageWithNamedFile } from '../../src/core/text/named-file.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsFrom } from '../../src/core/settings/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
 import { localeFor } from '../../src/core/speech/language.ts';
@@ -116,9 +117,13 @@ interface Written {
 async function runOn(store: Store, args: readonly string[], setting: Setting): Promise<Ran> {
   const written: Written = { out: '', err: '', opened: [], asked: [], progress: [] };
   let exitCode = 0;
+  let namedFile: string | undefined;
   try {
     const program = createProgram(
-      (flags) => appOf(store, flags, setting, written),
+      (flags) => {
+        namedFile = flags.db;
+        return appOf(store, flags, setting, written);
+      },
       (code) => (exitCode = code),
     );
     leaveCommands(program);
@@ -127,7 +132,7 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
     }
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    const explained = explain(error, setting.variables?.['DEBUG']);
+    const explained = explain(error, setting.variables?.['DEBUG'], namedFile);
     written.err += explained.text;
     setting.hears?.(explained.text);
     exitCode = explained.exitCode;
@@ -244,14 +249,16 @@ async function printed(result: Result, flags: Flags, { isTTY = false, width = 80
   if (!isTTY && result.table) return tsv(result.table()).join('');
   const room = isTTY ? width : Number.POSITIVE_INFINITY;
   const isSpoken = flags.accessible ?? false;
-  if (result.report)
-    return laidOut(await reportPage(result.report(), { width: room, ascii: false, isSpoken }), room, flags);
+  if (result.report) {
+    const page = await reportPage(result.report(), { width: room, ascii: false, isSpoken });
+    return laidOut(page, room, isTTY ? flags : { accessible: isSpoken });
+  }
   if (result.page) return laidOut(result.page(), room, flags);
   return laidOut(isSpoken ? spokenTable(result.table()) : await textTable(result.table(), width), width, flags);
 }
 
-function laidOut(page: Page, width: number, { accessible = false }: Flags): Promise<string> {
-  return textPage(page, { width, paint: (text) => text, ascii: false, isSpoken: accessible });
+function laidOut(page: Page, width: number, { accessible = false, db }: Partial<Flags>): Promise<string> {
+  return textPage(pageWithNamedFile(page, db), { width, paint: (text) => text, ascii: false, isSpoken: accessible });
 }
 
 function dayOf(text: string): Day {
