@@ -177,3 +177,36 @@ test('what was in nobody’s control is counted for oneself alone', async () => 
     }
   }
 });
+
+test('what a CRM had in a field of its own is shared only where the field is asked for by name', async () => {
+  const app = await testApp();
+  const rows = ['A,Won,2026-09-01,Boss hates us', 'B,Lost,2026-09-02,Nice people', 'C,Won,2026-09-03,Nice people'];
+  await app.does(['import', '-', '--yes'], { stdin: ['Deal,Outcome,Closed on,Description', ...rows, ''].join('\n') });
+  expect((await app.does(['report'])).out).toContain('Boss hates us');
+  for (const audience of AUDIENCES) {
+    for (const format of REPORT_FORMATS) {
+      expect((await app.does(['report', '--for', audience, '--format', format])).out).not.toContain('Boss hates us');
+    }
+  }
+  const named = await app.does(['report', 'by', '--by', 'field:Description', '--for', 'manager']);
+  expect(named.out).toContain('Boss hates us');
+});
+
+/** What is proposed for the next time is said as the salesperson would, and so is an answer, in quotation marks. */
+const QUOTED = /Next time, when [^.]*\.|“[^”]*”/g;
+
+describe.each(AUDIENCES)('a report for %s', (audience) => {
+  test.each(['the whole of a file', 'an empty file'])(
+    'on %s speaks for nobody as "I", and gives no command',
+    async (file) => {
+      const app = file === 'an empty file' ? await testApp() : await filled('price');
+      for (const format of REPORT_FORMATS) {
+        const { out } = await app.does(['report', '--for', audience, '--format', format]);
+        expect(out.replaceAll(QUOTED, '').match(SAID_BY_ME) ?? []).toEqual([]);
+      }
+    },
+  );
+});
+
+/** With what stands around it, for whoever reads that it was found. The page says by what, and on which day, it was made. */
+const SAID_BY_ME = /.{0,60}(?:\b(?:I|my|me)\b|\blossdebrief (?!on)[a-z]).{0,40}/g;

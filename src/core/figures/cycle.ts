@@ -14,7 +14,9 @@ export const cycle: Figure = {
   id: 'cycle',
   needs: () => [DAYS],
   table: (tallies) => {
-    const all = withResult(tallies(DAYS), 1, ...DECIDED);
+    const ended = withResult(tallies(DAYS), 1, ...DECIDED);
+    const backwards = dealsIn(ended.filter(isBackwards));
+    const all = ended.filter((row) => !isBackwards(row));
     const rows = [
       rowOf('won', 'won', withResult(all, 1, 'won')),
       rowOf('lost', 'lost or undecided', withResult(all, 1, ...NOT_WON)),
@@ -29,6 +31,11 @@ export const cycle: Figure = {
         rows.some(({ values }) => values['quartiles'] !== null)
           ? 'Half of the deals took no longer than the median, and the middle half lies between the quartiles.'
           : 'It takes five deals with the day on which they were opened, as an import has it, or a log.',
+        ...(backwards === 0
+          ? []
+          : [
+              `${counted(backwards, 'deal')} ended before the day noted as its first, and ${backwards === 1 ? 'is' : 'are'} left out.`,
+            ]),
         ...(missing === 0 ? [] : [leftOut(missing, counted(dealsIn(all), 'deal'), 'no day on which they were opened')]),
       ],
     };
@@ -36,6 +43,11 @@ export const cycle: Figure = {
 };
 
 const DAYS = decided('cycle-days');
+
+/** A CRM may say that a deal closed before it was opened. */
+function isBackwards({ at: [days] }: Tally[number]): boolean {
+  return Number(days) < 0;
+}
 
 const COLUMNS: FigureTable['columns'] = [
   countColumn('deals', 'deals'),

@@ -37,7 +37,7 @@ export const drivers: Figure = {
       title: 'What goes with winning',
       columns: COLUMNS,
       rows: found.map((driver) => rowOf(driver, sides)),
-      notes: notesOn(found, sides),
+      notes: [...notesOn(found, sides), ...sameAsOutcome(tallies, scope)],
     };
   },
 };
@@ -123,7 +123,9 @@ function fieldSide({ key, label, dimension, words }: Field): Side {
 function candidatesOf(tallies: Tallies, scope: FigureScope): readonly Candidate[] {
   return sidesOf(scope).flatMap((side) => {
     const levels = levelsIn(tallies(decided(side.dimension)), side, 0);
-    return isComparable(levels) ? [{ id: side.key, levels, about: levels.find(isAffirmed)?.id }] : [];
+    return isComparable(levels) && !isOutcomeItself(side, levels)
+      ? [{ id: side.key, levels, about: levels.find(isAffirmed)?.id }]
+      : [];
   });
 }
 
@@ -131,6 +133,19 @@ function isComparable(levels: readonly Level[]): boolean {
   const isBoth = levels.some(({ won }) => won > 0) && levels.some(({ lost }) => lost > 0);
   return isBoth && levels.length >= 2 && levels.length <= MOST_LEVELS;
 }
+
+/**
+ * Whether a field tells wins from losses without exception, as a CRM's probability does and whatever else it writes when a deal
+ * closes: that is the outcome under another name.
+ */
+function isOutcomeItself({ dimension }: Side, levels: readonly Level[]): boolean {
+  const isOwn = typeof dimension === 'object' && 'field' in dimension;
+  if (!isOwn || !isComparable(levels) || !levels.every(({ won, lost }) => won === 0 || lost === 0)) return false;
+  return levels.reduce((sum, level) => sum + dealsOf(level), 0) >= FEWEST_TO_SEE_THAT;
+}
+
+/** With fewer it comes about by chance too often. */
+const FEWEST_TO_SEE_THAT = 8;
 
 /** What a verdict can be about: that it goes with winning to have done something, or to be able to say yes. */
 function isAffirmed({ id }: Level): boolean {
@@ -226,6 +241,16 @@ const LEFT: Readonly<Record<Mover['leaves'], (field: string) => string>> = {
   'the-opposite': (field) => `among deals alike in ${field}, the difference turns round.`,
   apart: (field) => `it always goes together with ${field}, so nobody can tell which of the two it is.`,
 };
+
+function sameAsOutcome(tallies: Tallies, scope: FigureScope): readonly string[] {
+  const same = sidesOf(scope).filter((side) =>
+    isOutcomeItself(side, levelsIn(tallies(decided(side.dimension)), side, 0)),
+  );
+  if (same.length === 0) return [];
+  return [
+    `${listed(same.map(({ label }) => `“${label}”`))} ${same.length === 1 ? 'tells' : 'tell'} wins from losses without exception, as what a CRM writes when a deal closes, and ${same.length === 1 ? 'was' : 'were'} not compared.`,
+  ];
+}
 
 function notesOn(found: readonly Driver[], sides: ReadonlyMap<string, Side>): readonly string[] {
   const labelOf = ({ id }: Driver): string => sides.get(id)?.label ?? id;

@@ -1,11 +1,12 @@
 import type { FigureRow, FigureTable } from '../report/report-table.ts';
+import { outcomeGroup } from '../outcome.ts';
 import { counted } from '../text/sentence.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { dealsIn, moneyIn, type Tally } from '../report/tally.ts';
 import { countColumn, moneyColumn, shareColumns, shareValues } from './columns.ts';
 import { decisions, together } from './decisions.ts';
 import type { Figure } from './figure.ts';
-import { DECIDED, resultOf, withResult } from './result.ts';
+import { DECIDED, NOT_WON, resultOf, withResult } from './result.ts';
 
 /** How many deals are won, of all, of those that somebody else won, and how many end without a decision. */
 export const winRates: Figure = {
@@ -14,10 +15,14 @@ export const winRates: Figure = {
   table: (tallies) => {
     const all = together(tallies, decisions());
     const apart = dealsIn(withResult(all, 0, 'apart'));
+    const [unsaid, losses] = [dealsIn(all.filter(isUnsaid)), dealsIn(withResult(all, 0, ...NOT_WON))];
+    const isTold = unsaid <= losses / 2;
+    const competitive = rowOf('competitive', 'won, where a vendor was chosen', all.filter(isCompetitive), 'won');
+    const undecided = rowOf('no-decision', 'no decision, of all', withResult(all, 0, ...DECIDED), 'no-decision');
     const rows = [
       rowOf('overall', 'won, of all decisions', withResult(all, 0, ...DECIDED), 'won'),
-      rowOf('competitive', 'won, where a vendor was chosen', all.filter(isCompetitive), 'won'),
-      rowOf('no-decision', 'no decision, of all', withResult(all, 0, ...DECIDED), 'no-decision'),
+      isTold ? competitive : withoutRate(competitive, 'total'),
+      isTold ? undecided : withoutRate(undecided, 'count'),
     ];
     return {
       id: 'win-rates',
@@ -28,6 +33,7 @@ export const winRates: Figure = {
         `${counted(apart, 'deal')} that we ended ourselves ${apart === 1 ? 'stands' : 'stand'} apart and ${
           apart === 1 ? 'is' : 'are'
         } in none of these.`,
+        ...(unsaid === 0 ? [] : [sayUnsaid(unsaid, isTold)]),
         ...(rows.some(({ values }) => values['largestShare'] !== null) ? [LARGEST] : []),
       ],
       chart: { kind: 'bars', column: 'rate' },
@@ -49,6 +55,24 @@ const COLUMNS: FigureTable['columns'] = [
 /** A vendor was chosen: us, another one, or the one they had. */
 function isCompetitive({ at: [outcome] }: Tally[number]): boolean {
   return resultOf(outcome) === 'won' || outcome === 'lost-competitor' || outcome === 'lost-incumbent';
+}
+
+/** A loss of which nobody noted who has the business now, as it comes from a CRM. */
+function isUnsaid({ at: [outcome] }: Tally[number]): boolean {
+  return outcomeGroup(outcome) === 'undebriefed';
+}
+
+function sayUnsaid(unsaid: number, isTold: boolean): string {
+  const [say, they] = unsaid === 1 ? ['loss says', 'it counts'] : ['losses say', 'they count'];
+  return isTold
+    ? `${unsaid} ${say} only that the deal was lost: ${they} in the first rate, and cannot in the second and third.`
+    : `${unsaid} ${say} only that the deal was lost, so nobody can tell yet how many a vendor won and how many were left undecided.`;
+}
+
+/** Most losses would have to say how they ended; with the few that do, every win would be held against too little. */
+function withoutRate(row: FigureRow, unknown: 'count' | 'total'): FigureRow {
+  const values = { ...row.values, [unknown]: null, rate: null, low: null, high: null, largestShare: null };
+  return { ...row, evidence: 'too-few', values: { ...values, ...(unknown === 'total' && { totalValue: null }) } };
 }
 
 function rowOf(key: string, label: string, total: Tally, counts: 'won' | 'no-decision'): FigureRow {

@@ -1,4 +1,5 @@
 import type { FigureTable, Report } from './report-table.ts';
+import { toldToOthers } from './told-to-others.ts';
 
 /** Whom a report may be made for besides oneself. */
 export const AUDIENCES = ['manager', 'marketing'] as const;
@@ -15,7 +16,7 @@ export function reportFor(report: Report, audience: Audience): Report {
     currency: report.currency,
     headline: report.headline,
     isEmpty: report.isEmpty,
-    figures: report.figures.flatMap((figure) => sharedPart(figure, SHARED[audience][figure.id])),
+    figures: report.figures.flatMap((figure) => sharedPart(figure, SHARED[audience][figure.id])).map(toldToOthers),
   };
 }
 
@@ -107,7 +108,7 @@ function sharedPart(
       id,
       title,
       columns: columns.filter(({ key }) => isKept(key)),
-      rows: rows.map(({ key, label, evidence, values }) => ({
+      rows: rows.filter(isFact).map(({ key, label, evidence, values }) => ({
         key,
         label,
         evidence,
@@ -117,4 +118,12 @@ function sharedPart(
       ...(chart && isKept(chart.column) && { chart }),
     },
   ];
+}
+
+/**
+ * What stands in a field of one's own is whatever a CRM had there, descriptions and next steps among it. It is shared only where
+ * the field is asked for by name, with `--by`.
+ */
+function isFact({ key }: FigureTable['rows'][number]): boolean {
+  return !key.startsWith('field:');
 }

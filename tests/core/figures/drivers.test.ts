@@ -163,3 +163,22 @@ test('its columns are a contract', async () => {
     'movedBy',
   ]);
 });
+
+const PROBABILITY = { field: 'probability' } as const;
+const OWN_FIELD = {
+  fields: knownFields([], [{ name: 'probability', values: 2 }]).filter(({ key }) => key.startsWith('field:')),
+};
+
+test('a field that is the outcome under another name is not compared, and that is told', async () => {
+  const counted: Counted = [[decided(PROBABILITY), [deals(9, ['1.0', 'won']), deals(7, ['0.0', 'lost-unspecified'])]]];
+  expect(await rowsOf(drivers, counted, OWN_FIELD)).toEqual({});
+  expect((await notesOf(drivers, counted, OWN_FIELD)).at(-1)).toBe(
+    '“probability” tells wins from losses without exception, as what a CRM writes when a deal closes, and was not compared.',
+  );
+});
+
+test('a field of deals that were all won tells nothing, and nothing is said of it', async () => {
+  const counted: Counted = [[decided(PROBABILITY), [deals(9, ['1.0', 'won']), deals(7, ['0.9', 'won'])]]];
+  expect(await rowsOf(drivers, counted, OWN_FIELD)).toEqual({});
+  expect((await notesOf(drivers, counted, OWN_FIELD)).join(' ')).not.toContain('probability');
+});

@@ -84,3 +84,21 @@ test('its columns are a contract', async () => {
     'largestShare',
   ]);
 });
+
+const IMPORTED: Counted = [[ENDED, [deals(184, ['won'], euros(900, 90)), deals(208, ['lost-unspecified'])]]];
+
+test('where most losses do not say how they ended, nobody can tell how many a vendor won', async () => {
+  const { overall, competitive, 'no-decision': none } = await rowsOf(winRates, IMPORTED);
+  expect(overall).toMatchObject({ count: 184, total: 392, rate: 184 / 392 });
+  expect(competitive).toMatchObject({ count: 184, total: null, rate: null, low: null, high: null, totalValue: null });
+  expect(none).toMatchObject({ count: null, total: 392, rate: null, low: null, high: null });
+  expect((await notesOf(winRates, IMPORTED))[1]).toBe(
+    '208 losses say only that the deal was lost, so nobody can tell yet how many a vendor won and how many were left undecided.',
+  );
+});
+
+test('where few losses do not say how they ended, that is told beside the rates', async () => {
+  expect((await notesOf(winRates, TWENTY))[1]).toBe(
+    '3 losses say only that the deal was lost: they count in the first rate, and cannot in the second and third.',
+  );
+});

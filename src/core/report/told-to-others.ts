@@ -1,0 +1,60 @@
+import type { FigureColumn, FigureRow, FigureTable } from './report-table.ts';
+
+/**
+ * A figure in words for somebody else: what says "I" and "my" says whose view it is, and commands are left out, since nobody
+ * else can give them.
+ */
+export function toldToOthers({ id, title, columns, rows, notes, ...figure }: FigureTable): FigureTable {
+  return {
+    ...figure,
+    id,
+    title: TITLES[id] ?? title,
+    columns: columns.map(toldColumn),
+    rows: rows.map(toldRow),
+    notes: notes.map(told).filter((note) => note !== ''),
+  };
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  reasons: "What the losses came from, in the salesperson's view",
+  competitors: 'Whom deals are won and lost against',
+  calibration: 'How sure the salesperson was, and how often it came in',
+  people: 'Whom the salesperson met, and how much was won (deals overlap)',
+  preparation: 'What was prepared, in wins and in losses (deals overlap)',
+  detours: 'Off the usual way of selling, and how much was won',
+  beliefs: "What was taken for granted, in losses (in the salesperson's view; deals overlap)",
+  personas: 'Whom we sell to, and who buys',
+};
+
+function toldColumn(column: FigureColumn): FigureColumn {
+  const { title, words } = column;
+  return { ...column, title: told(title), ...(words && { words: valuesOf(words, told) }) };
+}
+
+function toldRow(row: FigureRow): FigureRow {
+  return {
+    ...row,
+    label: told(row.label).replace(ANSWER_OF_MINE, ': “$1”'),
+    values: valuesOf(row.values, (value) => (typeof value === 'string' ? told(value) : value)),
+  };
+}
+
+function valuesOf<Value>(
+  values: Readonly<Record<string, Value>>,
+  say: (value: Value) => Value,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, say(value)]));
+}
+
+function told(text: string): string {
+  return text
+    .replace(WITH_COMMAND, '')
+    .replaceAll(MINE, (_mine, what: string) => `the salesperson's ${what}`)
+    .replaceAll('what I can change', 'what the salesperson can change');
+}
+
+/** The sentence that ends in a command. */
+const WITH_COMMAND = /(?:^| )[^.]*: lossdebrief [^.]*$/;
+/** An answer that speaks of oneself, behind what it answers. */
+const ANSWER_OF_MINE = /: (.*\bI\b.*)$/;
+const MINE = /\bmy (?:own )?(view|control|way|quarter)\b/g;
