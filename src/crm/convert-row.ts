@@ -8,8 +8,17 @@ import { rowAmountReader } from './row-amount.ts';
 import { rowEndingReader } from './row-ending.ts';
 import { rowFieldsReader } from './row-fields.ts';
 
-/** A row that was understood, and what of it was not read; or why it is refused; or that it is deleted in the CRM. */
-export type Converted = { readonly deal: ImportedDeal; readonly unread: readonly Unread[] } | Refusal | 'deleted';
+/** A row that was understood; or why it is refused; or that it is deleted in the CRM. */
+export type Converted = ConvertedDeal | Refusal | 'deleted';
+
+/** A deal, and what has to be said of its row. */
+export interface ConvertedDeal {
+  readonly deal: ImportedDeal;
+  /** What of it was not read. */
+  readonly unread: readonly Unread[];
+  /** Whether the CRM has it as closed on a day that has not come, before which it is open. */
+  readonly closesLater: boolean;
+}
 
 /** A reader of rows: each by itself, so that a file of any length takes no more memory than a short one. */
 export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => Converted {
@@ -30,13 +39,16 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
     if (tooLong >= 0) return { row, why: `${headingOf(reading, tooLong)}: longer than 64 kB` };
     const ending = endingOf(cells);
     if ('why' in ending) return { row, why: ending.why };
-    const { outcome } = ending;
     // While a deal is open, that day is only hoped for.
-    const decidedOn = outcome === undefined ? undefined : dayIn(reading, 'closedOn', cells);
-    if (decidedOn === 'unread') return { row, why: noClosingDay };
+    const closedOn = ending.outcome === undefined ? undefined : dayIn(reading, 'closedOn', cells);
+    if (closedOn === 'unread') return { row, why: noClosingDay };
+    const closesLater = closedOn !== undefined && closedOn > reading.today;
+    const outcome = closesLater ? undefined : ending.outcome;
+    const decidedOn = closesLater ? undefined : closedOn;
     const unread: Unread[] = [];
     const note: Note = (column, why) => void unread.push({ row, column, why });
-    if (outcome !== undefined && roles.has('closedOn')) noteClosing(decidedOn, reading, headings.closedOn, note);
+    if (outcome !== undefined && decidedOn === undefined && roles.has('closedOn'))
+      note(headings.closedOn, 'no closing day');
     const createdOn = dayIn(reading, 'createdOn', cells);
     if (createdOn === 'unread') note(headings.createdOn, NO_DAY);
     const text = (role: CrmRole): string | undefined => textIn(reading, role, cells);
@@ -45,19 +57,16 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
       deal: {
         row,
         key: id === undefined ? keyWithoutId(name ?? row, account, decidedOn) : keyOf(id, reading),
-        keyWhileOpen:
-          id === undefined && name !== undefined && decidedOn !== undefined
-            ? keyWithoutId(name, account, undefined)
-            : undefined,
+        keyWhileOpen: id === undefined && decidedOn !== undefined ? keyWhileOpen(name, account) : undefined,
         fingerprint: fingerprintOf(cells),
         name: name ?? (id === undefined ? `Row ${row}` : `Deal ${id}`),
         outcome,
-        amount: amountOf(cells, outcome === 'won', note),
+        amount: amountOf(cells, ending.outcome === 'won', note),
         createdOn: createdOn === 'unread' ? undefined : createdOn,
         decidedOn,
         account,
         owner: text('owner'),
-        winner: outcome === 'won' ? undefined : text('competitor'),
+        winner: ending.outcome === 'won' ? undefined : text('competitor'),
         stage: stageOf(cells),
         segment: text('segment'),
         persona: text('persona'),
@@ -67,6 +76,7 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
         fields: fieldsOf(cells),
       },
       unread,
+      closesLater,
     };
   };
 }
@@ -82,11 +92,6 @@ function deletionReader(reading: Reading): (cells: CsvRow) => boolean {
 }
 
 const NO_DAY = 'not a day that is understood';
-
-function noteClosing(decidedOn: Day | undefined, { today }: Reading, heading: string, note: Note): void {
-  if (decidedOn === undefined) note(heading, 'no closing day');
-  else if (decidedOn > today) note(heading, 'a closing day after today, which is taken as it is');
-}
 
 /** The last open stage: a stage that only says how it ended is none. It goes by the person's own names where they fit. */
 function stageReader(reading: Reading): (cells: CsvRow) => string | undefined {
@@ -109,6 +114,11 @@ const LONG_ID = 18;
 
 function keyWithoutId(name: string | number, account: string | undefined, closedOn: Day | undefined): string {
   return JSON.stringify([name, account ?? null, closedOn ?? null]);
+}
+
+/** Rows without a name are told apart by their numbers, which mean nothing in the next file. */
+function keyWhileOpen(name: string | undefined, account: string | undefined): string | undefined {
+  return name === undefined ? undefined : keyWithoutId(name, account, undefined);
 }
 
 /** FNV-1a over the cells: whether two rows are the same, without keeping either. */

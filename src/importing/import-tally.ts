@@ -29,6 +29,8 @@ export interface ImportTally {
   readonly leftOut: number[];
   /** Rows that the CRM marks as deleted. */
   readonly deletedInCrm: number[];
+  /** Rows of deals that the CRM has as closed on a day that has not come; until then they are open. */
+  readonly closesLater: number[];
   readonly pipelines: Set<string>;
   /** Words that were taken for open stages. */
   readonly openStages: Set<string>;
@@ -52,6 +54,7 @@ export function beginTally(): ImportTally {
     unreadCount: 0,
     leftOut: [],
     deletedInCrm: [],
+    closesLater: [],
     pipelines: new Set(),
     openStages: new Set(),
   };

@@ -74,6 +74,7 @@ async function* dealsOf(
         continue;
       }
       noteUnread(tally, converted.unread);
+      if (converted.closesLater) tally.closesLater.push(row);
       if (pipeline !== undefined) noteValue(tally.pipelines, cells[pipeline]?.trim() || undefined);
       if (converted.deal.outcome === undefined) noteValue(tally.openStages, converted.deal.stage);
       deals.push(converted.deal);

@@ -82,13 +82,15 @@ function noteLines({
   pipelines,
   columns,
   deletedInCrm,
+  closesLater,
   guessedCurrency,
 }: ImportSummary): readonly Line[] {
   const pipelineColumn = columns['pipeline']?.[0] ?? 'Pipeline';
   const notes = [
     ...(deletedInCrm.length === 0 ? [] : [sayDeleted(deletedInCrm)]),
+    ...(closesLater.length === 0 ? [] : [sayLater(closesLater)]),
     ...(open > 0 && openStages.length > 0 ? [`Read as open: ${few(openStages)}.`] : []),
-    ...(open > 0 && won + lost === 0
+    ...(open > 0 && won + lost + closesLater.length === 0
       ? ['No deal in it reads as closed. If some are, say which column tells: --map outcome=COLUMN']
       : []),
     ...(won > 0 && lost === 0 ? ['Every closed deal in it was won, so it tells no win rate.'] : []),
@@ -111,6 +113,12 @@ function sayDeleted(rows: readonly number[]): string {
   return rows.length === 1
     ? `1 deal is marked as deleted in the CRM and left out (${sayRows(rows)}).`
     : `${sayNumber(rows.length)} deals are marked as deleted in the CRM and left out (${sayRows(rows)}).`;
+}
+
+function sayLater(rows: readonly number[]): string {
+  return rows.length === 1
+    ? `1 deal is marked as closed on a day that has not come yet (${sayRows(rows)}). It stays open until you import it again after that day.`
+    : `${sayNumber(rows.length)} deals are marked as closed on days that have not come yet (${sayRows(rows)}). They stay open until you import them again after those days.`;
 }
 
 function refusalLines(refused: readonly Refusal[]): readonly Line[] {

@@ -314,6 +314,43 @@ describe('import reads', () => {
   });
 });
 
+describe('a deal that is closed on a day that has not come', () => {
+  const NOT_YET = table('Opportunity ID,Deal,Outcome,Closed on', '1,Northwind Logistics,Lost,2027-01-15');
+
+  test('is open until then, and the next import closes it', async () => {
+    const app = await testApp();
+    expect((await app.run(['import', '-', '--json'], NOT_YET)).json()).toMatchObject({
+      new: 1,
+      lost: 0,
+      open: 1,
+      closesLater: [2],
+      notRead: { count: 0 },
+    });
+    expect(deals(app)).toEqual([['Northwind Logistics', 'open', '', '']]);
+    const after = await app.run(['import', '-', '--json'], { ...NOT_YET, today: '2027-01-15' });
+    expect(after.json()).toMatchObject({ changed: 1, lost: 1, open: 0, closesLater: [] });
+    expect(deals(app)).toEqual([['Northwind Logistics', 'lost-unspecified', '', '2027-01-15']]);
+  });
+
+  test('is the same deal then, also without a record id', async () => {
+    const app = await testApp();
+    const row = table('Deal,Outcome,Closed on', 'Northwind Logistics,Won,2027-01-15');
+    await app.does(['import', '-'], row);
+    await app.does(['import', '-'], row);
+    await app.does(['import', '-'], { ...row, today: '2027-01-16' });
+    expect(deals(app)).toEqual([['Northwind Logistics', 'won', '', '2027-01-15']]);
+  });
+
+  test('is said in one sentence', async () => {
+    const { out } = await (await testApp()).does(['import', '-'], NOT_YET);
+    expect(out).toContain(`
+1 deal: 0 won, 0 lost, 1 open.
+1 deal is marked as closed on a day that has not come yet (row 2). It stays open until you import it again after that day.
+To take the import back: lossdebrief undo
+`);
+  });
+});
+
 describe('what cannot be read without doubt', () => {
   test.each([
     ['unclear-days.csv', 'Closed on: a day there is Friday 3 April 2026 or Wednesday 4 March 2026', '--date-format'],

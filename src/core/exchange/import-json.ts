@@ -31,6 +31,8 @@ export interface ImportSummary {
   readonly leftOut: readonly number[];
   /** Rows that the CRM marks as deleted, which are left out too. */
   readonly deletedInCrm: readonly number[];
+  /** Rows of deals that the CRM has as closed on a day that has not come; until then they are open. */
+  readonly closesLater: readonly number[];
   readonly conflicts: readonly ImportConflict[];
   readonly named: readonly NamedDeal[];
   readonly alike: readonly AlikeDeal[];
@@ -59,6 +61,7 @@ export function importJson(summary: ImportSummary): Record<string, unknown> {
     headerRow: summary.headerRow,
     leftOut: summary.leftOut,
     deletedInCrm: summary.deletedInCrm,
+    closesLater: summary.closesLater,
     columns: summary.columns,
     fields: summary.fields,
     dayOrders: summary.dayOrders,
