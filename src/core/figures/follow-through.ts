@@ -11,21 +11,26 @@ export const followThrough: Figure = {
   id: 'follow-through',
   isWhole: true,
   needs: () => [...ACTIONS, ...ENTRIES, REOPENED, WON_BACK],
-  table: (tallies) => ({
-    id: 'follow-through',
-    title: 'What was done of what was planned',
-    columns: COLUMNS,
-    rows: [
+  table: (tallies) => {
+    const rows = [
       rowOf('actions', 'actions', ACTIONS, tallies, { reopened: null, wonBack: null, wonBackValue: null }),
       rowOf('follow-ups', 'calls and other dates of contact', ENTRIES, tallies, {
         reopened: dealsIn(tallies(REOPENED)),
         wonBack: dealsIn(tallies(WON_BACK)),
         wonBackValue: moneyIn(tallies(WON_BACK)),
       }),
-    ],
-    notes: ['The median is of the days from the day planned to the day it was done; below zero is early.'],
-  }),
+    ];
+    return {
+      id: 'follow-through',
+      title: 'What was done of what was planned',
+      columns: COLUMNS,
+      rows,
+      notes: rows.some(({ values }) => values['medianDays'] !== null) ? [MEDIAN] : [],
+    };
+  },
 };
+
+const MEDIAN = 'The median is of the days from the day planned to the day it was done; below zero is early.';
 
 /** How they stand, and how late they were done. */
 type Requests = readonly [states: TallyRequest, days: TallyRequest];

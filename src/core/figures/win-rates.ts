@@ -30,9 +30,7 @@ export const winRates: Figure = {
       columns: COLUMNS,
       rows,
       notes: [
-        `${counted(apart, 'deal')} that we ended ourselves ${apart === 1 ? 'stands' : 'stand'} apart and ${
-          apart === 1 ? 'is' : 'are'
-        } in none of these.`,
+        ...(apart === 0 ? [] : [sayApart(apart)]),
         ...(unsaid === 0 ? [] : [sayUnsaid(unsaid, isTold)]),
         ...(rows.some(({ values }) => values['largestShare'] !== null) ? [LARGEST] : []),
       ],
@@ -41,7 +39,8 @@ export const winRates: Figure = {
   },
 };
 
-const LARGEST = 'The largest share is that of one deal in the value of all, in the currency with the most deals.';
+const LARGEST =
+  'Largest deal: how much of the value of all is that of a single deal, in the currency with the most deals.';
 
 const COLUMNS: FigureTable['columns'] = [
   countColumn('count', 'deals'),
@@ -62,10 +61,15 @@ function isUnsaid({ at: [outcome] }: Tally[number]): boolean {
   return outcomeGroup(outcome) === 'undebriefed';
 }
 
+function sayApart(apart: number): string {
+  const [stand, are] = apart === 1 ? ['stands', 'is'] : ['stand', 'are'];
+  return `${counted(apart, 'deal')} that we ended ourselves ${stand} apart and ${are} in none of these.`;
+}
+
 function sayUnsaid(unsaid: number, isTold: boolean): string {
-  const [say, they] = unsaid === 1 ? ['loss says', 'it counts'] : ['losses say', 'they count'];
+  const [say, may] = unsaid === 1 ? ['loss says', 'it is'] : ['losses say', 'they are'];
   return isTold
-    ? `${unsaid} ${say} only that the deal was lost: ${they} in the first rate, and cannot in the second and third.`
+    ? `${unsaid} ${say} only that the deal was lost: ${may} not in the second rate, and may have been left undecided.`
     : `${unsaid} ${say} only that the deal was lost, so nobody can tell yet how many a vendor won and how many were left undecided.`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { followThrough } from '../../../src/core/figures/follow-through.ts';
-import { type Counted, deals, euros, rowsOf, tableOf } from '../../support/tallies.ts';
+import { type Counted, deals, euros, notesOf, rowsOf, tableOf } from '../../support/tallies.ts';
 
 const PLANNED: Counted = [
   [
@@ -36,6 +36,10 @@ test('what is open counts what is overdue as well, and days are from the day pla
       wonBackValue: { sums: [{ currency: 'EUR', minor: 6_100_000, deals: 1 }], unknownAmounts: 0 },
     },
   });
+});
+
+test('where nothing was done yet, nothing is said of a median', async () => {
+  expect(await notesOf(followThrough, [])).toEqual([]);
 });
 
 test('its columns are a contract', async () => {

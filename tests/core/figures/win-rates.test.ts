@@ -61,7 +61,7 @@ test('of fewer than five deals each is a large one, so no largest share is told'
   const few: Counted = [[decisions()[0], [deals(4, ['won'], euros(400, 100))]]];
   const { overall } = await rowsOf(winRates, few);
   expect(overall?.['largestShare']).toBeNull();
-  expect((await notesOf(winRates, few)).join(' ')).not.toContain('largest share');
+  expect((await notesOf(winRates, few)).join(' ')).not.toContain('Largest deal');
 });
 
 test('of fewer than five decisions there are counts and no rate', async () => {
@@ -92,13 +92,17 @@ test('where most losses do not say how they ended, nobody can tell how many a ve
   expect(overall).toMatchObject({ count: 184, total: 392, rate: 184 / 392 });
   expect(competitive).toMatchObject({ count: 184, total: null, rate: null, low: null, high: null, totalValue: null });
   expect(none).toMatchObject({ count: null, total: 392, rate: null, low: null, high: null });
-  expect((await notesOf(winRates, IMPORTED))[1]).toBe(
+  expect((await notesOf(winRates, IMPORTED))[0]).toBe(
     '208 losses say only that the deal was lost, so nobody can tell yet how many a vendor won and how many were left undecided.',
   );
 });
 
 test('where few losses do not say how they ended, that is told beside the rates', async () => {
   expect((await notesOf(winRates, TWENTY))[1]).toBe(
-    '3 losses say only that the deal was lost: they count in the first rate, and cannot in the second and third.',
+    '3 losses say only that the deal was lost: they are not in the second rate, and may have been left undecided.',
   );
+});
+
+test('where we ended none ourselves, nothing is said of that', async () => {
+  expect((await notesOf(winRates, IMPORTED)).join(' ')).not.toContain('ended ourselves');
 });
