@@ -219,6 +219,7 @@ describe('snooze', () => {
   test.each([
     ['in 2 weeks', '2026-12-04'],
     ['next tuesday', '2026-11-24'],
+    ['next week', '2026-11-23'],
     ['2027-01-15', '2027-01-15'],
   ])('takes "%s"', async (when, day) => {
     const app = await contoso();
@@ -235,6 +236,11 @@ describe('snooze', () => {
       expect((await due(app, '2026-11-20')).find(({ id }) => id === 'A1')?.on).toBe('2026-11-20');
     },
   );
+});
+
+test('snooze that does not understand a day shows how with the same ids', async () => {
+  const app = await contoso();
+  expect((await app.run(['snooze', 'A1', 'F1', 'soon'])).err).toContain('lossdebrief snooze A1 F1 in 2 weeks');
 });
 
 describe('snooze to an earlier day', () => {

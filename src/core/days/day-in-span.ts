@@ -1,12 +1,13 @@
 import { movedOffWeekend } from './calendar.ts';
 import { addDays, type Day, dayOf, fieldsOf, weekday } from './day.ts';
-import type { TypedSpan } from '../speech/day-grammar.ts';
+import type { TypedMonths, TypedSpan } from '../speech/day-grammar.ts';
 
 /**
- * The day that is meant by a month, a quarter or a year, as buyers say them: its first business day, about its middle, or its
+ * The day that is meant by a week, a month, a quarter or a year, as buyers say them: its first business day, about its middle, or its
  * last business day. Without a year it is the next such day from today on. Undefined beyond the years of four digits.
  */
 export function dayInSpan(span: TypedSpan, today: Day): Day | undefined {
+  if (span.unit === 'week') return addDays(today, 7 - weekday(today) + DAY_OF_WEEK[span.part]);
   const { year, month } = fieldsOf(today);
   const length = MONTHS[span.unit];
   if (span.which !== undefined) {
@@ -19,7 +20,7 @@ export function dayInSpan(span: TypedSpan, today: Day): Day | undefined {
   return found !== undefined && found < today ? dayFrom(beginIn(year + 1), span) : found;
 }
 
-function dayFrom(begin: number, { unit, part }: TypedSpan): Day | undefined {
+function dayFrom(begin: number, { unit, part }: TypedMonths): Day | undefined {
   const length = MONTHS[unit];
   if (part === 'end') {
     const after = firstOf(begin + length);
@@ -32,6 +33,8 @@ function dayFrom(begin: number, { unit, part }: TypedSpan): Day | undefined {
 const MONTHS = { month: 1, quarter: 3, year: 12 };
 const MIDDLE = 15;
 const FRIDAY = 5;
+/** Monday is 1. */
+const DAY_OF_WEEK = { start: 1, middle: 3, end: FRIDAY };
 
 /** Months from the beginning of the year 0. */
 function monthsUntil(year: number, month: number): number {

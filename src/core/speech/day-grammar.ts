@@ -6,7 +6,7 @@ export interface DayGrammar {
   readonly near: ReadonlyMap<string, number>;
   readonly weekday: (typed: string) => TypedWeekday | undefined;
   readonly distance: (typed: string) => TypedDistance | undefined;
-  /** A month, a quarter or a year, as buyers say when they could buy. */
+  /** A week, a month, a quarter or a year, as buyers say when they could buy. */
   readonly span: (typed: string) => TypedSpan | undefined;
   readonly spanDay: (day: Day, part: TypedSpan['part']) => string;
   /** Whether a text may name a month; looked at before the parser of month names is loaded. */
@@ -34,15 +34,20 @@ export interface TypedDistance {
   readonly side: 'past' | 'future';
 }
 
-/** `march`, `end of Q1 2027`, `next month`. */
-export type TypedSpan = {
+/** `march`, `end of Q1 2027`, `next month`, `next week`. */
+export type TypedSpan = TypedMonths | { readonly unit: 'week'; readonly part: Part; readonly which: 'next' };
+
+/** A month, or several that are counted together. */
+export type TypedMonths = {
   readonly unit: 'month' | 'quarter' | 'year';
-  readonly part: 'start' | 'middle' | 'end';
+  readonly part: Part;
 } & (
   | { readonly which: 'next' | 'running' }
   /** The third month, the first quarter; without a year the next one. */
   | { readonly which?: undefined; readonly number: number; readonly year: number | undefined }
 );
+
+type Part = 'start' | 'middle' | 'end';
 
 /** The part of a chrono locale that is used. */
 export interface MonthParser {

@@ -51,7 +51,7 @@ export const ENGLISH_DAYS: DayGrammar = {
       'dec(?:ember)?',
     ],
     quarters: ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'],
-    next: { month: 'next month', quarter: 'next quarter', year: 'next year' },
+    next: { week: 'next week', month: 'next month', quarter: 'next quarter', year: 'next year' },
     running: { month: 'month', quarter: 'quarter', year: 'year' },
   }),
   spanDay: (day, part) =>

@@ -81,6 +81,7 @@ const GERMAN_SPANS: SpanWords = {
   ],
   quarters: ['erste[ns]? quartals?', 'zweite[ns]? quartals?', 'dritte[ns]? quartals?', 'vierte[ns]? quartals?'],
   next: {
+    week: '(?:nächste|kommende)[nrs]? woche',
     month: '(?:nächste|kommende)[nrs]? monats?',
     quarter: '(?:nächste|kommende)[nrs]? quartals?',
     year: '(?:nächste|kommende)[nrs]? jahr(?:e?s)?',

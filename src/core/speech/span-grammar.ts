@@ -1,6 +1,6 @@
 import type { TypedSpan } from './day-grammar.ts';
 
-/** The words by which one language names months, quarters and years. Each is the source of a regular expression. */
+/** The words by which one language names weeks, months, quarters and years. Each is the source of a regular expression. */
 export interface SpanWords {
   /** What may stand before all of it: `in`, `by`. */
   readonly before: string;
@@ -10,12 +10,12 @@ export interface SpanWords {
   readonly months: readonly string[];
   /** Four words, and the word for a quarter behind them. */
   readonly quarters: readonly string[];
-  readonly next: { readonly month: string; readonly quarter: string; readonly year: string };
+  readonly next: { readonly week: string; readonly month: string; readonly quarter: string; readonly year: string };
   /** The one that is running, of which only the end is to come. */
   readonly running: { readonly month: string; readonly quarter: string; readonly year: string };
 }
 
-/** Reads `march`, `end of march 2027`, `next month`, `q2`, `early 2027`. */
+/** Reads `march`, `end of march 2027`, `next week`, `next month`, `q2`, `early 2027`. */
 export function spanReader(words: SpanWords): (typed: string) => TypedSpan | undefined {
   const between = `(?:(?:${words.between}) )*`;
   const before = new RegExp(`^(?:(?:${words.before}) )?${between}`);
@@ -41,6 +41,7 @@ export function spanReader(words: SpanWords): (typed: string) => TypedSpan | und
 type Part = TypedSpan['part'];
 
 function relative({ next, running }: SpanWords, name: string, part: Part | undefined): TypedSpan | undefined {
+  if (new RegExp(`^(?:${next.week})$`).test(name)) return { unit: 'week', part: part ?? 'start', which: 'next' };
   for (const unit of ['month', 'quarter', 'year'] as const) {
     if (new RegExp(`^(?:${next[unit]})$`).test(name)) return { unit, part: part ?? 'start', which: 'next' };
     if (part === 'end' && new RegExp(`^(?:${running[unit]})$`).test(name)) return { unit, part, which: 'running' };

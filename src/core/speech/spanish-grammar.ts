@@ -75,6 +75,7 @@ const SPANISH_SPANS: SpanWords = {
   ],
   quarters: ['t1|1t|primer trimestre', 't2|2t|segundo trimestre', 't3|3t|tercer trimestre', 't4|4t|cuarto trimestre'],
   next: {
+    week: 'semana que viene|próxima semana|proxima semana',
     month: 'mes que viene|próximo mes|proximo mes',
     quarter: 'trimestre que viene|próximo trimestre|proximo trimestre',
     year: 'año que viene|próximo año|proximo año',

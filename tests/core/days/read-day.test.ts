@@ -56,6 +56,9 @@ describe('the same day whichever way one looks', () => {
 
 describe('a month, a quarter or a year to come', () => {
   test.each([
+    ['next week', '2026-11-23'],
+    ['mid next week', '2026-11-25'],
+    ['end of next week', '2026-11-27'],
     ['next month', '2026-12-01'],
     ['march', '2027-03-01'],
     ['March 2028', '2028-03-01'],
@@ -109,7 +112,17 @@ describe('a month, a quarter or a year to come', () => {
       fc.asyncProperty(
         anyDay(),
         fc.constantFrom('', 'early ', 'mid ', 'end of '),
-        fc.constantFrom('january', 'june', 'december', 'q1', 'q3', 'next month', 'next quarter', 'next year'),
+        fc.constantFrom(
+          'january',
+          'june',
+          'december',
+          'q1',
+          'q3',
+          'next week',
+          'next month',
+          'next quarter',
+          'next year',
+        ),
         async (today, part, name) => {
           const found = day(await read(part + name, 'future', today));
           expect(found >= today).toBe(true);
