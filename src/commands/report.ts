@@ -51,7 +51,8 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   // They take time to load, and are left out where there can be nothing for them.
   const further = named === undefined && store.hasMoreThanQuickPasses() ? await furtherFigures() : [];
   const figures = named ? [named] : figuresFor(options.for, further);
-  const scope = await scopeOf(app, store, options);
+  const hasFurther = named !== undefined || further.length > 0;
+  const scope = await scopeOf(app, store, options, hasFurther);
   const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (requests) =>
     store.tallies(requests, tallyScope(scope)),
   );
@@ -104,7 +105,8 @@ function idOf({ id }: Figure): string {
   return id;
 }
 
-async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<FigureScope> {
+/** Of the questions that only further figures look at there are none where there are none of these. */
+async function scopeOf(app: App, store: Store, options: ReportOptions, hasFurther: boolean): Promise<FigureScope> {
   const { today } = app.clock;
   const { frameworks, own, reasons }: Catalog = await app.catalog();
   const { stages, processSteps } = await app.settings();
@@ -119,7 +121,7 @@ async function scopeOf(app: App, store: Store, options: ReportOptions): Promise<
     by: options.by === undefined ? undefined : fieldBy(options.by, frameworks, custom, steps),
     steps,
     fields: comparableFields(frameworks, custom),
-    questions: codedQuestions(frameworks),
+    questions: hasFurther ? codedQuestions(frameworks) : [],
     stages,
     process: processSteps,
     reasons,

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import type { Day } from '../core/days/day.ts';
 import type { DayRange } from '../core/report/report-period.ts';
 import type { Dimension, Subject, Tally, TallyRequest, TallyRow, TallyScope } from '../core/report/tally.ts';
@@ -148,9 +149,12 @@ function daysOf({ db }: Connection, of: Subject, range: DayRange, currency: stri
 /** Each name is looked for once, however many tallies ask for it. */
 function notedIn({ db }: Connection): Beforehand['isNoted'] {
   const known = new Map<string, boolean>();
+  const statements = new Map<string, Statement<[string], number>>();
   return (table, name) => {
     const key = `${table} ${name}`;
-    const found = known.get(key) ?? db.prepare<[string], number>(IS_NOTED[table]).pluck().get(name) === 1;
+    const statement = statements.get(table) ?? db.prepare<[string], number>(IS_NOTED[table]).pluck();
+    statements.set(table, statement);
+    const found = known.get(key) ?? statement.get(name) === 1;
     known.set(key, found);
     return found;
   };

@@ -138,10 +138,14 @@ function isComparable(levels: readonly Level[]): boolean {
  * Whether a field tells wins from losses without exception, as a CRM's probability does and whatever else it writes when a deal
  * closes: that is the outcome under another name.
  */
-function isOutcomeItself({ dimension }: Side, levels: readonly Level[]): boolean {
-  const isOwn = typeof dimension === 'object' && 'field' in dimension;
-  if (!isOwn || !isComparable(levels) || !levels.every(({ won, lost }) => won === 0 || lost === 0)) return false;
+function isOutcomeItself(side: Side, levels: readonly Level[]): boolean {
+  if (!isOwn(side) || !isComparable(levels) || !levels.every(({ won, lost }) => won === 0 || lost === 0)) return false;
   return levels.reduce((sum, level) => sum + dealsOf(level), 0) >= FEWEST_TO_SEE_THAT;
+}
+
+/** A field of one's own. */
+function isOwn({ dimension }: Side): boolean {
+  return typeof dimension === 'object' && 'field' in dimension;
 }
 
 /** With fewer it comes about by chance too often. */
@@ -243,12 +247,14 @@ const LEFT: Readonly<Record<Mover['leaves'], (field: string) => string>> = {
 };
 
 function sameAsOutcome(tallies: Tallies, scope: FigureScope): readonly string[] {
-  const same = sidesOf(scope).filter((side) =>
-    isOutcomeItself(side, levelsIn(tallies(decided(side.dimension)), side, 0)),
-  );
+  const same = sidesOf(scope)
+    .filter(isOwn)
+    .filter((side) => isOutcomeItself(side, levelsIn(tallies(decided(side.dimension)), side, 0)));
   if (same.length === 0) return [];
+  const [tell, were] = same.length === 1 ? ['tells', 'was'] : ['tell', 'were'];
+  const names = listed(same.map(({ label }) => `“${label}”`));
   return [
-    `${listed(same.map(({ label }) => `“${label}”`))} ${same.length === 1 ? 'tells' : 'tell'} wins from losses without exception, as what a CRM writes when a deal closes, and ${same.length === 1 ? 'was' : 'were'} not compared.`,
+    `${names} ${tell} wins from losses without exception, as what a CRM writes when a deal closes, and ${were} not compared.`,
   ];
 }
 
