@@ -109,7 +109,12 @@ export function backupsOf(path: string): readonly Backup[] {
       name.startsWith(beginning) && LABEL.test(name.slice(beginning.length, -'.db'.length)) && name.endsWith('.db'),
   );
   return names
-    .map((name) => ({ path: join(folder, name), made: statSync(join(folder, name)).mtimeMs }))
+    .map((name) => join(folder, name))
+    .flatMap((backup) => {
+      // Another lossdebrief may have taken it away since, as it does with what is outdated.
+      const found = statSync(backup, { throwIfNoEntry: false });
+      return found === undefined ? [] : [{ path: backup, made: found.mtimeMs }];
+    })
     .toSorted((one, other) => other.made - one.made || (one.path < other.path ? 1 : -1));
 }
 

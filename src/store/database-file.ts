@@ -4,7 +4,6 @@ import {
   closeSync,
   constants,
   existsSync,
-  fstatSync,
   mkdirSync,
   openSync,
   readSync,
@@ -44,13 +43,15 @@ export function absolutePath(path: string): string {
  */
 export function lookAt(path: string): Standing {
   if (statOf(path) === undefined) return 'nothing';
-  const { size, header } = headerOf(path);
-  if (size > 0) {
+  const header = headerOf(path);
+  if (header.length > 0) {
     refuseForeign(path, header);
     return 'ours';
   }
   const backup = newestBackup(path);
   if (backup === undefined) return 'empty';
+  // Another lossdebrief may have begun the file since, and backed it up.
+  if (headerOf(path).length > 0) return lookAt(path);
   throw new UserError(
     `${path} is empty, but there are backups of it. Nothing was changed.`,
     `Bring the newest back: lossdebrief restore ${shellWord(backup)}`,
@@ -122,7 +123,7 @@ const APPLICATION_ID_OFFSET = 68;
 
 /** Which program a SQLite file says that it is of; undefined for anything else. */
 function madeBy(path: string): number | undefined {
-  const { header } = headerOf(path);
+  const header = headerOf(path);
   const isSqlite = header.length === HEADER_BYTES && header.toString('latin1', 0, MAGIC.length) === MAGIC;
   return isSqlite ? header.readUInt32BE(APPLICATION_ID_OFFSET) : undefined;
 }
@@ -131,12 +132,12 @@ function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-function headerOf(path: string): { readonly size: number; readonly header: Buffer } {
+/** The first bytes, in one look: what the file's size is told a moment later may be that of what another run has just written. */
+function headerOf(path: string): Buffer {
   const file = openSync(path, 'r');
   try {
     const header = Buffer.alloc(HEADER_BYTES);
-    const length = readSync(file, header, 0, HEADER_BYTES, 0);
-    return { size: fstatSync(file).size, header: header.subarray(0, length) };
+    return header.subarray(0, readSync(file, header, 0, HEADER_BYTES, 0));
   } finally {
     closeSync(file);
   }
