@@ -87,7 +87,7 @@ describe('no input ends in a bug', () => {
       }),
       { numRuns: rounds(400), seed: 20_261_120 },
     );
-  }, 120_000);
+  });
 
   test('not as a table of a CRM', async () => {
     const app = await testApp();
@@ -166,7 +166,7 @@ test('whatever was answered, nothing that is shown of it drives a terminal', asy
     }),
     { numRuns: rounds(8) },
   );
-}, 60_000);
+});
 
 /** A line of an export with another value under one of its keys. */
 function withValue(line: string, key: number, value: unknown): string {

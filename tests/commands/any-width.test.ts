@@ -110,7 +110,7 @@ describe('whatever names are like, and however wide the terminal', () => {
       }),
       { numRuns: rounds(8) },
     );
-  }, 120_000);
+  });
 
   test('the columns of a table stand where their titles stand', async () => {
     await fc.assert(
@@ -125,7 +125,7 @@ describe('whatever names are like, and however wide the terminal', () => {
       }),
       { numRuns: rounds(4) },
     );
-  }, 120_000);
+  });
 
   test('no screen of a debrief is wider, from the first question to the review', async () => {
     await fc.assert(
@@ -144,7 +144,7 @@ describe('whatever names are like, and however wide the terminal', () => {
       }),
       { numRuns: rounds(6) },
     );
-  }, 120_000);
+  });
 });
 
 test('a path stands whole on the narrowest terminal, so that it can be copied', async () => {

@@ -648,7 +648,7 @@ To take the import back: lossdebrief --db "my deals.db" undo
     const app = await testApp();
     const ran = await app.run(['import', '-'], { stdin: `${HEADINGS}${'\n'.repeat(60_000)}` });
     expect(ran).toMatchObject({ exitCode: 4 });
-  }, 30_000);
+  });
 
   test('of a table below titles of several lines names the row in which a quote has no end', async () => {
     const app = await testApp();

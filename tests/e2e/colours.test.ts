@@ -58,7 +58,7 @@ test('into a pipe colours come only where they are asked for, and with them not 
     return COLOUR.test(stdout) !== isColoured;
   });
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test('on a terminal colours are there, unless something says that they are not wanted', async () => {
   const program = withNorthwind();
@@ -70,7 +70,7 @@ test('on a terminal colours are there, unless something says that they are not w
     if (COLOUR.test(terminal.raw()) !== isColoured) wrong.push([env, flags, isColoured]);
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test('what goes into a file has none while what is said beside it, on the terminal, has some', async () => {
   const program = withNorthwind();
@@ -86,7 +86,7 @@ test('what goes into a file has none while what is said beside it, on the termin
   expect(terminal.raw()).toMatch(COLOUR);
   expect(readFileSync(file, 'utf8')).toContain('Northwind Logistics');
   expect(readFileSync(file, 'utf8')).not.toMatch(COLOUR);
-}, 60_000);
+});
 
 test('no flag asks for colours: there are variables for that, and a slip is told what there is', () => {
   const { run } = builtProgram();

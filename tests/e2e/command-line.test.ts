@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { CONTROL_BUT_BREAKS } from '../support/control-characters.ts';
 import { builtProgram, NORTHWIND, PROGRAM } from '../support/built-program.ts';
+import { PATIENCE } from '../support/patience.ts';
 
 const SAID = 'The CFO felt Globex was the safer choice.';
 
@@ -227,7 +228,7 @@ describe('a polite request to stop', () => {
     });
     onTestFinished(() => void waiting.kill('SIGKILL'));
     // It has its file by the time it waits for the answers.
-    await vi.waitFor(() => expect(existsSync(db)).toBe(true), { timeout: 20_000 });
+    await vi.waitFor(() => expect(existsSync(db)).toBe(true), PATIENCE);
     waiting.kill('SIGTERM');
     const [said, [, signal]] = await Promise.all([text(waiting.stderr), once(waiting, 'exit')]);
     expect({ said, signal: signal as unknown }).toEqual({ said: '', signal: 'SIGTERM' });

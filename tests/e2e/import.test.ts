@@ -109,4 +109,4 @@ test('on a terminal it says how far it has come, shows what it would do, and imp
   await terminal.shows('100,000 rows: 100,000 new, 0 changed');
   expect(await terminal.ended).toBe(0);
   expect(JSON.parse(run(['report', 'scope', '--json']).stdout)).toMatchObject({ schemaVersion: 1 });
-}, 60_000);
+});

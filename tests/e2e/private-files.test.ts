@@ -23,7 +23,7 @@ describe.skipIf(process.platform === 'win32')('where everybody may usually read 
       expect({ args, open }).toEqual({ args, open: [] });
     }
     expect(modesIn(folder).length).toBeGreaterThan(20);
-  }, 180_000);
+  });
 
   test('no command is forgotten there', () => {
     expect(forgottenCommands()).toEqual([]);

@@ -54,7 +54,7 @@ function onReadOnlyDisk(context: TestContext): ReadOnly {
 }
 
 describe('a file that belongs to somebody else', () => {
-  test('is read by every command that reads, and refused by every one that writes', { timeout: 180_000 }, (context) => {
+  test('is read by every command that reads, and refused by every one that writes', (context) => {
     const { db, run } = ofSomebodyElse(context);
     const before = sha256Of(db);
     for (const [line, file] of EVERY_COMMAND) {

@@ -105,7 +105,7 @@ test('whatever can be long opens in the pager, with the exit code that it has an
     codes[words] = await terminal.ended;
   }
   expect(codes).toMatchObject({ list: 0, 'due --check': 10, 'frameworks show loss': 0 });
-}, 90_000);
+});
 
 test('no pager is opened for JSON, nor for a pipe', async () => {
   const program = builtProgram();

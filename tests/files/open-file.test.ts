@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openFile, openerOn } from '../../src/files/open-file.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
+import { PATIENCE } from '../support/patience.ts';
 
 const NOTE = 'fs.writeFileSync(process.argv[1], process.argv[2])';
 
@@ -10,7 +11,7 @@ test('the file is handed to the program that opens files, whatever it is called'
   const note = join(temporaryFolder(), 'opened');
   const name = '/tmp/Q3 & $(Q4) "North".html';
   await openFile(name, [process.execPath, '-e', NOTE, note]);
-  await vi.waitFor(() => expect(existsSync(note) && readFileSync(note, 'utf8')).toBe(name));
+  await vi.waitFor(() => expect(existsSync(note) && readFileSync(note, 'utf8')).toBe(name), PATIENCE);
 });
 
 test('where nothing opens files, the person is told where it is', async () => {

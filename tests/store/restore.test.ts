@@ -80,7 +80,7 @@ describe('restore', () => {
     expect(await namesIn(path)).toContain('Adatum');
   });
 
-  test('waits while another one is saving, and gives up without a change', { timeout: 20_000 }, async () => {
+  test('waits while another one is saving, and gives up without a change', async () => {
     const { path, copy } = await fileAndCopy();
     const other = new Database(path);
     onTestFinished(() => void other.close());
@@ -167,7 +167,7 @@ describe('restore', () => {
 
   test(
     'whatever moment it is killed at, the old file or the new one is there, whole',
-    { timeout: rounds(60_000) },
+    { timeout: rounds(180_000) },
     async () => {
       const folder = temporaryFolder();
       const path = await fileOf(join(folder, 'lossdebrief.db'), 300);

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { PseudoTerminal } from './pseudo-terminal.ts';
+import { PATIENCE } from './patience.ts';
 
 export const ENTER = '\r';
 
@@ -46,7 +47,7 @@ export async function pressPlainly(terminal: PseudoTerminal, keys: Keys): Promis
   let since = 0;
   for (const [sees, presses] of keys) {
     await terminal.shows(sees, since);
-    await vi.waitFor(() => expect(terminal.text().slice(since)).toMatch(/\n> $/), { timeout: 20_000, interval: 20 });
+    await vi.waitFor(() => expect(terminal.text().slice(since)).toMatch(/\n> $/), PATIENCE);
     since = terminal.text().length;
     terminal.write(presses);
   }

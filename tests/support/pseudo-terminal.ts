@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 import { expect, vi } from 'vitest';
+import { PATIENCE } from './patience.ts';
 
 /** A program on a terminal of its own. */
 export interface PseudoTerminal {
@@ -50,10 +51,10 @@ export function onTerminal(
     write: (keys) => pty.write(keys),
     resize: (width, height) => pty.resize(width, height),
     shows: (words, since = 0) =>
-      vi.waitFor(() => expect(text().slice(since).replaceAll(/\s+/g, ' ')).toContain(words.replaceAll(/\s+/g, ' ')), {
-        timeout: 20_000,
-        interval: 20,
-      }),
+      vi.waitFor(
+        () => expect(text().slice(since).replaceAll(/\s+/g, ' ')).toContain(words.replaceAll(/\s+/g, ' ')),
+        PATIENCE,
+      ),
     kill: (signal) => pty.kill(signal),
     ended: new Promise((resolve) => {
       pty.onExit(({ exitCode }) => resolve(exitCode));

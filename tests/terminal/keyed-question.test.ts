@@ -8,6 +8,7 @@ import { createTerminal } from '../../src/terminal/terminal.ts';
 import { typedAhead } from '../../src/terminal/typed-ahead.ts';
 import { offer, outcome, winner } from '../support/asked-questions.mjs';
 import { PLAIN } from '../support/pressing.ts';
+import { PATIENCE } from '../support/patience.ts';
 
 const ask = (asked: Asked, ahead = typedAhead()): ReturnType<typeof render<unknown, Asked>> =>
   render<unknown, Asked>(
@@ -18,9 +19,9 @@ const ask = (asked: Asked, ahead = typedAhead()): ReturnType<typeof render<unkno
 
 test('what is typed is shown, read on Enter and kept as a transcript', async () => {
   const { answer, events, getFullOutput, getScreen } = await ask(offer);
-  await vi.waitFor(() => expect(getScreen()).toContain('What did you offer?'));
+  await vi.waitFor(() => expect(getScreen()).toContain('What did you offer?'), PATIENCE);
   events.type('148k');
-  await vi.waitFor(() => expect(getScreen()).toContain('> 148k'));
+  await vi.waitFor(() => expect(getScreen()).toContain('> 148k'), PATIENCE);
   events.keypress('enter');
   expect(await answer).toEqual({ kind: 'answers', answers: { amount: 148_000 } });
   expect(getFullOutput()).toContain('What did you offer?  148,000.00 EUR, 12 months, onboarding free');
@@ -28,7 +29,7 @@ test('what is typed is shown, read on Enter and kept as a transcript', async () 
 
 test('one key answers a choice', async () => {
   const { answer, events, getScreen } = await ask(outcome);
-  await vi.waitFor(() => expect(getScreen()).toContain('we walked away'));
+  await vi.waitFor(() => expect(getScreen()).toContain('we walked away'), PATIENCE);
   events.type('b');
   expect(await answer).toEqual({ kind: 'answers', answers: { outcome: 'lost-incumbent' } });
 });
@@ -36,10 +37,10 @@ test('one key answers a choice', async () => {
 test('the time spent is shown anew with each redraw, and does not tick by itself', async () => {
   let seconds = 48;
   const { answer, events, getScreen } = await ask({ ...winner, elapsed: () => seconds });
-  await vi.waitFor(() => expect(getScreen()).toContain('0:48'));
+  await vi.waitFor(() => expect(getScreen()).toContain('0:48'), PATIENCE);
   seconds = 75;
   events.type('G');
-  await vi.waitFor(() => expect(getScreen()).toContain('1:15'));
+  await vi.waitFor(() => expect(getScreen()).toContain('1:15'), PATIENCE);
   events.keypress('enter');
   await answer;
 });
@@ -55,16 +56,16 @@ test('keys that come while an answer is being read are no part of it, and wait f
   };
   const ahead = typedAhead();
   const { answer, events, getScreen } = await ask({ ...winner, form: slow }, ahead);
-  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'));
+  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'), PATIENCE);
   events.type('Globex');
-  await vi.waitFor(() => expect(getScreen()).toContain('> Globex'));
+  await vi.waitFor(() => expect(getScreen()).toContain('> Globex'), PATIENCE);
   events.keypress('enter');
-  await vi.waitFor(() => expect(finish).toBeDefined());
+  await vi.waitFor(() => expect(finish).toBeDefined(), PATIENCE);
   events.type('148k');
   finish?.();
   expect(await answer).toEqual({ kind: 'answers', answers: { winner: 'Globex' } });
   const next = await ask(offer, ahead);
-  await vi.waitFor(() => expect(next.getScreen()).toContain('> 148k'));
+  await vi.waitFor(() => expect(next.getScreen()).toContain('> 148k'), PATIENCE);
   next.events.keypress('enter');
   expect(await next.answer).toEqual({ kind: 'answers', answers: { amount: 148_000 } });
 });
@@ -78,9 +79,9 @@ test('a fault while reading an answer comes out as it is', async () => {
   };
   const { answer, events, getScreen } = await ask({ ...winner, form: broken });
   const failure = answer.catch((error: unknown) => error);
-  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'));
+  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'), PATIENCE);
   events.type('Globex');
-  await vi.waitFor(() => expect(getScreen()).toContain('> Globex'));
+  await vi.waitFor(() => expect(getScreen()).toContain('> Globex'), PATIENCE);
   events.keypress('enter');
   expect(await failure).toEqual(new TypeError('a bug'));
 });
@@ -88,7 +89,7 @@ test('a fault while reading an answer comes out as it is', async () => {
 test('the end of input pauses', async () => {
   const { answer, input, getScreen } = await ask(winner);
   const failure = answer.catch((error: unknown) => error);
-  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'));
+  await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'), PATIENCE);
   input.emit('end');
   expect(await failure).toBeInstanceOf(Paused);
 });

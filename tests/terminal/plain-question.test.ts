@@ -4,6 +4,7 @@ import type { Asked, Reply } from '../../src/core/asked.ts';
 import { Paused } from '../../src/core/user-error.ts';
 import { askPlainly } from '../../src/terminal/plain-question.ts';
 import { callOn, offer, outcome, ownIt, said, steps, winner } from '../support/asked-questions.mjs';
+import { PATIENCE } from '../support/patience.ts';
 
 /** Asks and gives the entries one after the other, each once it is waited for; what was said, and the reply. */
 async function conversation(asked: Asked, ...entries: readonly string[]): Promise<{ lines: string[]; reply: Reply }> {
@@ -15,8 +16,9 @@ async function conversation(asked: Asked, ...entries: readonly string[]): Promis
   });
   const reply = askPlainly(asked, { input, output, ascii: false, columns: () => 400 });
   for (const [index, entry] of entries.entries()) {
-    await vi.waitFor(() =>
-      expect(written.split('\n').filter((line) => line === '> ' || line === '>')).toHaveLength(index + 1),
+    await vi.waitFor(
+      () => expect(written.split('\n').filter((line) => line === '> ' || line === '>')).toHaveLength(index + 1),
+      PATIENCE,
     );
     input.write(entry);
   }
