@@ -24,6 +24,11 @@ export function movedOffWeekend(day: Day): Day {
   return weekday(day) > FRIDAY ? addDays(day, SUNDAY - weekday(day) + 1) : day;
 }
 
+/** The day itself, or the Friday before if it falls on a weekend. */
+export function movedBackOffWeekend(day: Day): Day {
+  return addDays(day, Math.min(0, FRIDAY - weekday(day)));
+}
+
 /** The first business day after a day. */
 export function nextBusinessDay(day: Day): Day {
   return movedOffWeekend(addDays(day, 1));

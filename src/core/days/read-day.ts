@@ -1,6 +1,6 @@
 import type { Read } from '../answers.ts';
-import { addDays, type Day, dayOf, daysBetween, isUsable, weekday } from './day.ts';
-import type { DayGrammar, TypedSpan } from '../speech/day-grammar.ts';
+import { addDays, type Day, dayOf, daysBetween, fieldsOf, isUsable, weekday } from './day.ts';
+import type { DayGrammar } from '../speech/day-grammar.ts';
 import { ENGLISH } from '../speech/english.ts';
 import type { Speech } from '../speech/speech.ts';
 
@@ -8,9 +8,9 @@ import type { Speech } from '../speech/speech.ts';
 export type Direction = 'past' | 'future';
 
 /**
- * Reads a day as people type it: ISO, `today`, `yesterday`, `last friday`, `in 2 weeks`, `31/12/2026`, `20 nov`, and of
- * what is to come also `march` or `Q2 2027`, in a language and in English. The grammar is small and closed: an order of day and month that could be read two ways is
- * refused with both readings, and a day that does not exist is not rolled over.
+ * Reads a day as people type it: ISO, `today`, `yesterday`, `last friday`, `in 2 weeks`, `31/12/2026`, `25/11`, `20 nov`, and of
+ * what is to come also `march`, `Q2 2027` or `easter`, in a language and in English. The grammar is small and closed: an order of
+ * day and month that could be read two ways is refused with both readings, and a day that does not exist is not rolled over.
  */
 export async function readDay(
   text: string,
@@ -20,14 +20,14 @@ export async function readDay(
 ): Promise<Read<Day>> {
   const written = text.trim().replaceAll(/\s+/g, ' ');
   const typed = written.toLowerCase();
-  const numeric = readYearFirst(typed, speech) ?? readNumeric(typed, direction, speech);
+  const numeric = readYearFirst(typed, speech) ?? readNumeric(typed, today, direction, speech);
   if (numeric) return numeric;
   for (const { dayGrammar } of speech === ENGLISH ? [ENGLISH] : [speech, ENGLISH]) {
     const found = await readWords(typed, today, direction, dayGrammar);
     if (found) return understood(found, speech);
     // Of what is over a day is known; of what is to come, often only the month.
-    const span = direction === 'future' ? dayGrammar.span(typed) : undefined;
-    if (span) return readSpan(span, today, speech);
+    const span = direction === 'future' ? await readSpan(typed, today, dayGrammar, speech) : undefined;
+    if (span) return span;
   }
   return { problem: speech.dayGrammar.notUnderstood(written, direction) };
 }
@@ -54,19 +54,34 @@ function readYearFirst(typed: string, speech: Speech): Read<Day> | undefined {
   return year === undefined ? undefined : existing(dayOf(Number(year), Number(month), Number(date)), typed, speech);
 }
 
-/** Dots mean day first everywhere; with slashes and dashes only one reading may exist. */
-function readNumeric(typed: string, direction: Direction, speech: Speech): Read<Day> | undefined {
+/**
+ * Dots mean day first everywhere; with slashes and dashes only one reading may exist. Without a year it is the nearest such day
+ * on the side that is meant.
+ */
+function readNumeric(typed: string, today: Day, direction: Direction, speech: Speech): Read<Day> | undefined {
   const [, first, separator, second, written] = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})|\.?)$/.exec(typed) ?? [];
   if (first === undefined) return undefined;
-  if (written === undefined) return { problem: speech.dayGrammar.noYear(typed, direction) };
-  const year = written.length === 2 ? 2000 + Number(written) : Number(written);
-  const dayFirst = dayOf(year, Number(second), Number(first));
-  const monthFirst = separator === '.' ? undefined : dayOf(year, Number(first), Number(second));
+  const find = (month: number, date: number): Day | undefined =>
+    written === undefined
+      ? nearest(month, date, today, direction)
+      : dayOf(written.length === 2 ? 2000 + Number(written) : Number(written), month, date);
+  const dayFirst = find(Number(second), Number(first));
+  const monthFirst = separator === '.' ? undefined : find(Number(first), Number(second));
   if (dayFirst && monthFirst && dayFirst !== monthFirst) {
     return { problem: speech.dayGrammar.twoReadings(typed, dayFirst, monthFirst) };
   }
   return existing(dayFirst ?? monthFirst, typed, speech);
 }
+
+function nearest(month: number, date: number, today: Day, direction: Direction): Day | undefined {
+  const step = direction === 'past' ? -1 : 1;
+  const { year } = fieldsOf(today);
+  const days = Array.from({ length: YEARS_TO_LEAP_DAY }, (_, index) => dayOf(year + step * index, month, date));
+  return days.find((day) => day !== undefined && (direction === 'past' ? day <= today : day >= today));
+}
+
+/** Where a century has none, the next 29 February is eight years off; the year that is left over may be this one, in which it is over. */
+const YEARS_TO_LEAP_DAY = 9;
 
 async function readWords(
   typed: string,
@@ -83,8 +98,19 @@ async function readWords(
   );
 }
 
-async function readSpan(span: TypedSpan, today: Day, speech: Speech): Promise<Read<Day>> {
-  const { dayInSpan } = await import('./day-in-span.ts');
+async function readSpan(
+  typed: string,
+  today: Day,
+  { spans }: DayGrammar,
+  speech: Speech,
+): Promise<Read<Day> | undefined> {
+  const [{ readSpan: read }, { dayInSpan }, words] = await Promise.all([
+    import('../speech/span-grammar.ts'),
+    import('./day-in-span.ts'),
+    spans(),
+  ]);
+  const span = read(words, typed);
+  if (span === undefined) return undefined;
   const day = dayInSpan(span, today);
   if (day === undefined || !isUsable(day)) return { problem: speech.dayGrammar.tooFar(day ?? today) };
   return { value: day, understood: speech.dayGrammar.spanDay(day, span.part) };

@@ -1,4 +1,6 @@
 import type { Day } from '../days/day.ts';
+import type { Feast } from '../days/feasts.ts';
+import type { SpanWords } from './span-grammar.ts';
 
 /** How days are typed in one language, and what is said of those that cannot be read. Texts come in lower case. */
 export interface DayGrammar {
@@ -6,15 +8,14 @@ export interface DayGrammar {
   readonly near: ReadonlyMap<string, number>;
   readonly weekday: (typed: string) => TypedWeekday | undefined;
   readonly distance: (typed: string) => TypedDistance | undefined;
-  /** A week, a month, a quarter or a year, as buyers say when they could buy. */
-  readonly span: (typed: string) => TypedSpan | undefined;
+  /** The words for a week, a month, a quarter, a season, a year or a feast, as buyers say when they could buy; loaded only for those. */
+  readonly spans: () => Promise<SpanWords>;
   readonly spanDay: (day: Day, part: TypedSpan['part']) => string;
   /** Whether a text may name a month; looked at before the parser of month names is loaded. */
   readonly monthName: RegExp;
   /** The parser of month names. */
   readonly parser: () => Promise<MonthParser>;
   readonly notUnderstood: (typed: string, direction: 'past' | 'future') => string;
-  readonly noYear: (typed: string, direction: 'past' | 'future') => string;
   readonly twoReadings: (typed: string, one: Day, other: Day) => string;
   readonly noSuchDay: (typed: string) => string;
   readonly tooFar: (day: Day) => string;
@@ -34,17 +35,37 @@ export interface TypedDistance {
   readonly side: 'past' | 'future';
 }
 
-/** `march`, `end of Q1 2027`, `next month`, `next week`. */
-export type TypedSpan = TypedMonths | { readonly unit: 'week'; readonly part: Part; readonly which: 'next' };
+/** `march`, `end of Q1 2027`, `next month`, `this week`, `next spring`, `before easter`. */
+export type TypedSpan = TypedMonths | TypedWeek | TypedFeast;
+
+/** `end of next week`. */
+export interface TypedWeek {
+  readonly unit: 'week';
+  readonly part: Part;
+  readonly which: 'next' | 'running';
+}
+
+/** `after easter`, `christmas 2027`: with no word before it, after. */
+export interface TypedFeast {
+  readonly unit: 'feast';
+  readonly feast: Feast;
+  readonly part: 'before' | 'after';
+  readonly year: number | undefined;
+}
 
 /** A month, or several that are counted together. */
 export type TypedMonths = {
-  readonly unit: 'month' | 'quarter' | 'year';
+  readonly unit: 'month' | 'quarter' | 'season' | 'year';
   readonly part: Part;
 } & (
   | { readonly which: 'next' | 'running' }
-  /** The third month, the first quarter; without a year the next one. */
-  | { readonly which?: undefined; readonly number: number; readonly year: number | undefined }
+  /** The third month, the first quarter, the first season, which is spring; without a year the next one, or if it runs, its end where it is called this one. */
+  | {
+      readonly which?: undefined;
+      readonly number: number;
+      readonly year: number | undefined;
+      readonly isThis?: boolean;
+    }
 );
 
 type Part = 'start' | 'middle' | 'end';

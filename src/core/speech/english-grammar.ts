@@ -2,7 +2,6 @@ import { quotedValue } from '../text/quoted-value.ts';
 import { sayDay } from '../days/say-day.ts';
 import { capitalised } from '../text/sentence.ts';
 import type { DayGrammar } from './day-grammar.ts';
-import { spanReader } from './span-grammar.ts';
 import type { AmountGrammar } from './speech.ts';
 
 const HOW = {
@@ -32,39 +31,24 @@ export const ENGLISH_DAYS: DayGrammar = {
     if (known === undefined || (ahead === undefined) === (ago === undefined)) return undefined;
     return { count: /^\d/.test(count) ? Number(count) : 1, unit: known, side: ago ? 'past' : 'future' };
   },
-  span: spanReader({
-    before: 'in|by|from|around',
-    between: 'of|the|this',
-    parts: { start: 'early|start|beginning', middle: 'mid|middle', end: 'late|end' },
-    months: [
-      'jan(?:uary)?',
-      'feb(?:ruary)?',
-      'mar(?:ch)?',
-      'apr(?:il)?',
-      'may',
-      'june?',
-      'july?',
-      'aug(?:ust)?',
-      'sept?(?:ember)?',
-      'oct(?:ober)?',
-      'nov(?:ember)?',
-      'dec(?:ember)?',
-    ],
-    quarters: ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'],
-    next: { week: 'next week', month: 'next month', quarter: 'next quarter', year: 'next year' },
-    running: { month: 'month', quarter: 'quarter', year: 'year' },
-  }),
-  spanDay: (day, part) =>
-    `${sayDay(day)}, ${{ start: 'the first business day then', middle: 'about the middle', end: 'the last business day then' }[part]}`,
+  spans: async () => (await import('./english-spans.ts')).ENGLISH_SPANS,
+  spanDay: (day, part) => `${sayDay(day)}, ${IN_SPAN[part]}`,
   monthName: /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/,
   parser: async () => (await import('chrono-node')).en.strict,
   notUnderstood: (typed, direction) =>
     `${capitalised(quotedValue(typed))} is not a day that is understood. ${HOW[direction]}`,
-  noYear: (typed, direction) => `${typed} has no year. ${HOW[direction]}`,
   twoReadings: (typed, one, other) =>
     `${typed} could be ${sayDay(one)} (${one}) or ${sayDay(other)} (${other}). Please write the one you mean.`,
   noSuchDay: (typed) => `There is no day ${typed} in the calendar.`,
   tooFar: (day) => `${day} is too far from today to be meant. Please check the year.`,
+};
+
+const IN_SPAN = {
+  start: 'the first business day then',
+  middle: 'about the middle',
+  end: 'the last business day then',
+  before: 'before the holidays',
+  after: 'after the holidays',
 };
 
 /** `148k`, `1.2m`, `4k/mo`, `for 12 months`. */

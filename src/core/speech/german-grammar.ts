@@ -1,7 +1,6 @@
 import { quotedValue } from '../text/quoted-value.ts';
 import { capitalised } from '../text/sentence.ts';
 import type { DayGrammar } from './day-grammar.ts';
-import { spanReader, type SpanWords } from './span-grammar.ts';
 import type { AmountGrammar, DayWords } from './speech.ts';
 
 const HOW = {
@@ -37,9 +36,8 @@ export function germanDays(days: DayWords): DayGrammar {
       if (known === undefined) return undefined;
       return { count: /^\d/.test(count) ? Number(count) : 1, unit: known, side: way === 'vor' ? 'past' : 'future' };
     },
-    span: spanReader(GERMAN_SPANS),
-    spanDay: (day, part) =>
-      `${days.long(day)}, ${{ start: 'der erste Werktag dann', middle: 'etwa die Mitte', end: 'der letzte Werktag dann' }[part]}`,
+    spans: async () => (await import('./german-spans.ts')).GERMAN_SPANS,
+    spanDay: (day, part) => `${days.long(day)}, ${IN_SPAN[part]}`,
     monthName: /jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez/,
     parser: async () => {
       const { de } = await import('chrono-node');
@@ -53,7 +51,6 @@ export function germanDays(days: DayWords): DayGrammar {
     },
     notUnderstood: (typed, direction) =>
       `${capitalised(quotedValue(typed))} lässt sich nicht als Tag lesen. ${HOW[direction]}`,
-    noYear: (typed, direction) => `${typed} hat kein Jahr. ${HOW[direction]}`,
     twoReadings: (typed, one, other) =>
       `${typed} kann ${days.long(one)} (${one}) oder ${days.long(other)} (${other}) heißen. Bitte schreiben Sie den, den Sie meinen.`,
     noSuchDay: (typed) => `Einen Tag ${typed} gibt es im Kalender nicht.`,
@@ -61,32 +58,12 @@ export function germanDays(days: DayWords): DayGrammar {
   };
 }
 
-const GERMAN_SPANS: SpanWords = {
-  before: 'im|in|ab|bis|zum|gegen',
-  between: 'des|der|vom|von|dem|diesen|dieses|das',
-  parts: { start: 'anfang|beginn', middle: 'mitte', end: 'ende' },
-  months: [
-    'jan(?:uar)?|jän(?:ner)?',
-    'feb(?:ruar)?',
-    'märz?',
-    'apr(?:il)?',
-    'mai',
-    'juni?',
-    'juli?',
-    'aug(?:ust)?',
-    'sept?(?:ember)?',
-    'okt(?:ober)?',
-    'nov(?:ember)?',
-    'dez(?:ember)?',
-  ],
-  quarters: ['erste[ns]? quartals?', 'zweite[ns]? quartals?', 'dritte[ns]? quartals?', 'vierte[ns]? quartals?'],
-  next: {
-    week: '(?:nächste|kommende)[nrs]? woche',
-    month: '(?:nächste|kommende)[nrs]? monats?',
-    quarter: '(?:nächste|kommende)[nrs]? quartals?',
-    year: '(?:nächste|kommende)[nrs]? jahr(?:e?s)?',
-  },
-  running: { month: 'monats?', quarter: 'quartals?', year: 'jahr(?:e?s)?' },
+const IN_SPAN = {
+  start: 'der erste Werktag dann',
+  middle: 'etwa die Mitte',
+  end: 'der letzte Werktag dann',
+  before: 'vor den Feiertagen',
+  after: 'nach den Feiertagen',
 };
 
 const UNITS = { tag: 'day', woche: 'week', monat: 'month', jahr: 'year' } as const;

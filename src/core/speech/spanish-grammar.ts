@@ -1,7 +1,6 @@
 import { quotedValue } from '../text/quoted-value.ts';
 import { capitalised } from '../text/sentence.ts';
 import type { DayGrammar } from './day-grammar.ts';
-import { spanReader, type SpanWords } from './span-grammar.ts';
 import type { AmountGrammar, DayWords } from './speech.ts';
 
 const HOW = {
@@ -40,14 +39,12 @@ export function spanishDays(days: DayWords): DayGrammar {
       if (known === undefined) return undefined;
       return { count: /^\d/.test(count) ? Number(count) : 1, unit: known, side: way === 'hace' ? 'past' : 'future' };
     },
-    span: spanReader(SPANISH_SPANS),
-    spanDay: (day, part) =>
-      `${days.long(day)}, ${{ start: 'el primer día laborable', middle: 'hacia la mitad', end: 'el último día laborable' }[part]}`,
+    spans: async () => (await import('./spanish-spans.ts')).SPANISH_SPANS,
+    spanDay: (day, part) => `${days.long(day)}, ${IN_SPAN[part]}`,
     monthName: /ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic/,
     parser: async () => (await import('chrono-node')).es.strict,
     notUnderstood: (typed, direction) =>
       `${capitalised(quotedValue(typed))} no se entiende como día. ${HOW[direction]}`,
-    noYear: (typed, direction) => `A ${typed} le falta el año. ${HOW[direction]}`,
     twoReadings: (typed, one, other) =>
       `${typed} puede ser el ${days.long(one)} (${one}) o el ${days.long(other)} (${other}). Escribe el que quieres decir.`,
     noSuchDay: (typed) => `El día ${typed} no existe en el calendario.`,
@@ -55,32 +52,12 @@ export function spanishDays(days: DayWords): DayGrammar {
   };
 }
 
-const SPANISH_SPANS: SpanWords = {
-  before: 'en|a|para|por|hacia|desde',
-  between: 'de|del|el|la|este',
-  parts: { start: 'principios?|comienzos?|inicios?', middle: 'mediados', end: 'final(?:es)?|fin(?:es)?' },
-  months: [
-    'ene(?:ro)?',
-    'feb(?:rero)?',
-    'mar(?:zo)?',
-    'abr(?:il)?',
-    'may(?:o)?',
-    'jun(?:io)?',
-    'jul(?:io)?',
-    'ago(?:sto)?',
-    'sept?(?:iembre)?|setiembre',
-    'oct(?:ubre)?',
-    'nov(?:iembre)?',
-    'dic(?:iembre)?',
-  ],
-  quarters: ['t1|1t|primer trimestre', 't2|2t|segundo trimestre', 't3|3t|tercer trimestre', 't4|4t|cuarto trimestre'],
-  next: {
-    week: 'semana que viene|próxima semana|proxima semana',
-    month: 'mes que viene|próximo mes|proximo mes',
-    quarter: 'trimestre que viene|próximo trimestre|proximo trimestre',
-    year: 'año que viene|próximo año|proximo año',
-  },
-  running: { month: 'mes', quarter: 'trimestre', year: 'año' },
+const IN_SPAN = {
+  start: 'el primer día laborable',
+  middle: 'hacia la mitad',
+  end: 'el último día laborable',
+  before: 'antes de los festivos',
+  after: 'después de los festivos',
 };
 
 const UNITS = { día: 'day', dia: 'day', semana: 'week', mes: 'month', año: 'year' } as const;

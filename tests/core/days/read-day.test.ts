@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../support/any-text.ts';
 import type { Read } from '../../../src/core/answers.ts';
-import { type Day, fieldsOf, weekday } from '../../../src/core/days/day.ts';
+import { type Day, daysBetween, fieldsOf, weekday } from '../../../src/core/days/day.ts';
 import { type Direction, pastDay, readDay } from '../../../src/core/days/read-day.ts';
 import { sayDay } from '../../../src/core/days/say-day.ts';
 import { anyDay, day, TODAY } from '../../support/days.ts';
@@ -59,6 +59,15 @@ describe('a month, a quarter or a year to come', () => {
     ['next week', '2026-11-23'],
     ['mid next week', '2026-11-25'],
     ['end of next week', '2026-11-27'],
+    ['end of the week', '2026-11-20'],
+    ['late this week', '2026-11-20'],
+    ['this week', '2026-11-20'],
+    ['this month', '2026-11-30'],
+    ['this quarter', '2026-12-31'],
+    ['this year', '2026-12-31'],
+    ['this november', '2026-11-30'],
+    ['this march', '2027-03-01'],
+    ['next march', '2027-03-01'],
     ['next month', '2026-12-01'],
     ['march', '2027-03-01'],
     ['March 2028', '2028-03-01'],
@@ -85,6 +94,29 @@ describe('a month, a quarter or a year to come', () => {
     ['early 2028', '2028-01-03'],
     ['end of next year', '2027-12-31'],
     ['end of the year', '2026-12-31'],
+    ['next spring', '2027-03-01'],
+    ['in the spring', '2027-03-01'],
+    ['spring 2028', '2028-03-01'],
+    ['early summer', '2027-06-01'],
+    ['mid summer', '2027-07-15'],
+    ['end of summer', '2027-08-31'],
+    ['fall', '2027-09-01'],
+    ['this autumn', '2026-11-30'],
+    ['autumn', '2027-09-01'],
+    ['next winter', '2026-12-01'],
+    ['end of winter', '2027-02-26'],
+    ['easter', '2027-03-30'],
+    ['after Easter', '2027-03-30'],
+    ['before easter', '2027-03-25'],
+    ['by easter 2028', '2028-04-13'],
+    ['christmas', '2026-12-28'],
+    ['by xmas', '2026-12-23'],
+    ['before christmas 2027', '2027-12-23'],
+    ['new year', '2027-01-04'],
+    ['in the new year', '2027-01-04'],
+    ['early in the new year', '2027-01-04'],
+    ["after New Year's", '2027-01-04'],
+    ['before new year', '2026-12-31'],
   ])('%s is %s', async (text, expected) => {
     expect(await read(text, 'future')).toBe(expected);
   });
@@ -95,13 +127,49 @@ describe('a month, a quarter or a year to come', () => {
     });
   });
 
-  test('is no day on which something ended', async () => {
-    expect(await read('march', 'past')).toBe(
-      '"march" is not a day that is understood. Try 2026-11-20, yesterday, last friday or 2 weeks ago.',
+  test.each([
+    ['end of the week', 'Friday 20 November 2026, the last business day then'],
+    ['next spring', 'Monday 1 March 2027, the first business day then'],
+    ['easter', 'Tuesday 30 March 2027, after the holidays'],
+    ['before christmas', 'Wednesday 23 December 2026, before the holidays'],
+  ])('says of %s that it was taken for %s', async (text, understood) => {
+    expect(await readDay(text, TODAY, 'future')).toMatchObject({ understood });
+  });
+
+  test.each([
+    ['this week', '2026-11-21', '2026-11-27'],
+    ['end of the week', '2026-11-22', '2026-11-27'],
+    ['this summer', '2027-07-01', '2027-08-31'],
+    ['this winter', '2027-01-15', '2027-02-26'],
+    ['summer', '2027-07-01', '2028-06-01'],
+    ['before easter', '2027-03-27', '2028-04-13'],
+    ['easter', '2027-03-28', '2027-03-30'],
+    ['new year', '2027-01-01', '2027-01-04'],
+  ])('%s on %s is %s', async (text, today, expected) => {
+    expect(await read(text, 'future', day(today))).toBe(expected);
+  });
+
+  test.each(['march', 'easter', 'this week', 'next spring'])('%s is no day on which something ended', async (text) => {
+    expect(await read(text, 'past')).toBe(
+      `"${text}" is not a day that is understood. Try 2026-11-20, yesterday, last friday or 2 weeks ago.`,
     );
   });
 
-  test.each(['march madness', 'q5', '2027', 'end of time', 'march or april', 'next'])('%s is none', async (text) => {
+  test.each([
+    'march madness',
+    'q5',
+    '2027',
+    'end of time',
+    'march or april',
+    'next',
+    'week',
+    'the week',
+    'month',
+    'weekend',
+    'springs',
+    'end of easter',
+    'new',
+  ])('%s is none', async (text) => {
     expect(await read(text, 'future')).toBe(
       `"${text}" is not a day that is understood. Try 2027-03-01, next friday, in 3 months, march 2027 or Q2.`,
     );
@@ -118,6 +186,9 @@ describe('a month, a quarter or a year to come', () => {
           'december',
           'q1',
           'q3',
+          'spring',
+          'winter',
+          'next autumn',
           'next week',
           'next month',
           'next quarter',
@@ -140,6 +211,15 @@ describe('a day without its year or its week', () => {
     ['5 jan', '2026-01-05', '2027-01-05'],
     ['20 nov', '2026-11-20', '2026-11-20'],
     ['31 december', '2025-12-31', '2026-12-31'],
+    ['25/11', '2025-11-25', '2026-11-25'],
+    ['11/18', '2026-11-18', '2027-11-18'],
+    ['20/11', '2026-11-20', '2026-11-20'],
+    ['11-20', '2026-11-20', '2026-11-20'],
+    ['13/4', '2026-04-13', '2027-04-13'],
+    ['4/4', '2026-04-04', '2027-04-04'],
+    ['3.4.', '2026-04-03', '2027-04-03'],
+    ['3.12', '2025-12-03', '2026-12-03'],
+    ['29/2', '2024-02-29', '2028-02-29'],
   ])('%s is %s looking back and %s looking ahead', async (text, back, ahead) => {
     expect([await read(text, 'past'), await read(text, 'future')]).toEqual([back, ahead]);
   });
@@ -152,18 +232,31 @@ describe('a day that could be meant two ways', () => {
     );
   });
 
-  test.each(['3/4', '13/4', '3.4.', '11-20'])('%s is asked for its year', async (text) => {
-    expect(await read(text)).toContain('has no year');
+  test.each<[string, Direction, string]>([
+    ['3/4', 'past', 'Friday 3 April 2026 (2026-04-03) or Wednesday 4 March 2026 (2026-03-04)'],
+    ['3/4', 'future', 'Saturday 3 April 2027 (2027-04-03) or Thursday 4 March 2027 (2027-03-04)'],
+    ['11/12', 'past', 'Thursday 11 December 2025 (2025-12-11) or Thursday 12 November 2026 (2026-11-12)'],
+    ['11-12', 'future', 'Friday 11 December 2026 (2026-12-11) or Friday 12 November 2027 (2027-11-12)'],
+  ])('%s, looking for one in the %s, is refused with both readings', async (text, direction, readings) => {
+    expect(await read(text, direction)).toBe(`${text} could be ${readings}. Please write the one you mean.`);
   });
 });
 
 describe('a day that does not exist', () => {
-  test.each(['2026-02-31', '2026-13-01', '31/02/2026', '31.4.2026', '2026-00-00', '29/02/2027'])(
-    '%s is not rolled over',
-    async (text) => {
-      expect(await read(text)).toBe(`There is no day ${text} in the calendar.`);
-    },
-  );
+  test.each([
+    '2026-02-31',
+    '2026-13-01',
+    '31/02/2026',
+    '31.4.2026',
+    '2026-00-00',
+    '29/02/2027',
+    '31/4',
+    '30.2.',
+    '13/13',
+    '0/5',
+  ])('%s is not rolled over', async (text) => {
+    expect(await read(text)).toBe(`There is no day ${text} in the calendar.`);
+  });
 
   test.each(['31 february 2026', '29 feb 2027'])('%s is not rolled over either', async (text) => {
     expect(await read(text)).toContain('is not a day that is understood');
@@ -257,6 +350,23 @@ describe('laws', () => {
         const found = await read(text);
         expect(isClear ? found === one : found.includes(`(${one})`)).toBe(true);
       }),
+    );
+  });
+
+  test('numbers without a year are the nearest such day on the side that is meant', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyDay(),
+        anyDay(),
+        fc.constantFrom<Direction>('past', 'future'),
+        async (one, today, direction) => {
+          const { month, date } = fieldsOf(one);
+          const found = day(await read(`${date}.${month}.`, direction, today));
+          expect(fieldsOf(found)).toMatchObject({ month, date });
+          expect(direction === 'past' ? found <= today : found >= today).toBe(true);
+          expect((month === 2 && date === 29) || Math.abs(daysBetween(today, found)) <= 366).toBe(true);
+        },
+      ),
     );
   });
 

@@ -27,6 +27,8 @@ describe('a day', () => {
     ['de', '1. Dezember', '2025-12-01'],
     ['de', '20.11.2026', '2026-11-20'],
     ['de', '1.2.26', '2026-02-01'],
+    ['de', '20.11.', '2026-11-20'],
+    ['es', '25/11', '2025-11-25'],
     ['de', 'yesterday', '2026-11-19'],
     ['de', 'last friday', '2026-11-13'],
     ['es', 'hoy', '2026-11-20'],
@@ -65,7 +67,39 @@ describe('a day', () => {
     ['de', 'Mitte nächsten Monats', '2026-12-15'],
     ['de', 'Ende des Jahres', '2026-12-31'],
     ['de', 'kommendes Jahr', '2027-01-01'],
+    ['de', 'Ende der Woche', '2026-11-20'],
+    ['de', 'diese Woche', '2026-11-20'],
+    ['de', 'in diesem Monat', '2026-11-30'],
+    ['de', 'dieses Jahr', '2026-12-31'],
+    ['de', 'nächsten März', '2027-03-01'],
+    ['de', 'nächsten Frühling', '2027-03-01'],
+    ['de', 'im Frühjahr', '2027-03-01'],
+    ['de', 'Ende Sommer 2027', '2027-08-31'],
+    ['de', 'kommenden Herbst', '2027-09-01'],
+    ['de', 'im Winter', '2026-12-01'],
+    ['de', 'diesen Herbst', '2026-11-30'],
+    ['de', 'zu Ostern', '2027-03-30'],
+    ['de', 'nach Ostern 2028', '2028-04-18'],
+    ['de', 'vor Weihnachten', '2026-12-23'],
+    ['de', 'Weihnachten', '2026-12-28'],
+    ['de', 'Anfang des neuen Jahres', '2027-01-04'],
+    ['de', 'nach dem Jahreswechsel', '2027-01-04'],
+    ['de', 'bis Neujahr', '2026-12-31'],
     ['es', 'la semana que viene', '2026-11-23'],
+    ['es', 'esta semana', '2026-11-20'],
+    ['es', 'a finales de esta semana', '2026-11-20'],
+    ['es', 'este mes', '2026-11-30'],
+    ['es', 'la primavera que viene', '2027-03-01'],
+    ['es', 'en primavera', '2027-03-01'],
+    ['es', 'el próximo verano', '2027-06-01'],
+    ['es', 'otoño de 2027', '2027-09-01'],
+    ['es', 'este invierno', '2026-12-01'],
+    ['es', 'después de Semana Santa', '2027-03-30'],
+    ['es', 'antes de Semana Santa', '2027-03-19'],
+    ['es', 'Pascua', '2027-03-30'],
+    ['es', 'antes de Navidad', '2026-12-23'],
+    ['es', 'en Navidades', '2026-12-28'],
+    ['es', 'Año Nuevo', '2027-01-04'],
     ['es', 'finales de la próxima semana', '2026-11-27'],
     ['es', 'el mes que viene', '2026-12-01'],
     ['es', 'en marzo', '2027-03-01'],
@@ -85,6 +119,22 @@ describe('a day', () => {
     expect(await readDay(typed, TODAY, 'future', SPEECHES[language])).toMatchObject({ value: expected });
   });
 
+  test.each<[keyof typeof SPEECHES, string]>([
+    ['de', 'Wochenende'],
+    ['de', 'am Wochenende'],
+    ['es', 'fin de semana'],
+    ['es', 'este fin de semana'],
+  ])('in %s, %j is none: nobody is called then', async (language, typed) => {
+    expect(await readDay(typed, TODAY, 'future', SPEECHES[language])).toHaveProperty('problem');
+  });
+
+  test.each<[keyof typeof SPEECHES, string, string]>([
+    ['de', 'zu Ostern', 'Dienstag, 30. März 2027, nach den Feiertagen'],
+    ['es', 'antes de Navidad', 'miércoles, 23 de diciembre de 2026, antes de los festivos'],
+  ])('in %s, %j is said to be taken as %s', async (language, typed, understood) => {
+    expect(await readDay(typed, TODAY, 'future', SPEECHES[language])).toMatchObject({ understood });
+  });
+
   test.each<[keyof typeof SPEECHES, string, string]>([
     [
       'de',
@@ -92,7 +142,8 @@ describe('a day', () => {
       '03/04/2026 kann Freitag, 3. April 2026 (2026-04-03) oder Mittwoch, 4. März 2026 (2026-03-04)',
     ],
     ['de', '31.2.2026', 'Einen Tag 31.2.2026 gibt es im Kalender nicht.'],
-    ['de', '20.11.', '20.11. hat kein Jahr.'],
+    ['de', '3/4', '3/4 kann Freitag, 3. April 2026 (2026-04-03) oder Mittwoch, 4. März 2026 (2026-03-04)'],
+    ['es', '3/4', '3/4 puede ser el viernes, 3 de abril de 2026 (2026-04-03)'],
     ['de', 'bald', '"bald" lässt sich nicht als Tag lesen.'],
     ['es', '03/04/2026', '03/04/2026 puede ser el viernes, 3 de abril de 2026 (2026-04-03)'],
     ['es', 'pronto', '"pronto" no se entiende como día.'],
