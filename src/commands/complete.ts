@@ -53,11 +53,12 @@ const FINDERS: Readonly<Record<ValueKind, Finder>> = {
     return fields.map(({ key, label }) => ({ value: key, note: label }));
   },
   figure: async () => {
-    const [{ FIGURES }, { FURTHER_FIGURES }] = await Promise.all([
+    const [{ FIGURES }, { FURTHER_FIGURES }, { MARKETING_FIGURES }] = await Promise.all([
       import('../core/figures/index.ts'),
       import('../core/figures/further.ts'),
+      import('../core/figures/for-marketing.ts'),
     ]);
-    return plain([...FIGURES, ...FURTHER_FIGURES].map(({ id }) => id));
+    return plain([...new Set([...FIGURES, ...FURTHER_FIGURES, ...MARKETING_FIGURES].map(({ id }) => id))]);
   },
   file: async () => [],
   framework: async (app) => {

@@ -12,9 +12,7 @@ import {
   type Step,
   stepsOf,
 } from '../core/figures/figure-scope.ts';
-import { MARKETING_FIGURES } from '../core/figures/for-marketing.ts';
 import { FIGURES } from '../core/figures/index.ts';
-import type { Framework } from '../core/framework.ts';
 import { makeReport } from '../core/report/make-report.ts';
 import { isCurrency } from '../core/money/money.ts';
 import { line, type Page } from '../core/page.ts';
@@ -26,7 +24,7 @@ import { nearWord } from '../core/text/near-word.ts';
 import { type DayRange, type Every, readPeriod } from '../core/report/report-period.ts';
 import type { Report } from '../core/report/report-table.ts';
 import type { Evidence } from '../core/statistics/evidence.ts';
-import type { CustomField, TallyScope } from '../core/report/tally.ts';
+import type { TallyScope } from '../core/report/tally.ts';
 import { UserError } from '../core/user-error.ts';
 import { deliverReport, readDelivery, type ReportPlace } from '../exporting/report-output.ts';
 import type { Store } from '../store/store.ts';
@@ -36,7 +34,7 @@ export interface ReportOptions extends ReportPlace {
   readonly to?: string;
   readonly period?: string;
   readonly by?: string;
-  readonly every: Every;
+  readonly every?: Every;
   readonly currency?: string;
   readonly minEvidence?: Exclude<Evidence, 'too-few'>;
   /** Whom it is made for: facts only. */
@@ -47,10 +45,11 @@ export interface ReportOptions extends ReportPlace {
 export async function report(app: App, id: string | undefined, options: ReportOptions): Promise<void> {
   const delivery = readDelivery(app, options);
   const named = id === undefined ? undefined : await figureCalled(id, options.for);
+  if (GIVEN_TO_SOME.some((flag) => options[flag] !== undefined)) await refuseIdle(named, options);
   const store = await app.store('read');
   // They take time to load, and are left out where there can be nothing for them.
   const further = named === undefined && store.hasMoreThanQuickPasses() ? await furtherFigures() : [];
-  const figures = named ? [named] : figuresFor(options.for, further);
+  const figures = named ? [named] : await figuresFor(options.for, further);
   const hasFurther = named !== undefined || further.length > 0;
   const scope = await scopeOf(app, store, options, hasFurther);
   const whole = await makeReport(figures, scope, options.minEvidence ?? 'too-few', (requests) =>
@@ -62,6 +61,7 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   const filled = isShown ? made.figures : made.figures.filter(({ id: one }) => !IN_EVERY_REPORT.has(one));
   await deliverReport(app, { ...made, figures: filled }, delivery);
   await app.tell(whatIsMissing(made, store, options, made.figures.length === 0 ? figures : []));
+  if (named?.takes === 'by' && scope.by === undefined) await tellFields(app, store, scope);
 }
 
 /** What its reader gets: facts for others, one's own words where one figure is asked for, and else a whole in its parts. */
@@ -76,27 +76,46 @@ function madeFor(
   return inParts(shown, further.map(idOf));
 }
 
-function figuresFor(audience: Audience | undefined, further: readonly Figure[]): readonly Figure[] {
+async function figuresFor(audience: Audience | undefined, further: readonly Figure[]): Promise<readonly Figure[]> {
   if (audience !== 'marketing') return [...FIGURES, ...further];
-  return [...MARKETING_FIGURES, ...further.filter(({ id }) => isShared(id, audience))];
+  return [...(await marketingFigures()), ...further.filter(({ id }) => isShared(id, audience))];
 }
 
 async function figureCalled(id: string, audience: Audience | undefined): Promise<Figure> {
-  const further = await furtherFigures();
-  const found = [...FIGURES, ...further].find((figure) => figure.id === id);
+  const all = await allFigures();
+  const found = all.find((figure) => figure.id === id);
   if (!found) {
-    const near = nearWord(id, [...FIGURES, ...further].map(idOf));
+    const near = nearWord(id, all.map(idOf));
     throw new UserError(
       `There is no figure ${id}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
-      `Use one of: ${FIGURES.map(idOf).join(', ')}; or of the further ones: ${further.map(idOf).join(', ')}`,
+      'All of them stand at the end of: lossdebrief report --help',
     );
   }
   if (audience === undefined || isShared(id, audience)) return found;
   throw new UserError(`The figure ${id} is not for ${audience}.`, `See it for yourself: lossdebrief report ${id}`);
 }
 
+/** Every figure that can be named, each once. */
+async function allFigures(): Promise<readonly Figure[]> {
+  const known = [...FIGURES, ...(await furtherFigures()), ...(await marketingFigures())];
+  return [...new Map(known.map((figure) => [figure.id, figure])).values()];
+}
+
 async function furtherFigures(): Promise<readonly Figure[]> {
   return (await import('../core/figures/further.ts')).FURTHER_FIGURES;
+}
+
+async function marketingFigures(): Promise<readonly Figure[]> {
+  return (await import('../core/figures/for-marketing.ts')).MARKETING_FIGURES;
+}
+
+/** The flags that not every figure looks at. */
+const GIVEN_TO_SOME = ['by', 'every', 'minEvidence'] as const;
+
+async function refuseIdle(named: Figure | undefined, options: ReportOptions): Promise<void> {
+  const { refuseIdleFlags } = await import('../core/report/idle-flags.ts');
+  const figures = named ? [named] : await figuresFor(options.for, []);
+  refuseIdleFlags(options, { named, figures, audience: options.for, all: await allFigures() });
 }
 
 const IN_EVERY_REPORT: ReadonlySet<string> = new Set(FIGURES.map(idOf));
@@ -113,12 +132,13 @@ async function scopeOf(app: App, store: Store, options: ReportOptions, hasFurthe
   const custom = store.customFields();
   const ours = frameworks.filter(({ id }) => own.every((one) => one.id !== id));
   const steps = stepsInReport(stepsOf(ours), stepsOf(frameworks), store.askedSteps());
+  const by = options.by === undefined ? undefined : await fieldBy(app, store, options.by, steps);
   return {
     today,
     period: await readRange(options, today),
-    every: options.every,
+    every: options.every ?? 'quarter',
     currency: options.currency === undefined ? undefined : readCurrency(options.currency),
-    by: options.by === undefined ? undefined : fieldBy(options.by, frameworks, custom, steps),
+    by,
     steps,
     fields: comparableFields(frameworks, custom),
     questions: hasFurther ? codedQuestions(frameworks) : [],
@@ -131,14 +151,27 @@ async function scopeOf(app: App, store: Store, options: ReportOptions, hasFurthe
   };
 }
 
-function fieldBy(
-  key: string,
-  frameworks: readonly Framework[],
-  custom: readonly CustomField[],
-  steps: readonly Step[],
-): Field {
-  const fields = knownFields(frameworks, custom);
-  return fieldCalled(key, [...fields, ...askedFields(steps, fields)]);
+async function fieldBy(app: App, store: Store, key: string, steps: readonly Step[]): Promise<Field> {
+  const fields = await fieldsToSplitBy(app, store, steps);
+  const found = fieldCalled(key, fields);
+  if (found) return found;
+  const [{ unknownField }, { columnRoles }] = await Promise.all([
+    import('../exporting/report-fields.ts'),
+    import('../importing/column-roles.ts'),
+  ]);
+  const rolesOf = (name: string): Promise<readonly string[]> => columnRoles(app, store, name);
+  throw await unknownField(app, store, { key, known: fields, rolesOf });
+}
+
+/** Says what `--by` takes to whoever asks for the figure without it. */
+async function tellFields(app: App, store: Store, { steps }: FigureScope): Promise<void> {
+  const fields = await fieldsToSplitBy(app, store, steps);
+  await app.tell(await (await import('../exporting/report-fields.ts')).fieldsPage(app, store, fields));
+}
+
+async function fieldsToSplitBy(app: App, store: Store, steps: readonly Step[]): Promise<readonly Field[]> {
+  const fields = knownFields((await app.catalog()).frameworks, store.customFields());
+  return [...fields, ...askedFields(steps, fields)];
 }
 
 async function readRange({ from, to, period }: ReportOptions, today: FigureScope['today']): Promise<DayRange> {

@@ -9,7 +9,7 @@ export function addReportCommands(program: Command, run: Run): void {
   program
     .command('report')
     .description('what you lose to, what your wins have, and the one thing to change')
-    .argument('[figure]', 'only this one: scope, win-rates, reasons, competitors, stages, steps, drivers, by, …')
+    .argument('[figure]', 'only this one; they are named below')
     .option('--from <day>', 'only decided on or after this day')
     .option('--to <day>', 'only decided on or before this day')
     .addOption(
@@ -20,9 +20,9 @@ export function addReportCommands(program: Command, run: Run): void {
     )
     .option('--by <field>', 'the win rate by a field, such as segment, role or field:Region')
     .addOption(
-      new Option('--every <span>', 'the length of the periods compared')
-        .choices(['month', 'quarter', 'year'])
-        .default('quarter'),
+      new Option('--every <span>', 'the length of the periods that trend compares, a quarter if none is given').choices(
+        ['month', 'quarter', 'year'],
+      ),
     )
     .option('--currency <code>', 'only deals with an amount in this currency')
     .addOption(
@@ -38,7 +38,19 @@ export function addReportCommands(program: Command, run: Run): void {
     )
     .option('--output <file>', 'the file to write, - for standard output')
     .option('--open', 'open it in the browser; in a temporary file if none is named')
+    .addHelpText('after', FIGURES)
     .action(async (figure: string | undefined, options: ReportOptions, command: Command) => {
       await run(command, async (app) => (await import('../commands/report.ts')).report(app, figure, options));
     });
 }
+
+/** As `core/figures/` has them, which would be too much to load for a page of help. */
+const FIGURES = `
+Figures, in the order of the report:
+  scope, win-rates, reasons, competitors, stages, steps, drivers, by, cycle,
+  trend, agreement, calibration, follow-through, repeats, one-thing
+And where deep looks, the log or what is being tried have something for them:
+  time-lost, quarter-end, triggers, touches, people, preparation, handling,
+  detours, process, fit, beliefs, personas, sizes, rivals, played, trials, habit
+And those that a report for marketing has besides:
+  valued, valued-by, by-persona, by-segment, by-source`;

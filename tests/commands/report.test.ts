@@ -138,7 +138,7 @@ describe('the report', () => {
     });
     const refused = await app.run(['report', '--by', 'said']);
     expect(refused).toMatchObject({ exitCode: 2, out: '' });
-    expect(refused.err).toMatch(/segment, persona, source, product, owner, account, .*contact-was/);
+    expect(refused.err).toMatch(/Use winner-edge, .*contact-was, .* or rechecked\./);
   });
 
   test('hides what has too little behind it, if asked', async () => {

@@ -10,6 +10,7 @@ import { DECIDED, withResult } from './result.ts';
 /** The win rate for each answer to the field of `--by`. */
 export const by: Figure = {
   id: 'by',
+  takes: 'by',
   unless: 'Say by what, for example: lossdebrief report by --by segment',
   needs: ({ by: field }) => (field ? requestsFor(field) : []),
   table: (tallies, { by: field }) => {

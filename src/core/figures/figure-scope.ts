@@ -8,7 +8,6 @@ import type { DayRange, Every } from '../report/report-period.ts';
 import type { Named } from '../settings/named.ts';
 import type { Stage } from '../settings/settings.ts';
 import type { CustomField, Dimension } from '../report/tally.ts';
-import { UserError } from '../user-error.ts';
 
 /** What a report is about, and the words for what it counts. */
 export interface FigureScope {
@@ -72,14 +71,9 @@ export function codedQuestions(frameworks: readonly Framework[]): readonly Field
   return answerFields(frameworks);
 }
 
-/** The field that `--by` names. Throws `UserError` with what is known if it is none. */
-export function fieldCalled(key: string, known: readonly Field[]): Field {
-  const found = known.find((field) => field.key === key);
-  if (found) return found;
-  throw new UserError(
-    `--by ${key} is not a field that is known.`,
-    `Use one of: ${known.map((field) => field.key).join(', ')}`,
-  );
+/** The field that `--by` names; undefined if it is none. */
+export function fieldCalled(key: string, known: readonly Field[]): Field | undefined {
+  return known.find((field) => field.key === key);
 }
 
 /** The fields that wins and losses both have, so that they can be compared. */

@@ -16,6 +16,8 @@ export interface Figure {
   readonly unless?: string;
   /** Its rows are no shares, so `--min-evidence` hides none of them. */
   readonly isWhole?: boolean;
+  /** The flag that it alone looks at. */
+  readonly takes?: 'by' | 'every';
 }
 
 /** The rows that came back for a request. */

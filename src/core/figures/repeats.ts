@@ -3,7 +3,7 @@ import { REPEAT_DAYS } from '../facts.ts';
 import { findReason } from '../reasons.ts';
 import type { DayRange } from '../report/report-period.ts';
 import type { FigureRow, FigureTable } from '../report/report-table.ts';
-import { sayDay } from '../days/say-day.ts';
+import { sayDay, sayShortDay } from '../days/say-day.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { type Dimension, dealsIn, moneyIn, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { byCount, countColumn, moneyColumn } from './columns.ts';
@@ -31,9 +31,7 @@ export const repeats: Figure = {
       title: `What came back within ${REPEAT_DAYS} days (deals overlap)`,
       columns: COLUMNS,
       rows,
-      notes: [
-        `${rows.length === 0 ? 'No step was missed twice and no reason came back. ' : ''}Losses in the ${REPEAT_DAYS} days up to ${sayDay(endOf(scope))}.`,
-      ],
+      notes: [`${rows.length === 0 ? 'No step was missed twice and no reason came back. ' : ''}${sayWindow(scope)}`],
     };
   },
 };
@@ -57,6 +55,14 @@ function openBy(dimension: Dimension, scope: FigureScope): TallyRequest {
 function windowOf(scope: FigureScope): DayRange {
   const to = endOf(scope);
   return { from: addDays(to, -REPEAT_DAYS), to };
+}
+
+/** The half year reaches back as far as it does, wherever the report begins. */
+function sayWindow(scope: FigureScope): string {
+  const { from } = scope.period;
+  const earlier = from !== undefined && from > addDays(endOf(scope), -REPEAT_DAYS);
+  const before = earlier ? `, also before ${sayShortDay(from)}` : '';
+  return `Losses in the ${REPEAT_DAYS} days up to ${sayDay(endOf(scope))}${before}.`;
 }
 
 /** The end of the report, or today if that comes first. */

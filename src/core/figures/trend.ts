@@ -16,6 +16,7 @@ import { DECIDED, NOT_WON, withResult } from './result.ts';
 /** How much was won in each month, quarter or year, and whether anything changed that chance does not explain. */
 export const trend: Figure = {
   id: 'trend',
+  takes: 'every',
   needs: ({ every }) => decisions({ every }),
   table: (tallies, scope) => {
     const { every } = scope;

@@ -36,5 +36,6 @@ test('how well prepared one felt is not among it', async () => {
 
 test('where it stands among other fields, what it was is said with it', () => {
   const agenda = fieldCalled('prep-agenda', knownFields([DEEP], []));
+  if (agenda === undefined) throw new Error('The deep look asks nothing about an agenda.');
   expect([agenda.label, agenda.short]).toEqual(['prepared: the agenda', 'the agenda']);
 });
