@@ -104,7 +104,8 @@ async function begin(
   const { answers, problems } = await readGiven(framework, withoutWon(named, framework), context, before);
   if (problems.length > 0) throw refusedAnswers(problems, 'Nothing was kept.');
   const dealId = onFile?.deal.id;
-  const begun: Session = { framework, context, answers, dealId, draft, seconds: draft?.seconds ?? 0 };
+  const { seconds = 0, halfAnswered } = draft ?? {};
+  const begun: Session = { framework, context, answers, dealId, draft, seconds, halfAnswered };
   return draft && Object.keys(given).length > 0 ? withAnswers(store, begun, answers, begun.seconds) : begun;
 }
 

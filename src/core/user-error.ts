@@ -1,3 +1,5 @@
+import type { Answers } from './answers.ts';
+
 /** Exit codes, as `docs/json.md` lists them for scripts. */
 export const EXIT = {
   done: 0,
@@ -37,12 +39,20 @@ export function causedBy(error: UserError, cause: unknown): UserError {
 /** The person stopped in the middle; everything answered is kept in a draft. The message says where to go on. */
 export class Paused extends Error {
   readonly exitCode: number;
+  /** What the open question had been answered with so far, where that is a part of its answer; undefined for nothing. */
+  readonly held: Answers | undefined;
 
-  constructor(exitCode: number = EXIT.paused, message = 'Paused.') {
+  constructor(exitCode: number = EXIT.paused, message = 'Paused.', held?: Answers) {
     super(message);
     this.name = 'Paused';
     this.exitCode = exitCode;
+    this.held = held;
   }
+}
+
+/** What was thrown out of a question; a stop takes along what the question held. */
+export function holding(thrown: unknown, held: Answers | undefined): unknown {
+  return thrown instanceof Paused ? new Paused(thrown.exitCode, thrown.message, held) : thrown;
 }
 
 /** Nobody reads the output any more: `report | head` ends quietly. */

@@ -2,7 +2,7 @@ import type { App, Terminal } from '../app.ts';
 import type { Reply } from '../core/asked.ts';
 import { askedQuestion } from '../core/asked-question.ts';
 import type { Question, Section } from '../core/framework.ts';
-import { asked, countAnswered, followingQuestion, nextQuestion, previousQuestion } from '../core/interview.ts';
+import { asked, countAnswered, followingQuestion, previousQuestion } from '../core/interview.ts';
 import { knownAnswer, withoutOutdated } from '../core/ready-answers.ts';
 import { Paused } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +10,7 @@ import { tellBeforeAsking } from './before-asking.ts';
 import { askWish, opensPart, withPartSkipped } from './part-break.ts';
 import { answersBeforeSaving, partsBeforeSaving } from './before-saving.ts';
 import { inConversation } from './conversation.ts';
+import { nextToAsk, withHeld, withWhole } from './half-answered.ts';
 import { ofDealNamed } from './session-deal.ts';
 import { goOnWith, type Session } from './session.ts';
 import { withAnswersSaved } from './until-saved.ts';
@@ -24,7 +25,7 @@ export async function interview(app: App, store: Store, begun: Session): Promise
 
 async function askAll(app: App, terminal: Terminal, store: Store, begun: Session): Promise<Session> {
   let session = begun;
-  let question = nextQuestion(session.framework, session.answers, session.context);
+  let question = nextToAsk(session);
   // Somebody who went back comes forward again one question at a time.
   let isReturning = false;
   try {
@@ -43,7 +44,8 @@ async function askAll(app: App, terminal: Terminal, store: Store, begun: Session
           : turn.next;
     }
   } catch (error) {
-    throw error instanceof Paused ? pausedWith(error, session) : error;
+    if (!(error instanceof Paused)) throw error;
+    throw pausedWith(error, await withHeld(app, store, session, question, error.held));
   }
 }
 
@@ -72,9 +74,9 @@ async function askOne(app: App, terminal: Terminal, store: Store, session: Sessi
   }
   const answers = withoutOutdated(framework, session.answers, question, reply.answers, context);
   const named = question.kind === 'deal' ? await ofDealNamed(store, session, answers) : { ...session, answers };
-  const kept = await withAnswersSaved(app, store, named, named.answers, seconds);
+  const kept = await withAnswersSaved(app, store, withWhole(named, question), named.answers, seconds);
   if (question.kind === 'deal' && !session.draft) await tellBeforeAsking(app, store, kept);
-  return { session: kept, next: nextQuestion(framework, kept.answers, context) };
+  return { session: kept, next: nextToAsk(kept) };
 }
 
 /** Asks whether to go on, where a question opens a part of a long framework; undefined if it is simply to be asked. */
@@ -94,7 +96,7 @@ async function openPart(
   }
   if (wish === 'go-on') return undefined;
   const kept = await withAnswersSaved(app, store, session, withPartSkipped(session, question), session.seconds);
-  return { session: kept, next: nextQuestion(framework, kept.answers, context), skippedPart: true };
+  return { session: kept, next: nextToAsk(kept), skippedPart: true };
 }
 
 /** Shows what was answered. In a long framework its parts are shown first, and then the answers of the one that is picked. */

@@ -120,7 +120,8 @@ async function begin(
   if (problems.length > 0) {
     throw refusedAnswers(problems, 'Nothing was kept.');
   }
-  return { framework, context, answers, dealId: deal.id, draft, seconds: draft?.seconds ?? 0 };
+  const { seconds = 0, halfAnswered } = draft ?? {};
+  return { framework, context, answers, dealId: deal.id, draft, seconds, halfAnswered };
 }
 
 async function ask(app: App, store: Store, session: Session, record: DebriefedRecord): Promise<Session> {

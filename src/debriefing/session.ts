@@ -16,19 +16,22 @@ export interface Session {
   readonly dealId: `D${number}` | undefined;
   /** Undefined until the first answer is on the disk. */
   readonly draft: Draft | undefined;
+  /** The question that was left with a part of its answer, and is asked again. */
+  readonly halfAnswered: string | undefined;
   /** Time spent answering; pauses are not counted. */
   readonly seconds: number;
 }
 
 /** Keeps new answers on the disk, and only then gives back the session that has them. */
 export function withAnswers(store: Store, session: Session, answers: Answers, seconds: number): Session {
-  const { framework, draft, dealId } = session;
+  const { framework, draft, dealId, halfAnswered } = session;
+  const content = { answers, seconds, dealId, halfAnswered };
   if (!draft) {
     const { id, version } = framework;
-    const begun = store.drafts.begin({ framework: id, version, answers, seconds, dealId });
+    const begun = store.drafts.begin({ framework: id, version, ...content });
     return { ...session, answers, seconds, draft: begun };
   }
-  store.drafts.keep(draft.id, answers, seconds, dealId);
+  store.drafts.keep(draft.id, content);
   return { ...session, answers, seconds };
 }
 

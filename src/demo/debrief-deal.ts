@@ -22,6 +22,7 @@ export async function debriefDeal(app: App, dealId: `D${number}`, deal: StoryDea
     answers: withKnown(framework, answers, context),
     dealId,
     draft: undefined,
+    halfAnswered: undefined,
     seconds: deal.debrief.seconds,
   });
 }

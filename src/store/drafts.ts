@@ -1,10 +1,9 @@
-import type { Answers } from '../core/answers.ts';
 import type { Day } from '../core/days/day.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { answersFrom, valueAsText, type ValueRow } from './answer-values.ts';
 import type { Connection } from './connection.ts';
 import { rowOf } from './ids.ts';
-import type { Draft, NewDraft } from './store.ts';
+import type { Draft, DraftContent, NewDraft } from './store.ts';
 
 /** All drafts, the one that was kept last first. */
 export function allDrafts({ db }: Connection): readonly Draft[] {
@@ -38,29 +37,24 @@ export function beginDraft(connection: Connection, draft: NewDraft): Draft {
         today,
         dealRow(draft.dealId),
       );
-      writeAnswers(connection, Number(lastInsertRowid), draft.answers);
+      writeAnswers(connection, Number(lastInsertRowid), draft);
       return { ...draft, id: `R${Number(lastInsertRowid)}`, keptOn: today };
     })
     .immediate();
 }
 
 /** Keeps all answers given so far in the place of those before. Throws `UserError` 3 where the draft is gone. */
-export function keepDraft(
-  connection: Connection,
-  id: string,
-  answers: Answers,
-  seconds: number,
-  dealId?: string,
-): void {
+export function keepDraft(connection: Connection, id: string, draft: DraftContent): void {
   const { db, today } = connection;
   const update = db.prepare<[number, Day, number | null, number | undefined]>(
     `UPDATE draft SET seconds = ?, kept_on = ?, deal_id = ?, turn = ${NEXT_TURN} WHERE id = ?`,
   );
   const row = rowOf(id, 'R');
   db.transaction(() => {
-    if (row === undefined || update.run(seconds, today, dealRow(dealId), row).changes === 0) throw noDraft(id);
+    if (row === undefined || update.run(draft.seconds, today, dealRow(draft.dealId), row).changes === 0)
+      throw noDraft(id);
     db.prepare('DELETE FROM draft_answer WHERE draft_id = ?').run(row);
-    writeAnswers(connection, row, answers);
+    writeAnswers(connection, row, draft);
   }).immediate();
 }
 
@@ -76,18 +70,24 @@ interface DraftRow {
   readonly seconds: number;
   readonly keptOn: Day;
   readonly dealRow: number | null;
+  readonly halfAnswered: string | null;
 }
 
-const SELECT_DRAFT = 'SELECT id, framework, version, seconds, kept_on AS keptOn, deal_id AS dealRow FROM draft';
-const SELECT_ANSWERS = 'SELECT answer AS id, value FROM draft_answer WHERE draft_id = ? ORDER BY position';
+/** The place, before the first answer, of the question that is to be asked again. Its null is nothing to an older program, as answers follow. */
+const HALF_ANSWERED = -1;
+
+const SELECT_DRAFT = `SELECT id, framework, version, seconds, kept_on AS keptOn, deal_id AS dealRow,
+  (SELECT answer FROM draft_answer WHERE draft_id = draft.id AND position = ${HALF_ANSWERED}) AS halfAnswered FROM draft`;
+const SELECT_ANSWERS = `SELECT answer AS id, value FROM draft_answer WHERE draft_id = ? AND position > ${HALF_ANSWERED} ORDER BY position`;
 const NEXT_TURN = '(SELECT coalesce(max(turn), 0) + 1 FROM draft)';
 
-function draftFrom({ dealRow, ...row }: DraftRow, answers: readonly ValueRow[]): Draft {
+function draftFrom({ dealRow, halfAnswered, ...row }: DraftRow, answers: readonly ValueRow[]): Draft {
   return {
     ...row,
     id: `R${row.id}`,
     answers: answersFrom(answers),
     dealId: dealRow === null ? undefined : `D${dealRow}`,
+    halfAnswered: halfAnswered ?? undefined,
   };
 }
 
@@ -95,11 +95,12 @@ function dealRow(id: string | undefined): number | null {
   return id === undefined ? null : (rowOf(id, 'D') ?? null);
 }
 
-function writeAnswers({ db }: Connection, draft: number, answers: Answers): void {
+function writeAnswers({ db }: Connection, draft: number, { answers, halfAnswered }: DraftContent): void {
   const insert = db.prepare('INSERT INTO draft_answer (draft_id, position, answer, value) VALUES (?, ?, ?, ?)');
   for (const [position, [id, value]] of Object.entries(answers).entries()) {
     insert.run(draft, position, id, valueAsText(value));
   }
+  if (halfAnswered !== undefined) insert.run(draft, HALF_ANSWERED, halfAnswered, null);
 }
 
 /** Somebody else finished it, or threw it away. */

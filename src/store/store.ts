@@ -200,20 +200,26 @@ export interface DraftStore {
   readonly find: (id: string) => Draft | undefined;
   /** A new draft with its first answers. */
   readonly begin: (draft: NewDraft) => Draft;
-  /** Replaces all answers of a draft, its time spent, and the deal it is of. Throws if the draft is gone. */
-  readonly keep: (id: string, answers: Answers, seconds: number, dealId?: string) => void;
+  /** Replaces all of a draft but its framework. Throws if the draft is gone. */
+  readonly keep: (id: string, draft: DraftContent) => void;
   /** Whether there was such a draft. */
   readonly discard: (id: string) => boolean;
 }
 
-/** An unfinished debrief before it has an id. */
-export interface NewDraft {
-  readonly framework: string;
-  readonly version: number;
+/** What changes in an unfinished debrief as it goes on. */
+export interface DraftContent {
   readonly answers: Answers;
   readonly seconds: number;
   /** The deal on file that it is of; undefined if the debrief makes a new one. */
   readonly dealId?: `D${number}` | undefined;
+  /** The question that was left with a part of its answer, and is asked again. */
+  readonly halfAnswered?: string | undefined;
+}
+
+/** An unfinished debrief before it has an id. */
+export interface NewDraft extends DraftContent {
+  readonly framework: string;
+  readonly version: number;
 }
 
 /** An unfinished debrief as it stands in the file. */

@@ -1,3 +1,4 @@
+import type { Answers } from '../core/answers.ts';
 import type { Asked, GridForm, GridRow } from '../core/asked.ts';
 import { indented, quiet, type Span } from '../core/page.ts';
 import { leavesRoom, type Look, type MarkedLine, together } from './drawn-page.ts';
@@ -15,6 +16,7 @@ export function gridPrompt(asked: Asked, form: GridForm, values: Values = curren
   const row = form.rows[at];
   const goTo = (index: number): Move => ({ to: 'stay', prompt: gridPrompt(asked, form, values, index) });
   return {
+    held: heldIn(form, values),
     show: (look) => ({
       lines: [hintLine(asked.hint, gridHints(asked, at)), ...gridLines({ form, values, at }, look), ...legend(row)],
       typed: NOTHING_TYPED,
@@ -42,6 +44,12 @@ function gridWords(asked: Asked, form: GridForm, values: Values): string {
 /** What each row is answered with so far. */
 export function currentValues(form: GridForm): Values {
   return form.rows.map((row) => row.current);
+}
+
+/** What the rows come to if the person stops here; undefined where none was touched. */
+export function heldIn(form: GridForm, values: Values): Answers | undefined {
+  const isTouched = form.rows.some(({ current }, index) => current !== values[index]);
+  return isTouched ? form.gather(values) : undefined;
 }
 
 /** The label of a row's value. */

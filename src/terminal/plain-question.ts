@@ -2,7 +2,7 @@ import type { Answers, Read } from '../core/answers.ts';
 import type { Asked, ChoiceForm, GridForm, GridRow, LineForm, Option, ParagraphsForm, Reply } from '../core/asked.ts';
 import { brokenLine } from './broken-line.ts';
 import type { Streams } from './editor.ts';
-import { currentValues, labelOf } from './grid-prompt.ts';
+import { currentValues, heldIn, labelOf } from './grid-prompt.ts';
 import { suggested } from './line-prompt.ts';
 import { withKey } from './option-keys.ts';
 import { plainEntry } from './plain-entry.ts';
@@ -12,6 +12,7 @@ import { capitalised } from '../core/text/sentence.ts';
 import { shownText } from '../core/text/shown-text.ts';
 import { spokenText } from '../core/text/spoken-text.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
+import { holding } from '../core/user-error.ts';
 
 /** Where to ask in plain lines. */
 export interface PlainOptions extends Streams {
@@ -232,11 +233,10 @@ async function askGrid(asked: Asked, form: GridForm, desk: Desk): Promise<Reply>
   for (;;) {
     const row = form.rows[at];
     if (row === undefined) return answered(form.gather(values));
-    const answer = await askRow(
-      asked,
-      { row, place: desk.words.plain.row(at + 1, form.rows.length), value: values[at] },
-      desk,
-    );
+    const place = desk.words.plain.row(at + 1, form.rows.length);
+    const answer = await askRow(asked, { row, place, value: values[at] }, desk).catch((error: unknown) => {
+      throw holding(error, heldIn(form, values));
+    });
     if (answer === 'clear') return answered(asked.enter.clears ?? {});
     if (answer !== 'back') {
       values = values.with(at, answer.value);

@@ -11,6 +11,8 @@ import type { TypedText } from './typed-text.ts';
 export interface Prompt {
   readonly press: (burst: Burst, look: Look) => Move | Promise<Move>;
   readonly show: (look: Look) => Body;
+  /** What stays if the person stops here, in the middle of an answer; undefined for nothing. */
+  readonly held?: Answers | undefined;
 }
 
 /** What stands below the question's own words. */

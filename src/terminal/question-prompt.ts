@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
 import type { Asked } from '../core/asked.ts';
-import { Paused } from '../core/user-error.ts';
+import { holding, Paused } from '../core/user-error.ts';
 import { loadWidths } from '../core/text/wide-text.ts';
 import { type Burst, collectBursts } from './bursts.ts';
 import type { Look } from './drawn-page.ts';
@@ -38,28 +38,32 @@ export async function askOnScreen(
     context.clearPromptOnDone = !isTranscript;
   };
   const early = earlyKeys(input);
+  let open = question.first.prompt;
+  const onScreen = ({ prompt }: Screen): void => {
+    open = prompt;
+  };
   markPastes(output);
   try {
     const ending = await questionPrompt(
-      { ...question, onEnd, onContinue: () => markPastes(output), output, ahead, early },
+      { ...question, onScreen, onEnd, onContinue: () => markPastes(output), output, ahead, early },
       context,
     );
     if (ending === 'paused') throw new Paused();
     if (ending.kind === 'failed') throw ending.error;
     return ending;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new Paused();
-    if (error instanceof Error && error.name === 'AbortPromptError') throw reasonOf(stop) ?? error;
-    throw error;
+    throw holding(stopIn(error, stop), open.held);
   } finally {
     early.take();
     restoreTerminal(output);
   }
 }
 
-/** Why the program was asked to stop. */
-function reasonOf(stop: AbortSignal | undefined): Error | undefined {
-  return stop?.reason instanceof Error ? stop.reason : undefined;
+/** What was thrown, where that is Inquirer's word for Ctrl-C or for a request to stop, as ours. */
+function stopIn(thrown: unknown, stop: AbortSignal | undefined): unknown {
+  const name = thrown instanceof Error ? thrown.name : undefined;
+  if (name === 'ExitPromptError') return new Paused();
+  return name === 'AbortPromptError' && stop?.reason instanceof Error ? stop.reason : thrown;
 }
 
 /** What Inquirer draws on, and ends with each question; the stream behind it goes on, and may not be as wide as we draw. */
@@ -77,6 +81,8 @@ function screenOf(output: NodeJS.WritableStream, look: () => Look): NodeJS.Writa
 type Result = Ending | 'paused' | { readonly kind: 'failed'; readonly error: unknown };
 
 interface Config extends Question {
+  /** Called with each screen that is drawn. */
+  readonly onScreen: (screen: Screen) => void;
   /** Called before the prompt ends: what is no part of the transcript is wiped. */
   readonly onEnd: (end: { readonly isTranscript: boolean }) => void;
   /** Called when the program goes on after Ctrl-Z; the shell has had the terminal meanwhile. */
@@ -94,6 +100,7 @@ const questionPrompt = createPrompt<Result, Config>((config, done) => {
     desk.current.line = readline as unknown as LineEditor;
     return converse(config, desk.current, desk.current.line, { show, done });
   }, []);
+  config.onScreen(screen);
   const picture = drawnScreen(config.asked, screen, config.look());
   desk.current.picture = picture;
   placeCursor(desk.current);

@@ -97,6 +97,7 @@ async function named(
     answers: {},
     dealId: undefined,
     draft: undefined,
+    halfAnswered: undefined,
     seconds: 0,
   };
   const session = await ofDealNamed(store, begun, { deal: name, forecast: 80 });

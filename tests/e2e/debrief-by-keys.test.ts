@@ -220,6 +220,25 @@ describe('a debrief that is cut off', () => {
     expect(terminal.raw()).not.toContain('\u001b[?25l');
   });
 
+  test('by a closed window on a screen of several rows shows again those that were answered', async () => {
+    const program = builtProgram();
+    const terminal = start(program, ['new']);
+    await press(terminal, [...before('Before the demo, did you know'), ['Before the demo, did you know', 'bl']]);
+    await terminal.shows("> Qualifying your contact's part");
+    terminal.kill('SIGHUP');
+    expect(await terminal.ended).toBe(129);
+
+    const again = start(program, ['new', '--resume']);
+    await press(again, [
+      ['why they wanted one now late', ENTER],
+      ['> Qualifying why they wanted one now', ENTER],
+      ["> Qualifying your contact's part", 'lgln'],
+      ...from('last moment'),
+    ]);
+    expect(await again.ended).toBe(0);
+    expect(shown(program).debrief.answers.steps).toMatchObject({ timeframe: 'before', 'why-now': 'late' });
+  });
+
   test('after each of its first answers has exactly that many', async () => {
     const program = builtProgram();
     for (const count of [1, 3, 6]) {

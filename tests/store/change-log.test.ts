@@ -107,7 +107,7 @@ test('deleting a deal logs everything that goes with it', () => {
 test('drafts and settings leave no trace in the log', () => {
   const { store, connection } = memory();
   const { id } = store.drafts.begin({ framework: 'loss', version: 1, answers: { deal: 'Contoso' }, seconds: 3 });
-  store.drafts.keep(id, { deal: 'Contoso', forecast: 70 }, 9);
+  store.drafts.keep(id, { answers: { deal: 'Contoso', forecast: 70 }, seconds: 9 });
   store.drafts.discard(id);
   store.keepSetting('currency', 'EUR');
   expect(changes(connection)).toEqual([]);

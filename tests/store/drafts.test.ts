@@ -21,7 +21,10 @@ test('every answer is there again after the file was closed', async () => {
   const path = join(temporaryFolder(), 'lossdebrief.db');
   const first = await openStore({ ...OPEN, path, purpose: 'write' });
   const { id } = first.drafts.begin(CONTOSO);
-  first.drafts.keep(id, { deal: 'Contoso', forecast: 80, said: null, steps: { role: 'late' } }, 31);
+  first.drafts.keep(id, {
+    answers: { deal: 'Contoso', forecast: 80, said: null, steps: { role: 'late' } },
+    seconds: 31,
+  });
   first.close();
   const second = await openStore({ ...OPEN, path, purpose: 'read' });
   onTestFinished(second.close);
@@ -43,7 +46,7 @@ test('any answers come back as they were, in their order', async () => {
   fc.assert(
     fc.property(answers, (given) => {
       const expected = given as Answers;
-      store.drafts.keep(id, expected, 5);
+      store.drafts.keep(id, { answers: expected, seconds: 5 });
       const found = store.drafts.find(id)?.answers;
       expect(found).toEqual(expected);
       expect(Object.keys(found ?? {})).toEqual(Object.keys(expected));
@@ -51,12 +54,20 @@ test('any answers come back as they were, in their order', async () => {
   );
 });
 
+test('the question that is to be asked again is kept until it is answered, and is no answer', async () => {
+  const store = await openMemoryStore(OPEN);
+  const { id } = store.drafts.begin({ ...CONTOSO, halfAnswered: 'steps' });
+  expect(store.drafts.find(id)).toMatchObject({ answers: CONTOSO.answers, halfAnswered: 'steps' });
+  store.drafts.keep(id, CONTOSO);
+  expect(store.drafts.all()[0]).toMatchObject({ answers: CONTOSO.answers, halfAnswered: undefined });
+});
+
 test('the one answered last comes first', async () => {
   const store = await memory();
   const contoso = store.drafts.begin(CONTOSO);
   const initech = store.drafts.begin({ ...CONTOSO, answers: { deal: 'Initech' } });
   expect(store.drafts.all().map(({ id }) => id)).toEqual([initech.id, contoso.id]);
-  store.drafts.keep(contoso.id, { deal: 'Contoso', forecast: 60 }, 9);
+  store.drafts.keep(contoso.id, { answers: { deal: 'Contoso', forecast: 60 }, seconds: 9 });
   expect(store.drafts.all().map(({ id }) => id)).toEqual([contoso.id, initech.id]);
 });
 
@@ -67,7 +78,7 @@ test('keeping an answer moves a draft to today', async () => {
   friday.close();
   const monday = await openStore({ ...OPEN, path, purpose: 'write', today: day('2026-11-23') });
   onTestFinished(monday.close);
-  monday.drafts.keep(id, CONTOSO.answers, 6);
+  monday.drafts.keep(id, { answers: CONTOSO.answers, seconds: 6 });
   expect(monday.drafts.find(id)?.keptOn).toBe('2026-11-23');
 });
 
@@ -84,7 +95,9 @@ test('an answer for a draft that is gone is refused', async () => {
   const store = await memory();
   const { id } = store.drafts.begin(CONTOSO);
   store.drafts.discard(id);
-  expect(() => store.drafts.keep(id, CONTOSO.answers, 5)).toThrow(expect.objectContaining({ exitCode: 3 }));
+  expect(() => store.drafts.keep(id, { answers: CONTOSO.answers, seconds: 5 })).toThrow(
+    expect.objectContaining({ exitCode: 3 }),
+  );
 });
 
 test.each(['r1', ' R1 '])('a draft is found as %j', async (id) => {

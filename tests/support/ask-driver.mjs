@@ -21,7 +21,8 @@ try {
   }
   process.stdout.write('END\n');
 } catch (error) {
-  process.stdout.write(`${error.name} ${error.exitCode ?? error.stack}\n`);
+  const held = error.held === undefined ? '' : ` with ${JSON.stringify(error.held)}`;
+  process.stdout.write(`${error.name} ${error.exitCode ?? error.stack}${held}\n`);
 } finally {
   terminal.close();
 }

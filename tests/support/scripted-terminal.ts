@@ -2,11 +2,13 @@ import type { Terminal } from '../../src/app.ts';
 import type { Answers } from '../../src/core/answers.ts';
 import type { Asked, ChoiceForm, GridForm, Reply } from '../../src/core/asked.ts';
 import { Paused, UserError } from '../../src/core/user-error.ts';
+import { heldIn } from '../../src/terminal/grid-prompt.ts';
 
 /**
  * What a person types, in order: the id of the question that must be on the screen, and the input. An empty input is
  * Enter, `<` goes back; a choice takes its key (and the lines that follow it after a bar, `e|new budget|2027-01-01`), the
- * steps screen one key a row. When the script ends, the person presses Ctrl-C.
+ * steps screen one key a row, and `^C` behind them for a Ctrl-C on that screen. When the script ends, the person presses
+ * Ctrl-C.
  */
 export type Script = readonly (readonly [id: string, typed: string])[];
 
@@ -36,6 +38,8 @@ async function replyTo(asked: Asked, typed: string): Promise<Reply> {
     case 'choice':
       return answered(await picked(asked.form, typed));
     case 'grid':
+      if (typed.endsWith('^C'))
+        throw new Paused(undefined, undefined, heldIn(asked.form, gridValues(asked.form, typed)));
       return answered(asked.form.gather(gridValues(asked.form, typed)));
     case 'line':
     case 'paragraphs':

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Burst } from '../../src/terminal/bursts.ts';
 import { steps } from '../support/asked-questions.mjs';
 import { answersAfter, entered, key, pasted, PLAIN, pressing, rowsAfter, rowsOf, text } from '../support/pressing.ts';
 
@@ -47,6 +48,18 @@ test('< goes to the row above, and back from the first', async () => {
   });
   expect(await answersAfter(steps, text('<'))).toBe('back');
 });
+
+test('what the rows have so far is held for a pause, and nothing where none was touched', async () => {
+  expect(await held(text('b'), text('n'))).toEqual({
+    steps: { 'row-1': 'before', 'row-2': 'never', 'row-3': 'unknown' },
+  });
+  expect(await held(key('down'), key('enter'))).toBeUndefined();
+});
+
+async function held(...bursts: readonly Burst[]): Promise<unknown> {
+  const end = await pressing(steps, ...bursts);
+  return 'kind' in end ? end : end.prompt.held;
+}
 
 test('arrows move without choosing', async () => {
   expect(await answersAfter(steps, key('down'), key('down'), key('up'), text('n'), key('enter'))).toEqual({

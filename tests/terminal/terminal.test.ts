@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { press, pressPlainly } from '../support/debrief-keys.ts';
 import { onTerminal, type PseudoTerminal } from '../support/pseudo-terminal.ts';
 
 const PASTE_MARKS_ON = '\u001b[?2004h';
@@ -152,6 +153,17 @@ describe('the way out', () => {
     expect(isRestored(terminal)).toBe(true);
   });
 
+  test('Ctrl-C takes along the rows that were answered on a screen of several', async () => {
+    const terminal = asking('steps');
+    await press(terminal, [
+      ['> Qualifying their time frame', 'b'],
+      ['> Qualifying their reason', 'n'],
+      ['> Discovery what mattered', '\u0003'],
+    ]);
+    await terminal.ended;
+    expect(terminal.text()).toContain('Paused 130 with {"steps":{"row-1":"before","row-2":"never","row-3":"unknown"}}');
+  });
+
   test('Ctrl-D inside a text deletes and does not pause', async () => {
     const terminal = asking('winner');
     await terminal.shows('Who has it now?');
@@ -258,5 +270,16 @@ describe('plain questions', () => {
     terminal.write(keys);
     await terminal.ended;
     expect(terminal.text()).toContain('Paused 130');
+  });
+
+  test('take the rows that were answered along into a pause', async () => {
+    const terminal = asking('steps', ['accessible']);
+    await pressPlainly(terminal, [
+      ['1 of 3, Qualifying', '1\r'],
+      ['2 of 3, Qualifying', '3\r'],
+      ['3 of 3, Discovery', '\u0003'],
+    ]);
+    await terminal.ended;
+    expect(terminal.text()).toContain('Paused 130 with {"steps":{"row-1":"before","row-2":"never","row-3":"unknown"}}');
   });
 });
