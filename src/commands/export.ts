@@ -51,8 +51,12 @@ async function documentOf(
     case 'csv':
       return { format: 'deals-csv', table: dealsTable(store, reach), forExcel: excel };
     case 'markdown':
-      return { format: 'dossier', pages: dossier(store, reach, app.clock.today, await app.catalog()) };
+      return { format: 'dossier', pages: dossier(store, reach, app.clock.today, await dossierReading(app)) };
   }
+}
+
+async function dossierReading(app: App): Promise<Parameters<typeof dossier>[3]> {
+  return { ...(await app.catalog()), stages: (await app.settings()).stages };
 }
 
 async function sayDone(app: App, store: Store, file: string, format: ExportFormat): Promise<void> {

@@ -3,6 +3,7 @@ import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
 import { thenAndNow } from '../core/then-and-now.ts';
 import { knownDeal } from '../debriefing/deal-on-file.ts';
 import { dealPage } from '../pages/deal-page.ts';
+import { particularsLines } from '../pages/particulars-lines.ts';
 import { viewLines } from '../pages/view-lines.ts';
 
 /** Shows everything kept about one deal. */
@@ -10,10 +11,15 @@ export async function show(app: App, id: string): Promise<void> {
   const store = await app.store('read');
   const record = knownDeal(store, id);
   const catalog = await app.catalog();
-  const comparison = thenAndNow(record, { reasons: catalog.reasons, settings: await app.settings() });
+  const settings = await app.settings();
+  const comparison = thenAndNow(record, { reasons: catalog.reasons, settings });
   await app.print({
     json: () => ({ schemaVersion: SCHEMA_VERSION, ...dealJson(record) }),
-    page: () => [...dealPage(record, app.clock.today, comparison), ...viewLines(record, catalog)],
+    page: () => [
+      ...dealPage(record, app.clock.today, comparison),
+      ...viewLines(record, catalog),
+      ...particularsLines(record, settings.stages),
+    ],
     isPaged: true,
   });
 }

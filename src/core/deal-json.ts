@@ -1,5 +1,6 @@
 import type { DealRecord } from './debrief.ts';
 import { toMajor } from './money/money.ts';
+import type { Particulars } from './particulars.ts';
 import { timelineJson } from './timeline.ts';
 import { viewsJson } from './views.ts';
 
@@ -9,6 +10,7 @@ export const SCHEMA_VERSION = 1;
 /** A deal with its debrief as JSON: the contract of `new`, `show`, `list` and the export (see `docs/json.md`). */
 export function dealJson({
   deal,
+  particulars,
   debrief,
   reviews,
   actions,
@@ -18,21 +20,8 @@ export function dealJson({
   touches,
   views,
 }: DealRecord): Record<string, unknown> {
-  const { amount, contractMonths, ...facts } = deal;
   return {
-    deal: {
-      id: facts.id,
-      uuid: facts.uuid,
-      name: facts.name,
-      outcome: facts.outcome ?? null,
-      amount: amount ? toMajor(amount) : null,
-      currency: amount?.currency ?? null,
-      contractMonths: contractMonths ?? null,
-      decidedOn: facts.decidedOn ?? null,
-      winner: facts.winner ?? null,
-      forecast: facts.forecast ?? null,
-      stage: facts.stage ?? null,
-    },
+    deal: { ...factsJson(deal), ...particularsJson(particulars) },
     debrief: debrief
       ? {
           framework: debrief.framework,
@@ -65,6 +54,37 @@ export function dealJson({
     contactPlan: otherEntries.map((entry) => entryJson(entry)),
     timeline: timelineJson(touches, deal.decidedOn),
     views: viewsJson(views),
+  };
+}
+
+function factsJson({ amount, contractMonths, ...facts }: DealRecord['deal']): Record<string, unknown> {
+  return {
+    id: facts.id,
+    uuid: facts.uuid,
+    name: facts.name,
+    outcome: facts.outcome ?? null,
+    amount: amount ? toMajor(amount) : null,
+    currency: amount?.currency ?? null,
+    contractMonths: contractMonths ?? null,
+    decidedOn: facts.decidedOn ?? null,
+    winner: facts.winner ?? null,
+    forecast: facts.forecast ?? null,
+    stage: facts.stage ?? null,
+  };
+}
+
+/** Under the names that they have in the complete export. */
+function particularsJson({ fields, crm, ...known }: Particulars): Record<string, unknown> {
+  return {
+    account: known.account ?? null,
+    owner: known.owner ?? null,
+    createdOn: known.createdOn ?? null,
+    segment: known.segment ?? null,
+    persona: known.persona ?? null,
+    source: known.source ?? null,
+    product: known.product ?? null,
+    fields,
+    crm: crm.map(({ source, id }) => ({ source, id })),
   };
 }
 

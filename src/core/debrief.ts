@@ -3,6 +3,7 @@ import type { Day } from './days/day.ts';
 import type { Pass } from './framework.ts';
 import type { Money } from './money/money.ts';
 import type { Outcome } from './outcome.ts';
+import type { Particulars } from './particulars.ts';
 import type { Touch } from './touch.ts';
 import type { Views } from './views.ts';
 
@@ -109,6 +110,7 @@ export type Stored<Value, Prefix extends string> = Value & { readonly id: `${Pre
 /** A debriefed deal as it stands in the file: the contract of `new --json`, `show --json` and the export. */
 export interface DealRecord {
   readonly deal: Deal & { readonly id: `D${number}`; readonly uuid: string };
+  readonly particulars: Particulars;
   /** The latest quick pass; undefined while the deal waits for one. */
   readonly debrief: KeptDebrief | undefined;
   /** The later looks at it, oldest first. They stand beside the quick pass and never take its place. */

@@ -1,6 +1,6 @@
 import type { CrmRole } from '../core/exchange/crm-book.ts';
-import type { Day } from '../core/days/day.ts';
 import type { ImportedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
+import { keyWithoutId } from '../core/particulars.ts';
 import { CELL_LIMIT, type CsvRow } from './csv-rows.ts';
 import { endingReader, signReader } from './ending.ts';
 import { dayIn, headingOf, type Note, type Reading, textIn } from './reading.ts';
@@ -111,10 +111,6 @@ function keyOf(id: string, { profile: { idLength } }: Reading): string {
 
 /** Salesforce writes the same id with 15 or 18 characters. */
 const LONG_ID = 18;
-
-function keyWithoutId(name: string | number, account: string | undefined, closedOn: Day | undefined): string {
-  return JSON.stringify([name, account ?? null, closedOn ?? null]);
-}
 
 /** Rows without a name are told apart by their numbers, which mean nothing in the next file. */
 function keyWhileOpen(name: string | undefined, account: string | undefined): string | undefined {

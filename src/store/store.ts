@@ -25,6 +25,7 @@ import type { Concluded } from '../core/new-debrief.ts';
 import type { ConcludedReview } from '../core/new-review.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { NumberedLine, PortableRecord, Reach, TakenRecords } from '../core/exchange/portable.ts';
+import type { Particulars } from '../core/particulars.ts';
 import type { NewPhrase, Phrase } from '../core/phrases.ts';
 import type { Purged, PurgeableDeal } from '../core/purge.ts';
 import type { CustomField, Tally, TallyRequest, TallyScope } from '../core/report/tally.ts';
@@ -249,17 +250,7 @@ export interface NewReview extends ConcludedReview {
 }
 
 /** A deal as it is known elsewhere, with what no question asks for. */
-export interface FiledDeal extends Deal {
-  readonly account: string | undefined;
-  readonly owner: string | undefined;
-  readonly createdOn: Day | undefined;
-  readonly segment: string | undefined;
-  readonly persona: string | undefined;
-  readonly source: string | undefined;
-  readonly product: string | undefined;
-  /** Whatever else is known, by name. */
-  readonly fields: Readonly<Record<string, string>>;
-}
+export interface FiledDeal extends Deal, Omit<Particulars, 'crm'> {}
 
 /** How deals of a CRM are taken in. */
 export interface ImportHow {

@@ -232,7 +232,9 @@ describe('a debrief', () => {
       expect.objectContaining({ field: 'decidedOn', kept: '2026-10-02', crm: '2026-10-09' }),
       expect.objectContaining({ field: 'winner', kept: 'globex', crm: 'initech' }),
     ]);
-    expect(app.store.record('D1')).toEqual(before);
+    const { segment, ...particulars } = app.store.record('D1')?.particulars ?? {};
+    expect(segment).toBe('Retail');
+    expect({ ...app.store.record('D1'), particulars: { ...particulars, segment: undefined } }).toEqual(before);
     expect((await app.does(['import', '-'], changed)).out).toContain(
       'Northwind Logistics: the amount is 148,000 EUR, in the CRM 99,000 EUR',
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CONTROL_BUT_BREAKS } from '../support/control-characters.ts';
 import { NORTHWIND_SCRIPT, setting } from '../support/debriefs.ts';
+import { imported } from '../support/imports.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 async function twoDeals(): Promise<TestApp> {
@@ -188,6 +189,78 @@ describe('show', () => {
              term)
       "
     `);
+  });
+
+  describe('of a deal from a CRM', () => {
+    test('tells what the CRM has of it, so that it can be found there', async () => {
+      const app = await testApp();
+      await imported(app, 'pipedrive.csv');
+      expect((await app.does(['show', 'D1'], { isTTY: true })).out).toMatchInlineSnapshot(`
+        "D1  Northwind Logistics, lost on Friday 2 October 2026, not debriefed,
+        148,000.00 EUR.
+          Contact: Dana Reyes
+
+        No debrief yet.
+
+        What else is known
+          Account: Northwind Logistics AG
+          Owner: Robin Hale
+          Created: Wednesday 11 March 2026
+          Stage: proposal
+          Deal - Pipeline: Sales
+          Deal - Label: Hot
+          Deal - Expected close date: 2026-09-30
+          Reason in the CRM: Price
+          In the CRM: pipedrive 41
+        "
+      `);
+      await app.does(['new', 'D1', '--set', 'outcome=postponed', '--set', 'turning-point=demo']);
+      const debriefed = (await app.does(['show', 'D1'])).out;
+      expect(debriefed).toContain('  Owner: Robin Hale\n');
+      expect(debriefed).not.toContain('Stage: ');
+    });
+
+    test('tells it in JSON too, as list does', async () => {
+      const app = await testApp();
+      await imported(app, 'pipedrive.csv');
+      const { deal } = (await app.does(['show', 'D1', '--json'])).json();
+      expect(deal).toMatchObject({
+        account: 'Northwind Logistics AG',
+        owner: 'Robin Hale',
+        createdOn: '2026-03-11',
+        segment: null,
+        fields: { 'Deal - Label': 'Hot', 'crm-reason': 'Price' },
+        crm: [{ source: 'pipedrive', id: '41' }],
+      });
+      expect((await app.does(['list', '--json'])).json().deals[0].deal).toEqual(deal);
+    });
+
+    test('that gave no number says nothing in its place', async () => {
+      const app = await testApp();
+      await app.does(['import', '-'], {
+        stdin: 'Deal Name,Account Name,Stage,Closing Date\nAcme,Acme Ltd,Closed Lost,2026-10-02\n',
+      });
+      const { out } = await app.does(['show', 'D1']);
+      expect(out).toContain('What else is known\n  Account: Acme Ltd\n  In the CRM: zoho\n');
+      expect((await app.does(['show', 'D1', '--json'])).json().deal.crm).toEqual([
+        { source: 'zoho', id: '["Acme","Acme Ltd","2026-10-02"]' },
+      ]);
+    });
+
+    test('shows names and values that would drive a terminal as text, and long ones whole', async () => {
+      const app = await testApp();
+      const long = 'a word and '.repeat(30).trim();
+      const heading = 'Next\u001b]0;x\u0007';
+      await app.does(['import', '-'], {
+        stdin: `Deal,Outcome,Closed on,Owner,${heading},Notes,עמודה\nAcme,Lost,2026-10-02,Robin\u202eelaH,"first\nsecond",${long},ערך\n`,
+      });
+      const { out } = await app.does(['show', 'D1'], { isTTY: true, width: 40 });
+      expect(out).not.toMatch(CONTROL_BUT_BREAKS);
+      expect(out).toContain('  Owner: Robin<U+202E>elaH\n  Next^[]0;x^G: first ⏎ second\n');
+      expect(out).toContain('  עמודה: ערך\n');
+      expect(out.replaceAll(/\s+/g, ' ')).toContain(`Notes: ${long} `);
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40);
+    });
   });
 
   test('gives the same JSON as the debrief gave', async () => {

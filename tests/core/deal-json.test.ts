@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { dealJson } from '../../src/core/deal-json.ts';
 import type { DealRecord } from '../../src/core/debrief.ts';
 import { conclude } from '../../src/core/new-debrief.ts';
-import { TODAY } from '../support/days.ts';
-import { contextWith, NORTHWIND } from '../support/northwind.ts';
+import { day, TODAY } from '../support/days.ts';
+import { contextWith, NO_PARTICULARS, NORTHWIND } from '../support/northwind.ts';
 import { LOSS } from '../support/shipped.ts';
 
 const NO_VIEWS: DealRecord['views'] = { causes: [], feedback: [], opinions: [] };
@@ -11,6 +11,17 @@ const { deal, debrief, kept, contact, plan } = conclude(LOSS, NORTHWIND, context
 
 const RECORD: DealRecord = {
   deal: { ...deal, id: 'D12', uuid: '0190-northwind' },
+  particulars: {
+    account: 'Northwind Logistics AG',
+    owner: 'Robin Hale',
+    createdOn: day('2026-03-11'),
+    segment: 'logistics',
+    persona: 'CFO',
+    source: 'referral',
+    product: 'routing',
+    fields: { Label: 'Hot' },
+    crm: [{ source: 'pipedrive', id: '41' }],
+  },
   debrief: { ...debrief, kept, on: TODAY },
   reviews: [],
   contact,
@@ -35,6 +46,15 @@ test('a debriefed deal is the contract of every JSON', () => {
       winner: 'Globex',
       forecast: 80,
       stage: 'proposal',
+      account: 'Northwind Logistics AG',
+      owner: 'Robin Hale',
+      createdOn: '2026-03-11',
+      segment: 'logistics',
+      persona: 'CFO',
+      source: 'referral',
+      product: 'routing',
+      fields: { Label: 'Hot' },
+      crm: [{ source: 'pipedrive', id: '41' }],
     },
     debrief: {
       framework: 'loss',
@@ -86,6 +106,7 @@ test('a deal nobody has debriefed has every field all the same', () => {
   } as const;
   const record: DealRecord = {
     deal: { ...bare.deal, ...bare.rest },
+    particulars: NO_PARTICULARS,
     debrief: undefined,
     reviews: [],
     contact: undefined,
@@ -108,6 +129,15 @@ test('a deal nobody has debriefed has every field all the same', () => {
       winner: null,
       forecast: null,
       stage: null,
+      account: null,
+      owner: null,
+      createdOn: null,
+      segment: null,
+      persona: null,
+      source: null,
+      product: null,
+      fields: {},
+      crm: [],
     },
     debrief: null,
     reviews: [],

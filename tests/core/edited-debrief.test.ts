@@ -9,7 +9,7 @@ import {
 } from '../../src/core/edited-debrief.ts';
 import { conclude } from '../../src/core/new-debrief.ts';
 import { TODAY } from '../support/days.ts';
-import { contextWith, NORTHWIND, pastLoss } from '../support/northwind.ts';
+import { contextWith, NO_PARTICULARS, NORTHWIND, pastLoss } from '../support/northwind.ts';
 import { LOSS } from '../support/shipped.ts';
 
 /** Northwind Logistics as it stands on file, or as it came to stand there otherwise. */
@@ -17,6 +17,7 @@ function onFile(answers: Answers = NORTHWIND, different: Partial<DebriefedRecord
   const { deal, debrief, kept, contact, plan } = conclude(LOSS, answers, contextWith(), 104);
   return {
     deal: { ...deal, id: 'D1', uuid: '0190-northwind', ...different },
+    particulars: NO_PARTICULARS,
     debrief: { ...debrief, kept, on: TODAY },
     contact,
     actions: plan.actions.map((action, index) => ({ ...action, id: `A${index + 1}` as const, state: 'open' as const })),

@@ -4,7 +4,7 @@ import { conclude } from '../../src/core/new-debrief.ts';
 import { dayOfSecondLook, nextLook } from '../../src/core/next-look.ts';
 import { secondLookDay } from '../../src/core/second-look-day.ts';
 import { day, TODAY } from '../support/days.ts';
-import { contextWith, NORTHWIND } from '../support/northwind.ts';
+import { contextWith, NO_PARTICULARS, NORTHWIND } from '../support/northwind.ts';
 import { LOSS } from '../support/shipped.ts';
 
 const { deal, debrief, kept, plan } = conclude(LOSS, NORTHWIND, contextWith(), 104);
@@ -13,6 +13,7 @@ const { deal, debrief, kept, plan } = conclude(LOSS, NORTHWIND, contextWith(), 1
 function record(made: readonly ReviewPass[], different: Partial<DealRecord> = {}): DealRecord {
   return {
     deal: { ...deal, id: 'D1', uuid: '0190-northwind' },
+    particulars: NO_PARTICULARS,
     debrief: { ...debrief, kept, on: TODAY },
     reviews: made.map((pass) => ({ ...debrief, kept, on: TODAY, pass })),
     contact: undefined,

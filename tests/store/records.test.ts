@@ -5,6 +5,7 @@ import { connectMemory } from '../../src/store/connect.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import type { DealFilter, Store } from '../../src/store/store.ts';
+import { NO_PARTICULARS } from '../support/northwind.ts';
 import { day, loss, NORTHWIND, OPEN } from './northwind.ts';
 
 function memory(): { readonly store: Store; readonly connection: Connection } {
@@ -88,6 +89,7 @@ test('a deal that nobody has debriefed has its facts alone', () => {
       forecast: undefined,
       stage: undefined,
     },
+    particulars: NO_PARTICULARS,
     debrief: undefined,
     contact: undefined,
     actions: [],

@@ -1,6 +1,7 @@
 import type { Answers } from '../../src/core/answers.ts';
 import type { Framework, Question } from '../../src/core/framework.ts';
 import { NO_HISTORY, type PastLoss } from '../../src/core/history.ts';
+import type { Particulars } from '../../src/core/particulars.ts';
 import type { Context } from '../../src/core/questions/kind.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
@@ -71,3 +72,16 @@ export function questionIn(framework: Framework, id: string): Question {
   if (!found) throw new Error(`There is no question ${id}.`);
   return found;
 }
+
+/** Of a deal that no CRM knows. */
+export const NO_PARTICULARS: Particulars = {
+  account: undefined,
+  owner: undefined,
+  createdOn: undefined,
+  segment: undefined,
+  persona: undefined,
+  source: undefined,
+  product: undefined,
+  fields: {},
+  crm: [],
+};

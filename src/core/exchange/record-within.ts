@@ -1,5 +1,6 @@
 import type { Answers } from '../answers.ts';
 import type { DealRecord, Debrief, KeptAnswer, KeptDebrief } from '../debrief.ts';
+import type { Particulars } from '../particulars.ts';
 import type { Reach } from './portable.ts';
 import type { Views } from '../views.ts';
 
@@ -11,6 +12,7 @@ export function recordWithin(record: DealRecord, reach: Exclude<Reach, 'complete
   const hasWords = reach === 'their-words';
   return {
     deal: record.deal,
+    particulars: particularsWithin(record.particulars, hasWords),
     debrief: record.debrief && debriefWithin(record.debrief, hasWords),
     reviews: record.reviews.map((review) => ({ ...debriefWithin(review, hasWords), pass: review.pass })),
     contact: hasWords ? nameAndRole(record.contact) : undefined,
@@ -28,6 +30,22 @@ export function recordWithin(record: DealRecord, reach: Exclude<Reach, 'complete
     otherEntries: record.otherEntries.map(withoutNote),
     touches: record.touches.map(({ note, ...touch }) => ({ ...touch, note: hasWords ? note : undefined })),
     views: viewsWithin(record.views, hasWords),
+  };
+}
+
+/** Whose deal it is stays at home; a CRM may have anybody's words in fields of its own. */
+function particularsWithin({ account, createdOn, crm, fields, ...more }: Particulars, hasWords: boolean): Particulars {
+  const { segment, persona, source, product } = more;
+  return {
+    account,
+    owner: undefined,
+    createdOn,
+    segment,
+    persona,
+    source,
+    product,
+    fields: hasWords ? fields : {},
+    crm,
   };
 }
 
