@@ -24,6 +24,7 @@ export const crmWordsSchema = z.strictObject({
   lost: list,
   closed: list,
   'no-deal': list,
+  deleted: list,
   yes: list,
   no: list,
 });

@@ -81,27 +81,36 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
   };
 }
 
-/** Some exports hold what is in the bin of the CRM as well. */
+/** Some exports hold what is in the bin of the CRM as well: marked in a column of its own, or as a status. */
 function deletionReader(reading: Reading): (cells: CsvRow) => boolean {
-  if (!reading.columns.roles.has('deleted')) return () => false;
   const signOf = signReader(reading.book);
-  return (cells) => {
-    const sign = textIn(reading, 'deleted', cells);
-    return sign !== undefined && signOf(sign) === true;
+  const endingOf = endingReader(reading.book);
+  const says = (role: CrmRole, cells: CsvRow, isSaid: (text: string) => boolean): boolean => {
+    const text = textIn(reading, role, cells);
+    return text !== undefined && isSaid(text);
   };
+  return (cells) =>
+    says('deleted', cells, (text) => signOf(text) === true) ||
+    ENDING_ROLES.some((role) => says(role, cells, (text) => endingOf(text) === 'deleted'));
 }
+
+const ENDING_ROLES = ['outcome', 'stage'] as const;
 
 const NO_DAY = 'not a day that is understood';
 
-/** The last open stage: a stage that only says how it ended is none. It goes by the person's own names where they fit. */
+/** The last open stage: a stage that only says how it ended is none. */
 function stageReader(reading: Reading): (cells: CsvRow) => string | undefined {
   const endingOf = endingReader(reading.book);
-  const own = new Map(reading.stages.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]));
   return (cells) => {
     const stage = textIn(reading, 'stage', cells);
-    if (stage === undefined || endingOf(stage) !== undefined) return undefined;
-    return own.get(stage.toLowerCase()) ?? stage;
+    return stage === undefined || endingOf(stage) !== undefined ? undefined : stage;
   };
+}
+
+/** The id of a stage that goes by one of the person's own names. */
+function ownStageFinder({ stages }: Reading): (stage: string) => string | undefined {
+  const own = new Map(stages.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]));
+  return (stage) => own.get(stage.toLowerCase());
 }
 
 /** The record id, which one export of a CRM may write longer than another. */

@@ -2,7 +2,7 @@ import type { CrmBook, CrmWords } from '../core/exchange/crm-book.ts';
 import { wordKey } from './plain-key.ts';
 
 /** What one word of a CRM says about how a deal ended; undefined for the name of an open stage. */
-export type Ending = 'won' | 'lost' | 'closed' | 'no-deal' | undefined;
+export type Ending = 'won' | 'lost' | 'closed' | 'no-deal' | 'deleted' | undefined;
 
 /** A reader of such words. */
 export function endingReader({ words }: CrmBook): (text: string) => Ending {
@@ -35,7 +35,7 @@ function remembering<Value>(read: (text: string) => Value): (text: string) => Va
 }
 
 // "Closed duplicate" is no deal before it is closed.
-const ENDINGS = ['no-deal', 'lost', 'won', 'closed'] as const;
+const ENDINGS = ['deleted', 'no-deal', 'lost', 'won', 'closed'] as const;
 const MOST_REMEMBERED = 1000;
 
 function says({ is, begins }: CrmWords, key: string): boolean {

@@ -97,6 +97,11 @@ describe('import reads the export of', () => {
       ['1', 'true', 'A', 'closedlost', '2026-10-02'],
     ],
     [
+      'HubSpot by its interface',
+      'Deal ID,dealname,dealstage,closedate,archived',
+      ['1', 'A', 'closedlost', '2026-10-02', 'True'],
+    ],
+    [
       'Zoho',
       'Deal Name,Account Name,Stage,Closing Date,_fivetran_deleted',
       ['A', 'B', 'Closed Lost', '2026-10-02', 'TRUE'],
@@ -130,6 +135,18 @@ describe('import reads the export of', () => {
     expect(app.store.record('D1')).toMatchObject({ deal: { stage: 'proposal' }, contact: { name: 'Dana Reyes' } });
     expect(app.store.record('D2')?.deal.stage).toBe('negotiation');
   });
+
+  test.each(['Deleted', 'deleted', 'Gelöscht'])(
+    'Pipedrive with a deal whose status is %s, and leaves it out',
+    async (status) => {
+      const app = await testApp();
+      const rows = ['41,Northwind,Proposal,Lost,2026-10-02', `42,Contoso,Proposal,${status},`];
+      const headings = 'Deal - ID,Deal - Title,Deal - Stage,Deal - Status,Deal - Lost time';
+      const { json } = await app.run(['import', '-', '--json'], table(headings, ...rows));
+      expect(json()).toMatchObject({ profile: 'pipedrive', rows: 2, new: 1, lost: 1, open: 0, deletedInCrm: [3] });
+      expect(deals(app).map(([name]: any) => name)).toEqual(['Northwind']);
+    },
+  );
 
   test('Dynamics, with days as serial numbers, and without what it marks as a mistake', async () => {
     const app = await testApp();

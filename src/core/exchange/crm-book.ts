@@ -58,6 +58,8 @@ export interface CrmBook {
     readonly closed: CrmWords;
     /** Marks of rows that are no deals: duplicates, mistakes. */
     readonly 'no-deal': CrmWords;
+    /** Marks of deals that are gone from the CRM. */
+    readonly deleted: CrmWords;
     readonly yes: CrmWords;
     readonly no: CrmWords;
   };
