@@ -16,6 +16,8 @@ export interface ConvertedDeal {
   readonly deal: ImportedDeal;
   /** What of it was not read. */
   readonly unread: readonly Unread[];
+  /** The stage of an open deal, as the file has it. */
+  readonly openStage: string | undefined;
   /** Whether the CRM has it as closed on a day that has not come, before which it is open. */
   readonly closesLater: boolean;
 }
@@ -51,6 +53,7 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
       note(headings.closedOn, 'no closing day');
     const createdOn = dayIn(reading, 'createdOn', cells);
     if (createdOn === 'unread') note(headings.createdOn, NO_DAY);
+    const stage = stageOf(cells);
     const text = (role: CrmRole): string | undefined => textIn(reading, role, cells);
     const [id, name, account] = [text('id'), text('name'), text('account')];
     return {
@@ -67,7 +70,7 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
         account,
         owner: text('owner'),
         winner: ending.outcome === 'won' ? undefined : text('competitor'),
-        stage: stageOf(cells),
+        stage: stage?.kept,
         segment: text('segment'),
         persona: text('persona'),
         source: text('source'),
@@ -76,6 +79,7 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
         fields: fieldsOf(cells),
       },
       unread,
+      openStage: outcome === undefined ? stage?.said : undefined,
       closesLater,
     };
   };
@@ -98,19 +102,21 @@ const ENDING_ROLES = ['outcome', 'stage'] as const;
 
 const NO_DAY = 'not a day that is understood';
 
-/** The last open stage: a stage that only says how it ended is none. */
-function stageReader(reading: Reading): (cells: CsvRow) => string | undefined {
-  const endingOf = endingReader(reading.book);
-  return (cells) => {
-    const stage = textIn(reading, 'stage', cells);
-    return stage === undefined || endingOf(stage) !== undefined ? undefined : stage;
-  };
+/** A stage as the file has it, and by the person's own name where one fits. */
+interface RowStage {
+  readonly said: string;
+  readonly kept: string;
 }
 
-/** The id of a stage that goes by one of the person's own names. */
-function ownStageFinder({ stages }: Reading): (stage: string) => string | undefined {
-  const own = new Map(stages.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]));
-  return (stage) => own.get(stage.toLowerCase());
+/** The last open stage: a stage that only says how it ended is none. */
+function stageReader(reading: Reading): (cells: CsvRow) => RowStage | undefined {
+  const endingOf = endingReader(reading.book);
+  const own = new Map(reading.stages.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]));
+  return (cells) => {
+    const said = textIn(reading, 'stage', cells);
+    if (said === undefined || endingOf(said) !== undefined) return undefined;
+    return { said, kept: own.get(said.toLowerCase()) ?? said };
+  };
 }
 
 /** The record id, which one export of a CRM may write longer than another. */

@@ -76,7 +76,7 @@ async function* dealsOf(
       noteUnread(tally, converted.unread);
       if (converted.closesLater) tally.closesLater.push(row);
       if (pipeline !== undefined) noteValue(tally.pipelines, cells[pipeline]?.trim() || undefined);
-      if (converted.deal.outcome === undefined) noteValue(tally.openStages, converted.deal.stage);
+      noteValue(tally.openStages, converted.openStage);
       deals.push(converted.deal);
     }
     tally.rows += rows.length;
