@@ -1,5 +1,6 @@
+import { closeSync, constants, openSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import { spawn } from '@lydell/node-pty';
+import { type IPty, spawn } from '@lydell/node-pty';
 import { expect, vi } from 'vitest';
 import { PATIENCE } from './patience.ts';
 
@@ -41,6 +42,7 @@ export function onTerminal(
     rows,
     env: { ...plainEnv(), ...env },
   });
+  const kept = keptOpen(pty);
   pty.onData((data) => {
     written += data;
   });
@@ -57,9 +59,22 @@ export function onTerminal(
       ),
     kill: (signal) => pty.kill(signal),
     ended: new Promise((resolve) => {
-      pty.onExit(({ exitCode }) => resolve(exitCode));
+      pty.onExit(({ exitCode }) => {
+        closeSync(kept);
+        resolve(exitCode);
+      });
     }),
   };
+}
+
+/**
+ * The program's end of the terminal, opened once more. When nobody has it open any longer, Node takes the next few bytes that
+ * it reads for the last ones, and what the program wrote at its end is lost on a busy machine.
+ */
+function keptOpen(pty: IPty): number {
+  // The types do not know that name, which every system but Windows has.
+  const { ptsName } = pty as IPty & { readonly ptsName: string };
+  return openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY);
 }
 
 /** The environment without what would change how the program looks or edits. */
