@@ -22,7 +22,14 @@ export type Steps = Readonly<Record<string, string>>;
 export type AnswerClass = 'fact' | 'their-words' | 'reflection';
 
 /** The result of reading what somebody typed or put in a file: a value, or one sentence that says what is wrong and what is allowed. */
-export type Read<Value> = { readonly value: Value; readonly understood?: string } | { readonly problem: string };
+export type Read<Value> =
+  | {
+      readonly value: Value;
+      readonly understood?: string;
+      /** The words for a time, such as "Q2", that a day was taken from. */
+      readonly words?: string;
+    }
+  | { readonly problem: string };
 
 /** Reads that may have to load a parser first. */
 export type Reading<Value> = Read<Value> | Promise<Read<Value>>;

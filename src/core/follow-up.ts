@@ -1,4 +1,5 @@
-import type { Answers } from './answers.ts';
+import { type Answers, textIn } from './answers.ts';
+import { wordsIdOf } from './day-words.ts';
 import { addMonths, movedOffWeekend, nextBusinessDay, subtractMonths } from './days/calendar.ts';
 import { addDays, type Day, daysBetween } from './days/day.ts';
 import type { EntryKind, HeadlineRule, PlannedEntry, Schedule } from './debrief.ts';
@@ -72,7 +73,8 @@ function firstOf(rules: readonly DateRule[], answers: Answers, moment: Moment): 
 
 function namedDate(answers: Answers, { speech }: Moment): Found | undefined {
   const on = dayIn(answers, 'call-on');
-  return on && { rule: 'named-date', on, because: speech.plan.namedDay };
+  const words = textIn(answers, wordsIdOf('call-on'));
+  return on && { rule: 'named-date', on, because: speech.plan.namedDay(words, on) };
 }
 
 function decisionDate(answers: Answers, { decidedOn, settings, speech }: Moment): Found | undefined {
@@ -84,7 +86,11 @@ function decisionDate(answers: Answers, { decidedOn, settings, speech }: Moment)
   return {
     rule: 'decision-date',
     on: isFarOff ? early : halfWay,
-    because: speech.plan.beforeDecision(isFarOff ? settings.contractLeadMonths : undefined, decidesOn),
+    because: speech.plan.beforeDecision(
+      isFarOff ? settings.contractLeadMonths : undefined,
+      decidesOn,
+      textIn(answers, wordsIdOf('decides-on')),
+    ),
   };
 }
 
@@ -94,7 +100,7 @@ function trigger(answers: Answers, { speech }: Moment): Found | undefined {
     on && {
       rule: 'trigger',
       on: addDays(on, -TRIGGER_LEAD_DAYS),
-      because: speech.plan.beforeEvent(TRIGGER_LEAD_DAYS, on),
+      because: speech.plan.beforeEvent(TRIGGER_LEAD_DAYS, on, textIn(answers, wordsIdOf('trigger-on'))),
     }
   );
 }

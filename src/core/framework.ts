@@ -1,5 +1,6 @@
 import type { AnswerClass } from './answers.ts';
 import type { Condition } from './condition.ts';
+import { dayIdOf } from './day-words.ts';
 import type { LogFact } from './log-facts.ts';
 import type { OwnNames } from './settings/settings.ts';
 import type { Language } from './speech/language.ts';
@@ -225,7 +226,8 @@ export function shownTag({
 
 /** Who may see the answer to one id of a question. */
 export function classOf(question: Question, id: string): AnswerClass {
-  const declared = typeof question.class === 'string' ? question.class : question.class[id];
+  const declared =
+    typeof question.class === 'string' ? question.class : (question.class[id] ?? question.class[dayIdOf(id) ?? id]);
   if (declared === undefined) throw new Error(`Question ${question.id} does not say the class of ${id}.`);
   return declared;
 }

@@ -1,5 +1,6 @@
-import { type Answers, type AnswerValue, isBlank } from './answers.ts';
+import { type Answers, type AnswerValue, isBlank, type Read } from './answers.ts';
 import { type Condition, holds } from './condition.ts';
+import { dayIdOf, wordsIdOf } from './day-words.ts';
 import { currencyOf } from './deal-facts.ts';
 import { factsOf } from './facts.ts';
 import type { Framework, Question } from './framework.ts';
@@ -31,8 +32,14 @@ export async function readGiven(
     for (const part of partsOf(question).filter(({ id }) => Object.hasOwn(given, id) && !read.has(id))) {
       read.add(part.id);
       const value = await readPart(part, given[part.id], context);
-      if (typeof value === 'object' && value !== null && 'problem' in value) problems.push(value.problem);
-      else answers = amended(framework, answers, { [part.id]: value }, context);
+      if ('problem' in value) problems.push(value.problem);
+      else
+        answers = amended(
+          framework,
+          answers,
+          { [part.id]: value.value, ...wordsFor(part.id, value, answers) },
+          context,
+        );
     }
   }
   // One wrong answer can make others look out of place; it is mended first.
@@ -59,14 +66,17 @@ export function parseSetting(setting: string, before: Given, draft: Answers = {}
   return { ...before, [id]: { ...(typeof group === 'object' ? group : {}), [detail]: value } };
 }
 
-async function readPart(
-  part: Part,
-  value: unknown,
-  context: Context,
-): Promise<AnswerValue | null | { problem: string }> {
-  if (isBlank(value)) return null;
+/** The words that a day was given in now; those of a day that it replaces are gone. */
+function wordsFor(id: string, { words }: { readonly words?: string }, answers: Answers): Answers {
+  const beside = wordsIdOf(id);
+  if (words !== undefined) return { [beside]: words };
+  return (answers[beside] ?? null) === null ? {} : { [beside]: null };
+}
+
+async function readPart(part: Part, value: unknown, context: Context): Promise<Read<AnswerValue | null>> {
+  if (isBlank(value)) return { value: null };
   const read = await part.read(value, context);
-  if (!('problem' in read)) return read.value;
+  if (!('problem' in read)) return read;
   if (read.problem !== '')
     return { problem: read.problem.startsWith(part.id) ? read.problem : `${part.id}: ${read.problem}` };
   return { problem: `${part.id} is ${quotedValue(value)}. Allowed: ${part.allowed(context)}.` };
@@ -75,9 +85,10 @@ async function readPart(
 /** What is given under an id that no question has. */
 function unknownIds(framework: Framework, given: Given): readonly string[] {
   const known = new Set(framework.questions.flatMap((question) => partsOf(question).map((part) => part.id)));
+  const asked = [...known].filter((id) => dayIdOf(id) === undefined);
   return Object.keys(given)
     .filter((id) => !known.has(id) && !isBlank(given[id]))
-    .map((id) => `${id} is not an id of this debrief. Known: ${[...known].join(', ')}.`);
+    .map((id) => `${id} is not an id of this debrief. Known: ${asked.join(', ')}.`);
 }
 
 /** What is given to questions that do not apply. */

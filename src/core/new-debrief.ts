@@ -64,7 +64,7 @@ export function keptAnswers(framework: Framework, answers: Answers, context: Con
         class: classOf(question, part.id),
         value,
         asked: askedFor(question, part.id, ask),
-        said: value === null ? '' : part.say(value, context),
+        said: value === null ? '' : part.say(value, context, answers),
       });
     }
   }

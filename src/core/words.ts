@@ -49,7 +49,7 @@ export function combinedNames(): readonly string[] {
 export function sayAnswer(framework: Framework, answers: Answers, id: string, context: Context): string | undefined {
   const value = answers[id];
   const found = partWithId(applicable(framework, answers, context), id);
-  return value === undefined || value === null || !found ? undefined : found.part.say(value, context);
+  return value === undefined || value === null || !found ? undefined : found.part.say(value, context, answers);
 }
 
 /** The words for all that a question was answered with, or undefined if all of it was skipped. */
@@ -63,9 +63,9 @@ export function sayQuestion(
   if (say) return say(answers, context, question);
   const said = partsAnsweredBy(framework, question, answers, context).flatMap((part) => {
     const value: AnswerValue | null | undefined = answers[part.id];
-    return value === null || value === undefined ? [] : [part.say(value, context)];
+    return value === null || value === undefined ? [] : [part.say(value, context, answers)];
   });
-  return said.length > 0 ? said.join(', ') : undefined;
+  return said.filter((text) => text !== '').join(', ') || undefined;
 }
 
 const COMBINED = new Map<string, (answers: Answers, context: Context) => string | undefined>([

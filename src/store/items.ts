@@ -51,7 +51,8 @@ const SELECT_ENTRY = `
     (SELECT json_group_array(other.id) FROM schedule_entry AS other
       WHERE other.deal_id = deal.id AND other.id <> item.id AND other.state = 'open'
         AND other.kind IN ('follow-up', 'touch', 'check')) AS otherContact,
-    (SELECT json_group_array(json_object('answer', fact.answer, 'on', fact.value ->> '$')) FROM fact
+    (SELECT json_group_array(json_object('answer', fact.answer, 'on', fact.value ->> '$', 'words', words.value ->> '$'))
+      FROM fact LEFT JOIN fact AS words ON words.debrief_id = fact.debrief_id AND words.answer = fact.answer || '-words'
       WHERE fact.debrief_id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')
         AND fact.answer IN ('call-on', 'decides-on', 'trigger-on') AND fact.value ->> '$' IS NOT NULL) AS theirDays,
     (SELECT count(*) FROM schedule_entry AS other

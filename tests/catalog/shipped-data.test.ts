@@ -75,8 +75,11 @@ describe('the ids are a contract', () => {
       'red-flag',
       'trigger',
       'call-on',
+      'call-on-words',
       'decides-on',
+      'decides-on-words',
       'trigger-on',
+      'trigger-on-words',
       'contact',
       'call-next',
     ]);

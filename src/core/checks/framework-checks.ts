@@ -1,5 +1,6 @@
 import type { Complaint, FrameworkCheck } from './complaint.ts';
 import { factsNamedIn, type Condition, valuesNamedIn } from '../condition.ts';
+import { dayIdOf } from '../day-words.ts';
 import { DERIVED_FACTS } from '../facts.ts';
 import { conditionsOn, type Framework, type Question, type Rule } from '../framework.ts';
 import { partsOf } from '../interview.ts';
@@ -61,7 +62,10 @@ function repeated(items: readonly { readonly id: string }[]): readonly number[] 
 /** A question that answers several ids says the class of each, so that no answer lands where it may be shared by mistake. */
 function classesAreComplete({ questions }: Framework): readonly Complaint[] {
   return questions.flatMap((question, index) => {
-    const ids = partsOf(question).map(({ id }) => id);
+    // The words for a day are of the day's class.
+    const ids = partsOf(question)
+      .map(({ id }) => id)
+      .filter((id) => dayIdOf(id) === undefined);
     const declared = typeof question.class === 'string' ? ids.slice(0, 1) : Object.keys(question.class);
     const isComplete = ids.length === declared.length && ids.every((id) => declared.includes(id));
     return isComplete

@@ -26,7 +26,7 @@ export async function readDay(
     const found = await readWords(typed, today, direction, dayGrammar);
     if (found) return understood(found, speech);
     // Of what is over a day is known; of what is to come, often only the month.
-    const span = direction === 'future' ? await readSpan(typed, today, dayGrammar, speech) : undefined;
+    const span = direction === 'future' ? await readSpan(written, today, dayGrammar, speech) : undefined;
     if (span) return span;
   }
   return { problem: speech.dayGrammar.notUnderstood(written, direction) };
@@ -99,21 +99,21 @@ async function readWords(
 }
 
 async function readSpan(
-  typed: string,
+  words: string,
   today: Day,
   { spans }: DayGrammar,
   speech: Speech,
 ): Promise<Read<Day> | undefined> {
-  const [{ readSpan: read }, { dayInSpan }, words] = await Promise.all([
+  const [{ readSpan: read }, { dayInSpan }, names] = await Promise.all([
     import('../speech/span-grammar.ts'),
     import('./day-in-span.ts'),
     spans(),
   ]);
-  const span = read(words, typed);
+  const span = read(names, words.toLowerCase());
   if (span === undefined) return undefined;
   const day = dayInSpan(span, today);
   if (day === undefined || !isUsable(day)) return { problem: speech.dayGrammar.tooFar(day ?? today) };
-  return { value: day, understood: speech.dayGrammar.spanDay(day, span.part) };
+  return { value: day, understood: speech.dayGrammar.spanDay(day, span.part), words };
 }
 
 /** `friday`, `last fri`, `next friday`: never today itself, which has a shorter name. */

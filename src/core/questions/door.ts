@@ -1,8 +1,10 @@
-import type { Answers, Read } from '../answers.ts';
+import { type Answers, type Read, textIn } from '../answers.ts';
 import type { FollowOn, Option } from '../asked.ts';
+import { wordsIdOf } from '../day-words.ts';
+import type { Day } from '../days/day.ts';
 import { readDay } from '../days/read-day.ts';
 import { anyDayPart } from './day.ts';
-import type { Context, Kind } from './kind.ts';
+import { type Context, type Kind, type Part, REFUSED } from './kind.ts';
 import { oneLine, textPart } from './text.ts';
 
 /**
@@ -11,10 +13,10 @@ import { oneLine, textPart } from './text.ts';
  */
 export const door: Kind = {
   parts: () => [
-    anyDayPart('call-on'),
-    anyDayPart('decides-on'),
+    ...dayParts('call-on'),
+    ...dayParts('decides-on'),
     { ...textPart('trigger'), inPassing: true },
-    anyDayPart('trigger-on'),
+    ...dayParts('trigger-on'),
   ],
   form: (_question, context, answers) => ({
     form: 'choice',
@@ -56,6 +58,32 @@ function named(context: Context): readonly Option[] {
   ];
 }
 
+/** A day, and the words for a time that it may have been given in; it is said with them. */
+function dayParts(id: string): readonly Part[] {
+  const day = anyDayPart(id);
+  return [
+    {
+      ...day,
+      say: (value, context, answers = {}) => {
+        const words = textIn(answers, wordsIdOf(id));
+        const { days, plan } = context.speech;
+        return words === undefined ? days.long(value as Day) : plan.takenAs(words, value as Day);
+      },
+    },
+    {
+      id: wordsIdOf(id),
+      inPassing: true,
+      allowed: () => 'a time to come in words, such as Q2',
+      read: async (value, context) => {
+        const read = await day.read(value, context);
+        return 'words' in read && read.words !== undefined ? { value: read.words } : REFUSED;
+      },
+      // The day says them.
+      say: () => '',
+    },
+  ];
+}
+
 function dayOf(id: string, ask: string, { today, speech }: Context): FollowOn {
   return {
     ask,
@@ -63,7 +91,11 @@ function dayOf(id: string, ask: string, { today, speech }: Context): FollowOn {
     optional: false,
     read: async (typed) => {
       const read = await readDay(typed, today, 'future', speech);
-      return 'problem' in read ? read : { ...read, value: { [id]: read.value } };
+      if ('problem' in read) return read;
+      return {
+        ...read,
+        value: { [id]: read.value, ...(read.words !== undefined && { [wordsIdOf(id)]: read.words }) },
+      };
     },
   };
 }

@@ -28,8 +28,8 @@ export interface Part {
   readonly allowed: (context: Context) => string;
   /** Reads a value from a file or the command line; a problem is answered with `allowed`. */
   readonly read: (value: unknown, context: Context) => Reading<AnswerValue>;
-  /** The words for a value, as screens and saved answers show them. */
-  readonly say: (value: AnswerValue, context: Context) => string;
+  /** The words for a value, as screens and saved answers show them; `answers` has what may stand beside it. */
+  readonly say: (value: AnswerValue, context: Context, answers?: Answers) => string;
 }
 
 /** What questions may depend on besides the answers. */

@@ -1,5 +1,6 @@
 import { sayMoney } from '../money/money.ts';
-import { sayDay, sayShortDay } from '../days/say-day.ts';
+import type { Day } from '../days/day.ts';
+import { sayDay, sayShortDay, takenAs } from '../days/say-day.ts';
 import { sayNumber } from '../text/say-number.ts';
 import { counted, listed } from '../text/sentence.ts';
 import { ENGLISH_AMOUNTS, ENGLISH_DAYS } from './english-grammar.ts';
@@ -136,10 +137,11 @@ const answers: AnswerWords = {
 };
 
 const plan: PlanWords = {
-  namedDay: 'the day they named',
-  beforeDecision: (months, on) =>
-    `${months === undefined ? 'half of the wait' : counted(months, 'month')} before they decide on ${sayDay(on)}`,
-  beforeEvent: (days, on) => `${days} days before the event on ${sayDay(on)}`,
+  takenAs,
+  namedDay: (words, on) => (words === undefined ? 'the day they named' : `they named ${takenAs(words, on)}`),
+  beforeDecision: (months, on, words) =>
+    `${months === undefined ? 'half of the wait' : counted(months, 'month')} before they decide${onOrTakenAs(words, on)}`,
+  beforeEvent: (days, on, words) => `${days} days before the event${onOrTakenAs(words, on)}`,
   openCondition: 'a condition without a date is checked each quarter',
   asForTerm: (months, term) => `${counted(months, 'month')} on, as for a ${term}-month term`,
   intoTerm: (months, term, follows) =>
@@ -265,3 +267,7 @@ export const ENGLISH: Speech = {
     own: (whose) => (whose === 'ours' ? 'This one is our own.' : 'This one is your own.'),
   },
 };
+
+function onOrTakenAs(words: string | undefined, day: Day): string {
+  return words === undefined ? ` on ${sayDay(day)}` : `: ${takenAs(words, day)}`;
+}

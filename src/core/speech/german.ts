@@ -1,3 +1,4 @@
+import type { Day } from '../days/day.ts';
 import { GERMAN_AMOUNTS, germanDays } from './german-grammar.ts';
 import { intlDays, intlNumbers } from './intl-words.ts';
 import { listed } from '../text/sentence.ts';
@@ -185,11 +186,16 @@ function answers({ long }: DayWords): AnswerWords {
 
 function plan({ long }: DayWords, number: Speech['number']): PlanWords {
   const months = (count: number): string => counted(number(count), 'Monat', 'Monate');
+  const takenAs = (words: string, on: Day): string => `"${words}", angenommen: ${long(on)}`;
+  const dayOrTakenAs = (words: string | undefined, on: Day): string =>
+    words === undefined ? long(on) : takenAs(words, on);
   return {
-    namedDay: 'der Tag, den sie genannt haben',
-    beforeDecision: (count, on) =>
-      `${count === undefined ? 'die Hälfte der Wartezeit' : months(count)} vor ihrer Entscheidung (${long(on)})`,
-    beforeEvent: (count, on) => `${count} Tage vor dem Ereignis (${long(on)})`,
+    takenAs,
+    namedDay: (words, on) =>
+      words === undefined ? 'der Tag, den sie genannt haben' : `sie nannten ${takenAs(words, on)}`,
+    beforeDecision: (count, on, words) =>
+      `${count === undefined ? 'die Hälfte der Wartezeit' : months(count)} vor ihrer Entscheidung (${dayOrTakenAs(words, on)})`,
+    beforeEvent: (count, on, words) => `${count} Tage vor dem Ereignis (${dayOrTakenAs(words, on)})`,
     openCondition: 'eine Bedingung ohne Datum wird jedes Quartal geprüft',
     asForTerm: (count, term) => `nach ${monthsOn(count, number)}, wie bei ${term} Monaten Laufzeit`,
     intoTerm: (count, term, follows) =>

@@ -1,3 +1,4 @@
+import type { Day } from '../days/day.ts';
 import { listed } from '../text/sentence.ts';
 import { intlDays, intlNumbers } from './intl-words.ts';
 import { SPANISH_AMOUNTS, spanishDays } from './spanish-grammar.ts';
@@ -183,11 +184,15 @@ function answers({ long }: DayWords): AnswerWords {
 
 function plan({ long }: DayWords, number: Speech['number']): PlanWords {
   const months = (count: number): string => counted(number(count), 'mes', 'meses');
+  const takenAs = (words: string, on: Day): string => `"${words}", tomado como el ${long(on)}`;
+  const dayOrTakenAs = (words: string | undefined, on: Day): string =>
+    words === undefined ? `, el ${long(on)}` : `: ${takenAs(words, on)}`;
   return {
-    namedDay: 'el día que dijeron',
-    beforeDecision: (count, on) =>
-      `${count === undefined ? 'a mitad de la espera' : months(count)} antes de que decidan, el ${long(on)}`,
-    beforeEvent: (count, on) => `${count} días antes de lo que esperan, el ${long(on)}`,
+    takenAs,
+    namedDay: (words, on) => (words === undefined ? 'el día que dijeron' : `dijeron ${takenAs(words, on)}`),
+    beforeDecision: (count, on, words) =>
+      `${count === undefined ? 'a mitad de la espera' : months(count)} antes de que decidan${dayOrTakenAs(words, on)}`,
+    beforeEvent: (count, on, words) => `${count} días antes de lo que esperan${dayOrTakenAs(words, on)}`,
     openCondition: 'una condición sin fecha se mira cada trimestre',
     asForTerm: (count, term) => `a los ${months(count)}, como en un contrato de ${term} meses`,
     intoTerm: (count, term, follows) =>

@@ -178,10 +178,13 @@ export interface DoorWords {
 
 /** Why a day, and what earlier deals have to do with it. */
 export interface PlanWords {
-  readonly namedDay: string;
+  /** A time in the words it was given in, and the day that was taken for it. */
+  readonly takenAs: (words: string, on: Day) => string;
+  /** Where they named a time and no day, with its words; so below. */
+  readonly namedDay: (words: string | undefined, on: Day) => string;
   /** Undefined: half of the wait. */
-  readonly beforeDecision: (months: number | undefined, on: Day) => string;
-  readonly beforeEvent: (days: number, on: Day) => string;
+  readonly beforeDecision: (months: number | undefined, on: Day, words: string | undefined) => string;
+  readonly beforeEvent: (days: number, on: Day, words: string | undefined) => string;
   readonly openCondition: string;
   readonly asForTerm: (months: number, term: number) => string;
   readonly intoTerm: (months: number, term: number, follows: boolean) => string;

@@ -34,6 +34,13 @@ test.each<[string, string, readonly string[], Answers]>([
   ],
   ['an event without a day', 'e', ['the new budget year'], { trigger: 'the new budget year' }],
   ['nothing is known', 'n', [], {}],
+  ['they decide at a time', 'd', ['in  Q2'], { 'decides-on': '2027-04-01', 'decides-on-words': 'in Q2' }],
+  [
+    'an event comes at a time',
+    'e',
+    ['the plant opens', 'next spring'],
+    { trigger: 'the plant opens', 'trigger-on': '2027-03-01', 'trigger-on-words': 'next spring' },
+  ],
 ])('where %s', async (_what, key, lines, expected) => {
   expect(await picked(key, lines)).toEqual(expected);
 });
