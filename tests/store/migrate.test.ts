@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
+import { recordChange } from '../../src/store/change-log.ts';
 import { connect, connectMemory, type OpenOptions } from '../../src/store/connect.ts';
 import type { Connection } from '../../src/store/connection.ts';
+import { insertDeal } from '../../src/store/deals.ts';
+import { newUuid } from '../../src/store/fingerprint.ts';
 import { type Migration, MIGRATIONS } from '../../src/store/migrations.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { NORTHWIND, OPEN } from './northwind.ts';
@@ -62,10 +65,23 @@ test.each(['read', 'write'] as const)(
   },
 );
 
+/** A debrief as it was saved when a deal had fewer columns than are read now. */
+function saveAsThen(connection: Connection): void {
+  recordChange(connection, 'save-debrief', () => {
+    const deal = insertDeal(connection, NORTHWIND.deal);
+    connection.db
+      .prepare(
+        `INSERT INTO debrief (uuid, deal_id, pass, framework, version, seconds, made_on, seal)
+         VALUES (?, ?, 'quick', 'loss', 1, 104, '2026-11-20', ?)`,
+      )
+      .run(newUuid(), deal, '0'.repeat(64));
+  });
+}
+
 test('a change of a file from before undo can be taken back after the upgrade', () => {
   const path = join(temporaryFolder(), 'lossdebrief.db');
   const first = connect(Database, { ...OPEN, path, purpose: 'write' }, { migrations: MIGRATIONS.slice(0, 1) });
-  storeOn(first).saveDebrief(NORTHWIND);
+  saveAsThen(first);
   first.db.close();
   const connection = upgraded(path, []);
   const store = storeOn(connection);
@@ -77,7 +93,7 @@ test('a change of a file from before undo can be taken back after the upgrade', 
 test('the custom fields of a file from before they stood in their deal are in it after the upgrade', () => {
   const path = join(temporaryFolder(), 'lossdebrief.db');
   const before = connect(Database, { ...OPEN, path, purpose: 'write' }, { migrations: MIGRATIONS.slice(0, 2) });
-  storeOn(before).saveDebrief(NORTHWIND);
+  saveAsThen(before);
   before.db.exec(
     `INSERT INTO custom_field (deal_id, name, value) VALUES (1, 'Region', 'North'), (1, 'Say "when"', 'soon')`,
   );

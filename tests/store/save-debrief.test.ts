@@ -9,6 +9,7 @@ import type { Connection } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/open-store.ts';
 import { brokenSeals } from '../../src/store/seals.ts';
 import type { Store } from '../../src/store/store.ts';
+import { NO_PARTICULARS } from '../support/northwind.ts';
 import { loss, NORTHWIND, OPEN } from './northwind.ts';
 
 function memory(): { readonly store: Store; readonly connection: Connection } {
@@ -23,6 +24,7 @@ test('a saved debrief reads back as it was handed over, with ids', () => {
   const [touch, feedback] = NORTHWIND.plan.otherEntries;
   expect(saved).toEqual({
     deal: { ...NORTHWIND.deal, id: 'D1', uuid: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown },
+    particulars: NO_PARTICULARS,
     debrief: { ...NORTHWIND.debrief, kept: NORTHWIND.kept, on: NORTHWIND.on },
     reviews: [],
     contact: NORTHWIND.contact,
