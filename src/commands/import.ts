@@ -2,7 +2,7 @@ import type { App, Input } from '../app.ts';
 import { wishesOf } from '../crm/column-map.ts';
 import { type ImportSummary, importJson } from '../core/exchange/import-json.ts';
 import { GENERIC } from '../core/exchange/crm-book.ts';
-import { line, quiet } from '../core/page.ts';
+import { line, type Page, quiet } from '../core/page.ts';
 import { shellWord } from '../core/text/shell-word.ts';
 import { stingLine } from '../core/sting.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
@@ -15,6 +15,7 @@ import { rejectedRows } from '../importing/rejected-rows.ts';
 import { checkMapName, saveMap } from '../importing/saved-maps.ts';
 import { summaryOf } from '../importing/summary.ts';
 import { takeIn, type TakenIn } from '../importing/take-in.ts';
+import { takeOut } from '../importing/take-out.ts';
 import { importedLine, importPage } from '../pages/import-page.ts';
 import type { Store } from '../store/store.ts';
 
@@ -58,8 +59,12 @@ async function afterPreview(
 ): Promise<TakenIn | undefined> {
   const preview = await takeIn(app, store, plan, options, false);
   await app.tell(importPage(summaryOf(preview, true)));
-  if (preview.tally.new + preview.tally.changed === 0) return preview;
-  return (await mayImport(app)) ? takeIn(app, store, preview.plan, options, true) : undefined;
+  const isAnyNew = preview.tally.new + preview.tally.changed > 0;
+  if (isAnyNew && !(await mayImport(app))) return undefined;
+  // Before the import, so that it is the import that undo takes back first.
+  const deletedHere = [...(await takeOut(app, store, preview.tally.deletedHere))];
+  const { plan: read, tally } = isAnyNew ? await takeIn(app, store, preview.plan, options, true) : preview;
+  return { plan: read, tally: { ...tally, deletedHere } };
 }
 
 /** The profile it was read by, with every column by its heading. */
@@ -82,12 +87,13 @@ async function tellSting(app: App, store: Store): Promise<void> {
   if (reminder !== undefined) await app.tell([line(quiet(reminder))]);
 }
 
-function nextLines({ isDryRun, new: added, changed, won, lost }: ImportSummary): ReturnType<typeof importPage> {
+function nextLines({ isDryRun, new: added, changed, won, lost, ...summary }: ImportSummary): Page {
   if (isDryRun) return [line(quiet('Nothing was written. To import it, leave --dry-run out.'))];
-  if (added + changed === 0) return [];
+  const idle = summary.deletedHere.find(({ isWorkedOn, isTakenOut }) => !isWorkedOn && !isTakenOut);
   return [
-    ...(won + lost > 0 ? [line(quiet('Closed deals wait for a debrief: lossdebrief due'))] : []),
-    line(quiet('To take the import back: lossdebrief undo')),
+    ...(idle ? [line(quiet(`To delete here too what the CRM has deleted: lossdebrief delete ${idle.deal.id}`))] : []),
+    ...(added + changed > 0 && won + lost > 0 ? [line(quiet('Closed deals wait for a debrief: lossdebrief due'))] : []),
+    ...(added + changed > 0 ? [line(quiet('To take the import back: lossdebrief undo'))] : []),
   ];
 }
 

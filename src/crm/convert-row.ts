@@ -1,15 +1,16 @@
 import type { CrmRole } from '../core/exchange/crm-book.ts';
-import type { ImportedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
-import { keyWithoutId } from '../core/particulars.ts';
+import type { DeletedInCrm, ImportedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
 import { CELL_LIMIT, type CsvRow } from './csv-rows.ts';
-import { endingReader, signReader } from './ending.ts';
+import { deletedRowReader } from './deleted-row.ts';
+import { endingReader } from './ending.ts';
 import { dayIn, headingOf, type Note, type Reading, textIn } from './reading.ts';
 import { rowAmountReader } from './row-amount.ts';
 import { rowEndingReader } from './row-ending.ts';
 import { rowFieldsReader } from './row-fields.ts';
+import { rowKey } from './row-key.ts';
 
-/** A row that was understood; or why it is refused; or that it is deleted in the CRM. */
-export type Converted = ConvertedDeal | Refusal | 'deleted';
+/** A row that was understood; or why it is refused; or by what a deal is known that is deleted in the CRM. */
+export type Converted = ConvertedDeal | Refusal | DeletedInCrm;
 
 /** A deal, and what has to be said of its row. */
 export interface ConvertedDeal {
@@ -34,9 +35,10 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
   const amountOf = rowAmountReader(reading);
   const fieldsOf = rowFieldsReader(reading);
   const stageOf = stageReader(reading);
-  const isDeleted = deletionReader(reading);
+  const deletedIn = deletedRowReader(reading);
   return (cells, row) => {
-    if (isDeleted(cells)) return 'deleted';
+    const deleted = deletedIn(cells, row);
+    if (deleted) return deleted;
     const tooLong = cells.findIndex((cell) => cell.length > CELL_LIMIT);
     if (tooLong >= 0) return { row, why: `${headingOf(reading, tooLong)}: longer than 64 kB` };
     const ending = endingOf(cells);
@@ -59,8 +61,7 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
     return {
       deal: {
         row,
-        key: id === undefined ? keyWithoutId(name ?? row, account, decidedOn) : keyOf(id, reading),
-        keyWhileOpen: id === undefined && decidedOn !== undefined ? keyWhileOpen(name, account) : undefined,
+        ...rowKey({ row, id, name, account }, decidedOn, reading),
         fingerprint: fingerprintOf(cells),
         name: name ?? (id === undefined ? `Row ${row}` : `Deal ${id}`),
         outcome,
@@ -85,21 +86,6 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
   };
 }
 
-/** Some exports hold what is in the bin of the CRM as well: marked in a column of its own, or as a status. */
-function deletionReader(reading: Reading): (cells: CsvRow) => boolean {
-  const signOf = signReader(reading.book);
-  const endingOf = endingReader(reading.book);
-  const says = (role: CrmRole, cells: CsvRow, isSaid: (text: string) => boolean): boolean => {
-    const text = textIn(reading, role, cells);
-    return text !== undefined && isSaid(text);
-  };
-  return (cells) =>
-    says('deleted', cells, (text) => signOf(text) === true) ||
-    ENDING_ROLES.some((role) => says(role, cells, (text) => endingOf(text) === 'deleted'));
-}
-
-const ENDING_ROLES = ['outcome', 'stage'] as const;
-
 const NO_DAY = 'not a day that is understood';
 
 /** A stage as the file has it, and by the person's own name where one fits. */
@@ -117,19 +103,6 @@ function stageReader(reading: Reading): (cells: CsvRow) => RowStage | undefined 
     if (said === undefined || endingOf(said) !== undefined) return undefined;
     return { said, kept: own.get(said.toLowerCase()) ?? said };
   };
-}
-
-/** The record id, which one export of a CRM may write longer than another. */
-function keyOf(id: string, { profile: { idLength } }: Reading): string {
-  return idLength !== undefined && id.length === LONG_ID ? id.slice(0, idLength) : id;
-}
-
-/** Salesforce writes the same id with 15 or 18 characters. */
-const LONG_ID = 18;
-
-/** Rows without a name are told apart by their numbers, which mean nothing in the next file. */
-function keyWhileOpen(name: string | undefined, account: string | undefined): string | undefined {
-  return name === undefined ? undefined : keyWithoutId(name, account, undefined);
 }
 
 /** FNV-1a over the cells: whether two rows are the same, without keeping either. */

@@ -1,5 +1,7 @@
 import type {
   AlikeDeal,
+  DeletedHere,
+  DeletedInCrm,
   ImportConflict,
   ImportedDeal,
   ImportVerdict,
@@ -28,7 +30,9 @@ export interface ImportTally {
   /** Rows that are no deals. */
   readonly leftOut: number[];
   /** Rows that the CRM marks as deleted. */
-  readonly deletedInCrm: number[];
+  readonly deletedInCrm: DeletedInCrm[];
+  /** Those of them that are on file. */
+  readonly deletedHere: DeletedHere[];
   /** Rows of deals that the CRM has as closed on a day that has not come; until then they are open. */
   readonly closesLater: number[];
   readonly pipelines: Set<string>;
@@ -54,6 +58,7 @@ export function beginTally(): ImportTally {
     unreadCount: 0,
     leftOut: [],
     deletedInCrm: [],
+    deletedHere: [],
     closesLater: [],
     pipelines: new Set(),
     openStages: new Set(),

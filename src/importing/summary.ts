@@ -20,6 +20,7 @@ export function summaryOf({ plan, tally }: TakenIn, isDryRun: boolean): ImportSu
     decimalSign: [...formats.amounts.values()].find((sign) => sign !== undefined),
     guessedCurrency: guessesCurrency ? reading.currency : undefined,
     ...tally,
+    deletedInCrm: tally.deletedInCrm.map(({ row }) => row),
     openStages: [...tally.openStages],
     pipelines: [...tally.pipelines],
   };

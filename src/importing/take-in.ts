@@ -45,6 +45,8 @@ async function readOnce(app: App, store: Store, plan: ImportPlan, keeps: boolean
       keeps,
       onVerdict: (deal, verdict) => countVerdict(tally, deal, verdict),
       onAlike: (alike) => void tally.alike.push(alike),
+      deletedInCrm: tally.deletedInCrm,
+      onDeletedHere: (deleted) => void tally.deletedHere.push(deleted),
     }),
   );
   return { ...tally, refused: tally.refused.toSorted((one, other) => one.row - other.row) };
@@ -65,8 +67,8 @@ async function* dealsOf(
     const deals: ImportedDeal[] = [];
     for (const { row, cells } of rows) {
       const converted = convert(cells, row);
-      if (converted === 'deleted') {
-        tally.deletedInCrm.push(row);
+      if ('key' in converted) {
+        tally.deletedInCrm.push(converted);
         continue;
       }
       if ('why' in converted) {

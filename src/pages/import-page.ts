@@ -1,5 +1,12 @@
 import type { ImportSummary } from '../core/exchange/import-json.ts';
-import type { AlikeDeal, ImportConflict, NamedDeal, Refusal, Unread } from '../core/exchange/imported-deal.ts';
+import type {
+  AlikeDeal,
+  DeletedHere,
+  ImportConflict,
+  NamedDeal,
+  Refusal,
+  Unread,
+} from '../core/exchange/imported-deal.ts';
 import { sayDay } from '../core/days/say-day.ts';
 import { BLANK, idSpan, indented, item, line, type Line, type Page, quiet } from '../core/page.ts';
 import { sayNumber } from '../core/text/say-number.ts';
@@ -14,6 +21,7 @@ export function importPage(summary: ImportSummary): Page {
     line(`${sayDeals(summary)}.`),
     ...noteLines(summary),
     ...refusalLines(summary.refused),
+    ...deletedLines(summary.deletedHere),
     ...namedLines(summary.named),
     ...alikeLines(summary.alike),
     ...conflictLines(summary.conflicts),
@@ -123,6 +131,17 @@ function sayLater(rows: readonly number[]): string {
 
 function refusalLines(refused: readonly Refusal[]): readonly Line[] {
   return listOf('Refused', refused, ({ row, why }) => item(2, quiet(`row ${row}`), ROW_WIDTH, why));
+}
+
+function deletedLines(deleted: readonly DeletedHere[]): readonly Line[] {
+  return listOf('On file here, and deleted in the CRM since', deleted, ({ row, deal, isWorkedOn }) =>
+    item(
+      2,
+      idSpan(deal.id),
+      ROW_WIDTH,
+      `${deal.name}: row ${row}${isWorkedOn ? '; you have worked on it, so it stays' : ''}`,
+    ),
+  );
 }
 
 function namedLines(named: readonly NamedDeal[]): readonly Line[] {

@@ -2,6 +2,7 @@ import type { ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal
 import { notingInsertions } from './change-log.ts';
 import { alikeFinder, type KeyedDeal } from './alike-deals.ts';
 import type { Connection } from './connection.ts';
+import { deletedHere } from './deleted-in-crm.ts';
 import { uuidsInOrder } from './fingerprint.ts';
 import { findOnFile, type OnFile } from './known-deals.ts';
 import { columnOf, IMPORTED } from './imported-columns.ts';
@@ -43,6 +44,8 @@ export async function importDeals(
     const other = others.find(({ key }) => !wasTold(key));
     if (other) how.onAlike({ row, deal: { id: `D${other.id}`, name: other.name }, decidedOn: other.decidedOn });
   }
+  const gone = how.deletedInCrm.filter(({ key }) => !wasTold(key));
+  for (const deal of deletedHere(connection, how.source, gone)) how.onDeletedHere(deal);
 }
 
 /** Writes a deal over what is on file, or as a new one. */

@@ -18,7 +18,13 @@ import type {
 } from '../core/focus.ts';
 import type { Change, Item } from '../core/follow-through.ts';
 import type { History } from '../core/history.ts';
-import type { AlikeDeal, ImportedDeal, ImportVerdict } from '../core/exchange/imported-deal.ts';
+import type {
+  AlikeDeal,
+  DeletedHere,
+  DeletedInCrm,
+  ImportedDeal,
+  ImportVerdict,
+} from '../core/exchange/imported-deal.ts';
 import type { Lesson } from '../core/lesson.ts';
 import type { LoggedChange } from '../core/logged-change.ts';
 import type { Concluded } from '../core/new-debrief.ts';
@@ -261,6 +267,10 @@ export interface ImportHow {
   readonly onVerdict: (deal: ImportedDeal, verdict: ImportVerdict) => void;
   /** Told in the end, as only then all keys of the file are known. */
   readonly onAlike: (alike: AlikeDeal) => void;
+  /** The rows of deals that the CRM has deleted; asked for in the end. */
+  readonly deletedInCrm: readonly DeletedInCrm[];
+  /** Told in the end of each of them that is on file, unless another row of the file tells of it. */
+  readonly onDeletedHere: (deleted: DeletedHere) => void;
 }
 
 /** Corrected answers of a debrief on file. */

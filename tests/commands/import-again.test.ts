@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
 import { setting } from '../support/debriefs.ts';
 import { deals, HEADINGS, imported, NORTHWIND, table } from '../support/imports.ts';
-import { testApp } from '../support/test-app.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
 
 describe('a second import', () => {
   test.each(['hubspot.csv', 'salesforce-api.csv', 'pipedrive.csv', 'german.csv', 'no-ids.csv'])(
@@ -175,6 +175,97 @@ describe('a second import', () => {
       unchanged: 1,
     });
     expect(deals(app)).toEqual([]);
+  });
+});
+
+describe('a deal on file that the CRM has deleted since', () => {
+  const MARKED = `${HEADINGS},Deleted`;
+  const NORTHWIND_GONE = `${NORTHWIND},true`;
+  const CONTOSO = '2,Contoso,Won,2026-09-18,61000';
+
+  /** Northwind and Contoso, each imported before it was deleted. */
+  async function onFile(): Promise<TestApp> {
+    const app = await testApp();
+    await app.does(['import', '-'], table(HEADINGS, NORTHWIND, CONTOSO));
+    return app;
+  }
+
+  test('is named before anything is written, and deleted here too after a yes of its own', async () => {
+    const app = await onFile();
+    const ran = await app.does(['import', '-'], {
+      ...table(MARKED, NORTHWIND_GONE, `${CONTOSO},false`),
+      script: [['take-out', 'y']],
+      isTTY: true,
+    });
+    expect(ran.err).toContain('On file here, and deleted in the CRM since\n  D1          Northwind Logistics: row 2\n');
+    expect(ran.asked.map(({ ask }) => ask)).toEqual([
+      'D1, Northwind Logistics, is deleted in the CRM. Delete it here too?',
+    ]);
+    expect(ran.err).toContain('D1 is out of sight. To bring it back: lossdebrief undo D1\n');
+    expect(deals(app)).toEqual([['Contoso', 'won', '61000 USD', '2026-09-18']]);
+    await app.does(['undo', 'D1', '--yes']);
+    expect(deals(app)).toHaveLength(2);
+  });
+
+  test('stays after a no, and the rest is imported all the same', async () => {
+    const app = await onFile();
+    const { out, asked } = await app.does(['import', '-'], {
+      ...table(MARKED, NORTHWIND_GONE, '3,Tailspin,Demo,,1,'),
+      script: [
+        ['import', 'y'],
+        ['take-out', ''],
+      ],
+    });
+    expect(asked.map(({ id }) => id)).toEqual(['import', 'take-out']);
+    expect(out).toContain('To delete here too what the CRM has deleted: lossdebrief delete D1\n');
+    expect(deals(app)).toHaveLength(3);
+  });
+
+  test('stays where nobody can be asked, and JSON and page name it', async () => {
+    const app = await onFile();
+    const again = table(MARKED, NORTHWIND_GONE, `${CONTOSO},true`);
+    expect((await app.does(['import', '-', '--json'], again)).json()).toMatchObject({
+      deletedInCrm: [2, 3],
+      deletedOnFile: [
+        { row: 2, deal: { id: 'D1', name: 'Northwind Logistics' }, isWorkedOn: false, isTakenOut: false },
+        { row: 3, deal: { id: 'D2', name: 'Contoso' }, isWorkedOn: false, isTakenOut: false },
+      ],
+    });
+    const { out } = await app.does(['import', '-'], again);
+    expect(out).toContain('  D2          Contoso: row 3\n');
+    expect(out).toContain('To delete here too what the CRM has deleted: lossdebrief delete D1\n');
+    expect(deals(app)).toHaveLength(2);
+  });
+
+  test.each([
+    ['debriefed', ['new', 'D1', '--set', 'outcome=postponed']],
+    ['logged', ['log', 'D1', 'call']],
+  ])('and that was %s stays, and nobody is asked', async (_, work) => {
+    const app = await onFile();
+    await app.does(work);
+    const { out, err, asked } = await app.does(['import', '-'], { ...table(MARKED, NORTHWIND_GONE), script: [] });
+    expect(asked).toEqual([]);
+    expect(err).toContain('  D1          Northwind Logistics: row 2; you have worked on it, so it stays\n');
+    expect(out).not.toContain('lossdebrief delete');
+    expect(deals(app)).toHaveLength(2);
+  });
+
+  test('is known without a record id too, by its name, account and day', async () => {
+    const app = await testApp();
+    const headings = 'Deal,Account,Outcome,Closed on,Deleted';
+    await app.does(['import', '-'], table(headings, 'Acme,Acme Ltd,Lost,2026-10-02,', 'Acme,Acme Ltd,Won,2026-09-02,'));
+    const { json } = await app.does(['import', '-', '--json'], table(headings, 'Acme,Acme Ltd,Lost,2026-10-02,yes'));
+    expect(json().deletedOnFile.map(({ deal }: { deal: { id: string } }) => deal.id)).toEqual(['D1']);
+  });
+
+  test('is none where another row of the file has it, or where it was deleted here', async () => {
+    const app = await onFile();
+    await app.does(['delete', 'D2', '--yes']);
+    const { json } = await app.does(
+      ['import', '-', '--json'],
+      table(MARKED, NORTHWIND_GONE, `${NORTHWIND},`, `${CONTOSO},true`),
+    );
+    expect(json()).toMatchObject({ unchanged: 1, deletedInCrm: [2, 4], deletedOnFile: [] });
   });
 });
 

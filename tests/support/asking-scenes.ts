@@ -275,6 +275,22 @@ const IMPORT = scene('import', [
   ],
 ]);
 
+const DELETED_IN_CRM = scene('deleted-in-crm', [
+  [
+    ['import', '-'],
+    [['Import it?', `1${ENTER}`]],
+    { stdin: 'Deal ID,Deal,Stage,Closed on\n7,Northwind Logistics,Closed Lost,2026-10-02\n' },
+  ],
+  [
+    ['import', '-'],
+    [
+      ['Delete it here too?', `?${ENTER}`],
+      ['counts it', `1${ENTER}`],
+    ],
+    { stdin: 'Deal ID,Deal,Stage,Closed on\n7,Northwind Logistics,Deleted,2026-10-02\n' },
+  ],
+]);
+
 /** What is heard in each of these is kept as a transcript. */
 export const SCENES: readonly Scene[] = [
   WIN,
@@ -288,6 +304,7 @@ export const SCENES: readonly Scene[] = [
   VIEWS,
   FOCUS,
   IMPORT,
+  DELETED_IN_CRM,
 ];
 
 /** Their paths are as long as this machine makes them, so their lines break elsewhere each time. */

@@ -1,4 +1,4 @@
-import type { AlikeDeal, ImportConflict, NamedDeal, Refusal, Unread } from './imported-deal.ts';
+import type { AlikeDeal, DeletedHere, ImportConflict, NamedDeal, Refusal, Unread } from './imported-deal.ts';
 import { SCHEMA_VERSION } from '../deal-json.ts';
 
 /** What an import came to, and how the file was read. */
@@ -31,6 +31,8 @@ export interface ImportSummary {
   readonly leftOut: readonly number[];
   /** Rows that the CRM marks as deleted, which are left out too. */
   readonly deletedInCrm: readonly number[];
+  /** Those of them that are on file. */
+  readonly deletedHere: readonly DeletedHere[];
   /** Rows of deals that the CRM has as closed on a day that has not come; until then they are open. */
   readonly closesLater: readonly number[];
   readonly conflicts: readonly ImportConflict[];
@@ -61,6 +63,12 @@ export function importJson(summary: ImportSummary): Record<string, unknown> {
     headerRow: summary.headerRow,
     leftOut: summary.leftOut,
     deletedInCrm: summary.deletedInCrm,
+    deletedOnFile: summary.deletedHere.map(({ row, deal, isWorkedOn, isTakenOut }) => ({
+      row,
+      deal,
+      isWorkedOn,
+      isTakenOut,
+    })),
     closesLater: summary.closesLater,
     columns: summary.columns,
     fields: summary.fields,

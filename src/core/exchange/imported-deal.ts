@@ -75,6 +75,22 @@ export interface AlikeDeal {
   readonly decidedOn: Day;
 }
 
+/** A row of a deal that the CRM has deleted, and by what the deal is known. */
+export interface DeletedInCrm {
+  readonly row: number;
+  readonly key: string;
+}
+
+/** A deal that is on file, and that the CRM has deleted since. */
+export interface DeletedHere {
+  readonly row: number;
+  readonly deal: { readonly id: `D${number}`; readonly name: string };
+  /** Whether the person has debriefed it, or done anything else about it, so that it stays. */
+  readonly isWorkedOn: boolean;
+  /** Whether it has been put out of sight here too. */
+  readonly isTakenOut: boolean;
+}
+
 /** What became of a row. */
 export type ImportVerdict =
   | {

@@ -1,0 +1,29 @@
+import type { CrmRole } from '../core/exchange/crm-book.ts';
+import type { DeletedInCrm } from '../core/exchange/imported-deal.ts';
+import type { CsvRow } from './csv-rows.ts';
+import { endingReader, signReader } from './ending.ts';
+import { dayIn, type Reading, textIn } from './reading.ts';
+import { rowKey } from './row-key.ts';
+
+/** A reader of rows that an export has from the bin of the CRM: marked in a column of their own, or as a status. */
+export function deletedRowReader(reading: Reading): (cells: CsvRow, row: number) => DeletedInCrm | undefined {
+  const signOf = signReader(reading.book);
+  const endingOf = endingReader(reading.book);
+  const says = (role: CrmRole, cells: CsvRow, isSaid: (text: string) => boolean): boolean => {
+    const text = textIn(reading, role, cells);
+    return text !== undefined && isSaid(text);
+  };
+  const isDeleted = (cells: CsvRow): boolean =>
+    says('deleted', cells, (text) => signOf(text) === true) ||
+    ENDING_ROLES.some((role) => says(role, cells, (text) => endingOf(text) === 'deleted'));
+  return (cells, row) => {
+    if (!isDeleted(cells)) return undefined;
+    const [id, name, account] = (['id', 'name', 'account'] as const).map((role) => textIn(reading, role, cells));
+    // Only where there is no record id, the day counts.
+    const closedOn = id === undefined ? dayIn(reading, 'closedOn', cells) : undefined;
+    const { key } = rowKey({ row, id, name, account }, closedOn === 'unread' ? undefined : closedOn, reading);
+    return { row, key };
+  };
+}
+
+const ENDING_ROLES = ['outcome', 'stage'] as const;
