@@ -12,11 +12,14 @@ export interface DoneOptions {
   readonly note?: string;
 }
 
-/** Marks actions and entries of the schedule as done, all of them or, if an id is unknown, none; the outcome of a call drives what comes next. */
+/**
+ * Marks actions and entries of the schedule as done, all of them or, if an id is unknown, none; the outcome of a call drives what comes
+ * next, also where it is told after the call was closed.
+ */
 export async function done(app: App, ids: readonly string[], { outcome, note }: DoneOptions): Promise<void> {
   const store = await app.store('write');
   const items = store.items([...new Set(ids.map((id) => id.toUpperCase()))]);
-  const closings: { item: Item; changes: readonly Change[] }[] = [];
+  const closings: Closing[] = [];
   const closed = new Set<string>();
   for (const found of items) {
     // What this very call has closed is no longer ahead.
@@ -27,7 +30,7 @@ export async function done(app: App, ids: readonly string[], { outcome, note }: 
     };
     const how = outcome ?? (await askOutcome(app, item));
     const changes = finishing(item, how, note, app.clock.today);
-    closings.push({ item, changes });
+    closings.push({ item, changes, outcome: outcomeIn(changes) ?? item.outcome, isLeft: isLeft(changes, outcome) });
     changes.forEach((change) => change.kind === 'close' && closed.add(change.id));
   }
   const changes = closings.flatMap((closing) => closing.changes);
@@ -35,32 +38,60 @@ export async function done(app: App, ids: readonly string[], { outcome, note }: 
   await app.print({
     json: () => ({
       schemaVersion: SCHEMA_VERSION,
-      done: closings.map(({ item, changes: made }) => closingJson(item, made)),
+      done: closings.map(closingJson),
     }),
-    page: () => closings.flatMap(({ item, changes: made }) => closingLines(item, made, outcome !== undefined)),
+    page: () => closings.flatMap((closing) => closingLines(closing, closed)),
   });
 }
 
-function closingJson({ id, kind, deal, state }: Item, changes: readonly Change[]): Record<string, unknown> {
+/** One thing that was to be closed. */
+interface Closing {
+  readonly item: Item;
+  readonly changes: readonly Change[];
+  /** How it went, as it stands now. */
+  readonly outcome: EntryOutcome | null;
+  /** Whether an outcome was given and not taken. */
+  readonly isLeft: boolean;
+}
+
+function outcomeIn(changes: readonly Change[]): EntryOutcome | undefined {
+  return changes.flatMap((change) => ('outcome' in change ? (change.outcome ?? []) : []))[0];
+}
+
+function isLeft(changes: readonly Change[], given: EntryOutcome | undefined): boolean {
+  return given !== undefined && outcomeIn(changes) === undefined;
+}
+
+function closingJson({ item: { id, kind, deal, state }, changes, outcome }: Closing): Record<string, unknown> {
   const next = nextOf(changes);
   return {
     id,
     kind,
     deal,
     wasClosed: state !== 'open',
+    outcome,
     next: next ? { kind: next.kind, on: next.on, rule: next.rule } : null,
   };
 }
 
-function closingLines(item: Item, changes: readonly Change[], hasOutcome: boolean): readonly Line[] {
-  if (item.state !== 'open') {
+function closingLines(closing: Closing, closed: ReadonlySet<string>): readonly Line[] {
+  const { item, changes, outcome, isLeft: outcomeIsLeft } = closing;
+  const isTold = changes.some(({ kind }) => kind === 'tell');
+  if (item.state !== 'open' && !isTold) {
     return [
-      line({ text: 'Closed before:', as: 'quiet' }, ` ${sayItem(item)}`),
-      ...(hasOutcome ? [indented(2, quiet(OUTCOME_TOO_LATE))] : []),
+      line({ text: 'Closed before:', as: 'quiet' }, ` ${sayItem(item, outcome)}`),
+      ...(outcomeIsLeft ? [indented(2, quiet(OUTCOME_TOO_LATE))] : []),
     ];
   }
+  const first = isTold
+    ? line({ text: 'Noted:', as: 'good' }, ` ${sayItem(item, outcome)}`)
+    : line({ text: 'Done:', as: 'good' }, ` ${sayItem(item)}`);
+  return [first, ...(outcomeIsLeft ? [indented(2, quiet(OUTCOME_TOO_LATE))] : []), ...nextLines(closing, closed)];
+}
+
+function nextLines({ item, changes }: Closing, closed: ReadonlySet<string>): readonly Line[] {
   const next = nextOf(changes);
-  const lines = [line({ text: 'Done:', as: 'good' }, ` ${sayItem(item)}`)];
+  const lines: Line[] = [];
   if (changes.some(({ kind }) => kind === 'reopen'))
     lines.push(
       line(
@@ -79,6 +110,9 @@ function closingLines(item: Item, changes: readonly Change[], hasOutcome: boolea
       ),
     );
   }
+  const stays = item.otherContact.filter((id) => !closed.has(id));
+  const isToldHow = changes.some((change) => change.kind === 'tell' && change.outcome !== undefined);
+  if (isToldHow && stays.length > 0) lines.push(line(`What was planned after it stays: ${stays.join(', ')}.`));
   return lines;
 }
 

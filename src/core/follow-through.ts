@@ -18,6 +18,11 @@ export interface Item {
   readonly dealId: `D${number}`;
   readonly deal: string;
   readonly decidedOn: Day | null;
+  /** How it went; null where that was not told, and for actions. */
+  readonly outcome: EntryOutcome | null;
+  /** Whether its deal was open again after the loss, and whether it was won back. */
+  readonly isReopened: boolean;
+  readonly isWonBack: boolean;
   /** Further open entries of contact with the same account: calls, touches and checks. */
   readonly otherContact: readonly `F${number}`[];
   /** The days that they named in the debrief, over or to come. */
@@ -35,6 +40,13 @@ export type Change =
       readonly outcome?: EntryOutcome | undefined;
       readonly note?: string | undefined;
     }
+  /** What is told of something that stays closed. */
+  | {
+      readonly kind: 'tell';
+      readonly id: string;
+      readonly outcome?: EntryOutcome | undefined;
+      readonly note?: string | undefined;
+    }
   | { readonly kind: 'move'; readonly id: string; readonly on: Day }
   | { readonly kind: 'add'; readonly dealId: string; readonly entry: PlannedEntry }
   | { readonly kind: 'add-action'; readonly dealId: string; readonly action: PlannedAction }
@@ -49,7 +61,7 @@ export function outcomesOf(kind: Item['kind']): readonly EntryOutcome[] {
 /**
  * What marking an item as done changes: it is closed, and its outcome drives what comes next. While the door is open and
  * two years have not passed, there is always one more useful touch ahead (Amy Volas, lesson 2),
- * and no day that they named falls before it unseen.
+ * and no day that they named falls before it unseen. Of something closed before, see `toldLater`.
  */
 export function finishing(
   item: Item,
@@ -57,26 +69,42 @@ export function finishing(
   note: string | undefined,
   today: Day,
 ): readonly Change[] {
-  if (item.state !== 'open') return [];
   refuseOutcome(item, given);
+  if (item.state !== 'open') return toldLater(item, given, note, today);
   // A condition that was looked at and not heard of since has not come true yet.
   const outcome = given ?? (item.kind === 'check' ? 'not-yet' : undefined);
   const closed: Change = { kind: 'close', id: item.id, state: 'done', outcome, note };
-  const others = item.otherContact.map((id): Change => ({ kind: 'close', id, state: 'dropped' }));
-  if (outcome === 'won-back') return [closed, ...others, { kind: 'win-back', dealId: item.dealId }];
-  if (outcome === 'reopened') {
-    const next = entry(
-      item,
-      'follow-up',
-      movedOffWeekend(addDays(today, REOPENED_DAYS)),
-      'reopened',
-      'the deal is open again',
-    );
-    const { dealId } = item;
-    return [closed, ...others, { kind: 'reopen', dealId }, { kind: 'add', dealId, entry: next }];
-  }
+  if (outcome === 'won-back' || outcome === 'reopened') return [closed, ...turned(item, outcome, today)];
   const next = nextEntry(item, outcome, today);
   return next ? [closed, { kind: 'add', dealId: item.dealId, entry: next }] : [closed];
+}
+
+/**
+ * What is told of something that was closed before: how it went, where nobody said so then, and a note. The next contact was planned
+ * when it was closed, and stays or is given up; only a deal that is open again or won back has another course now.
+ */
+function toldLater(
+  item: Item,
+  outcome: EntryOutcome | undefined,
+  note: string | undefined,
+  today: Day,
+): readonly Change[] {
+  if (item.state === 'dropped') return [];
+  const isNew = outcome !== undefined && item.outcome === null;
+  if (!isNew) return note === undefined ? [] : [{ kind: 'tell', id: item.id, note }];
+  const told: Change = { kind: 'tell', id: item.id, outcome, note };
+  if (outcome === 'won-back' && !item.isWonBack) return [told, ...turned(item, outcome, today)];
+  return outcome === 'reopened' && !item.isReopened ? [told, ...turned(item, outcome, today)] : [told];
+}
+
+/** A deal that is open again or won back: what was planned before is over. */
+function turned(item: Item, outcome: 'reopened' | 'won-back', today: Day): readonly Change[] {
+  const { dealId } = item;
+  const others = item.otherContact.map((id): Change => ({ kind: 'close', id, state: 'dropped' }));
+  if (outcome === 'won-back') return [...others, { kind: 'win-back', dealId }];
+  const on = movedOffWeekend(addDays(today, REOPENED_DAYS));
+  const next = entry(item, 'follow-up', on, 'reopened', 'the deal is open again');
+  return [...others, { kind: 'reopen', dealId }, { kind: 'add', dealId, entry: next }];
 }
 
 /** After this many looks at a condition in vain, it is time to let it go. */

@@ -4,21 +4,27 @@ import { APART, type Asked } from '../core/asked.ts';
 import type { EntryOutcome } from '../core/entry-outcome.ts';
 import { type Item, outcomesOf } from '../core/follow-through.ts';
 import { keyed } from '../core/questions/option-keys.ts';
+import { OUTCOME_WORDS } from '../pages/item-words.ts';
 
 /** Asks how a call or a check went, if somebody is there and it matters for what comes next. */
 export async function askOutcome(app: App, item: Item): Promise<EntryOutcome | undefined> {
   const outcomes = outcomesOf(item.kind);
-  if (!app.canAsk || item.state !== 'open' || item.kind === 'touch' || outcomes.length === 0) return undefined;
+  if (!app.canAsk || !isUntold(item) || item.kind === 'touch' || outcomes.length === 0) return undefined;
   const terminal = await app.terminal();
   const reply = await terminal.ask(question(item, outcomes));
   const picked = reply.kind === 'answers' ? textIn(reply.answers, PICKED) : undefined;
   return outcomes.find((outcome) => outcome === picked);
 }
 
+/** Open, or closed without a word on how it went. */
+function isUntold({ state, outcome }: Item): boolean {
+  return state === 'open' || (state === 'done' && outcome === null);
+}
+
 const PICKED = 'outcome';
 
 function question({ deal, kind }: Item, outcomes: readonly EntryOutcome[]): Asked {
-  const words = Object.fromEntries(outcomes.map((outcome) => [outcome, WORDS[outcome]]));
+  const words = Object.fromEntries(outcomes.map((outcome) => [outcome, OUTCOME_WORDS[outcome]]));
   return {
     id: PICKED,
     ...APART,
@@ -37,13 +43,4 @@ function question({ deal, kind }: Item, outcomes: readonly EntryOutcome[]): Aske
 const QUESTIONS: Readonly<Partial<Record<Item['kind'], string>>> = {
   check: 'has it happened?',
   'regret-check': 'did it go wrong for them, as you expected?',
-};
-
-const WORDS: Readonly<Record<EntryOutcome, string>> = {
-  reopened: 'the deal is open again',
-  'won-back': 'they bought',
-  'still-lost': 'still no',
-  'no-answer': 'nobody answered',
-  happened: 'it has happened',
-  'not-yet': 'not yet',
 };

@@ -1,16 +1,31 @@
 import type { Day } from '../core/days/day.ts';
 import { sayDay } from '../core/days/say-day.ts';
+import type { EntryOutcome } from '../core/entry-outcome.ts';
 import type { Item } from '../core/follow-through.ts';
 
-/** An action or entry in a few words: `A31, When I have closed this, I will call Contoso.` */
-export function sayItem({ id, text, kind, deal }: Pick<Item, 'id' | 'text' | 'kind' | 'deal'>): string {
-  return text === null ? `${id}, ${KIND_WORDS[kind]} for ${deal}.` : `${id}, ${text}`;
+/** An action or entry in a few words, with how it went: `A31, When I have closed this, I will call Contoso.` */
+export function sayItem(
+  { id, text, kind, deal }: Pick<Item, 'id' | 'text' | 'kind' | 'deal'>,
+  outcome: EntryOutcome | null = null,
+): string {
+  if (text !== null) return `${id}, ${text}`;
+  return `${id}, ${KIND_WORDS[kind]} for ${deal}${outcome === null ? '' : `: ${OUTCOME_WORDS[outcome]}`}.`;
 }
 
 /** For somebody who puts a thing off, and has moved it to an earlier day than it had. */
 export function movedEarlier(was: Day): string {
   return `That is earlier: it was ${sayDay(was)}, and a day such as "in 2 weeks" counts from today.`;
 }
+
+/** How a call went, or what became of a condition. */
+export const OUTCOME_WORDS: Readonly<Record<EntryOutcome, string>> = {
+  reopened: 'the deal is open again',
+  'won-back': 'they bought',
+  'still-lost': 'still no',
+  'no-answer': 'nobody answered',
+  happened: 'it has happened',
+  'not-yet': 'not yet',
+};
 
 const KIND_WORDS: Readonly<Record<Item['kind'], string>> = {
   action: 'the action',

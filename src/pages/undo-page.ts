@@ -138,6 +138,8 @@ function fieldAgain({ name, again }: FieldBack): string {
       return `is ${value} again`;
     case 'on':
       return `moves back to ${value}`;
+    case 'outcome':
+      return value === undefined ? 'is without an outcome again' : `outcome is ${value} again`;
     case 'said':
       return value === undefined ? 'Left out again' : `Back to "${value}"`;
     case 'text':

@@ -20,6 +20,8 @@ function applyOne(connection: Connection, change: Change, on: Day): void {
   switch (change.kind) {
     case 'close':
       return close(connection, change, on);
+    case 'tell':
+      return tell(connection, change);
     case 'move':
       return move(connection, change);
     case 'add':
@@ -50,9 +52,20 @@ function close({ db }: Connection, { id, state, outcome, note }: Change & { kind
   } else {
     db.prepare('UPDATE action SET state = ?, closed_on = ? WHERE id = ?').run(state, on, row);
   }
-  if (note === undefined) return;
+  if (note !== undefined) addNote(db, id, note);
+}
+
+/** The day on which it was closed stays. */
+function tell({ db }: Connection, { id, outcome, note }: Change & { kind: 'tell' }): void {
+  if (outcome !== undefined)
+    db.prepare('UPDATE schedule_entry SET outcome = ? WHERE id = ?').run(outcome, rowOf(id, 'F'));
+  if (note !== undefined) addNote(db, id, note);
+}
+
+function addNote(db: Connection['db'], id: string, note: string): void {
+  const action = rowOf(id, 'A');
   const column = action === undefined ? 'entry_id' : 'action_id';
-  db.prepare(`INSERT INTO closing_note (${column}, note) VALUES (?, ?)`).run(row, note);
+  db.prepare(`INSERT INTO closing_note (${column}, note) VALUES (?, ?)`).run(action ?? rowOf(id, 'F'), note);
 }
 
 /** A calendar takes what was moved only with a higher sequence. */

@@ -1,3 +1,4 @@
+import type { Day } from '../core/days/day.ts';
 import type { Item } from '../core/follow-through.ts';
 import type { TheirDay } from '../core/their-day.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
@@ -20,9 +21,11 @@ function itemOf({ db }: Connection, id: string): Item {
       EXIT.noSuchId,
     );
   }
-  const { dealRow, otherContact, theirDays, ...rest } = found;
+  const { dealRow, otherContact, theirDays, reopenedOn, wonBackOn, ...rest } = found;
   return {
     ...rest,
+    isReopened: reopenedOn !== null,
+    isWonBack: wonBackOn !== null,
     id: action === undefined ? `F${found.id}` : `A${found.id}`,
     dealId: `D${dealRow}`,
     otherContact: (JSON.parse(otherContact) as readonly number[]).map((other): `F${number}` => `F${other}`),
@@ -30,24 +33,29 @@ function itemOf({ db }: Connection, id: string): Item {
   };
 }
 
-type FoundRow = Omit<Item, 'id' | 'dealId' | 'otherContact' | 'theirDays'> & {
+type FoundRow = Omit<Item, 'id' | 'dealId' | 'otherContact' | 'theirDays' | 'isReopened' | 'isWonBack'> & {
   readonly id: number;
   readonly dealRow: number;
+  readonly reopenedOn: Day | null;
+  readonly wonBackOn: Day | null;
   /** Ids as a JSON list. */
   readonly otherContact: string;
   /** Answers and days as a JSON list. */
   readonly theirDays: string;
 };
 
+const OF_THE_DEAL = `deal.id AS dealRow, deal.name AS deal, deal.decided_on AS decidedOn,
+    deal.reopened_on AS reopenedOn, deal.won_back_on AS wonBackOn`;
+
 const SELECT_ACTION = `
   SELECT action.id, 'action' AS kind, action.state, action.on_day AS "on", NULL AS time, NULL AS channel, action_text.text,
-    deal.id AS dealRow, deal.name AS deal, deal.decided_on AS decidedOn, '[]' AS otherContact, '[]' AS theirDays, 0 AS notYets
+    NULL AS outcome, ${OF_THE_DEAL}, '[]' AS otherContact, '[]' AS theirDays, 0 AS notYets
   FROM action JOIN deal ON deal.id = action.deal_id JOIN action_text ON action_text.action_id = action.id
   WHERE action.id = ? AND deal.deleted_at IS NULL`;
 
 const SELECT_ENTRY = `
   SELECT item.id, item.kind, item.state, item.on_day AS "on", item.time, item.channel, NULL AS text,
-    deal.id AS dealRow, deal.name AS deal, deal.decided_on AS decidedOn,
+    item.outcome, ${OF_THE_DEAL},
     (SELECT json_group_array(other.id) FROM schedule_entry AS other
       WHERE other.deal_id = deal.id AND other.id <> item.id AND other.state = 'open'
         AND other.kind IN ('follow-up', 'touch', 'check')) AS otherContact,

@@ -114,22 +114,123 @@ describe('the outcome of a call', () => {
     expect(await contactDue(app, '2026-12-01')).toEqual(['touch 2027-03-01']);
   });
 
-  test('that comes too late for a closed call is not kept, and how it can be is said', async () => {
-    const app = await contoso();
-    await app.does(['done', 'F1'], on('2026-12-01'));
-    const { out } = await app.does(['done', 'F1', '--outcome', 'no-answer'], { ...on('2026-12-01'), isTTY: true });
-    expect(out.replaceAll(/\s+/g, ' ')).toContain(
-      'Closed before: F1, the call for Contoso. What came of it was not changed. If closing it was your latest change, lossdebrief undo opens it again; then give the outcome.',
-    );
-    expect(await contactDue(app, '2026-12-01')).toEqual(['touch 2027-03-01']);
-  });
-
   test('that an action cannot have is refused, and nothing is closed', async () => {
     const app = await contoso();
     const ran = await app.run(['done', 'A1', '--outcome', 'won-back']);
     expect(ran).toMatchObject({ exitCode: 2 });
     expect((await due(app, '2026-11-20')).map(({ id }) => id)).toContain('A1');
   });
+});
+
+/** The call was made and closed on 1 December; F3 is the useful thing that came after it. */
+async function closed(): Promise<TestApp> {
+  const app = await contoso();
+  await app.does(['done', 'F1'], on('2026-12-01'));
+  return app;
+}
+
+async function told(app: TestApp, ...args: readonly string[]): Promise<string> {
+  const { out } = await app.does(['done', 'F1', ...args], { ...on('2026-12-10'), isTTY: true });
+  return out.replaceAll(/\s+/g, ' ').trim();
+}
+
+describe('an outcome that is told after a call was closed without one', () => {
+  test.each([
+    ['no-answer', 'nobody answered'],
+    ['still-lost', 'still no'],
+  ])('%s is noted, and what was planned after it stays', async (outcome, words) => {
+    const app = await closed();
+    expect(await told(app, '--outcome', outcome)).toBe(
+      `Noted: F1, the call for Contoso: ${words}. What was planned after it stays: F3.`,
+    );
+    expect(await contactDue(app, '2026-12-10')).toEqual(['touch 2027-03-01']);
+  });
+
+  test('reopened asks after the deal in two weeks, in place of what was planned', async () => {
+    const app = await closed();
+    expect(await told(app, '--outcome', 'reopened')).toContain(
+      'Next: Thursday 24 December 2026, the deal is open again.',
+    );
+    expect(await contactDue(app, '2026-12-10')).toEqual(['follow-up 2026-12-24']);
+  });
+
+  test('won-back counts from the day it is told, and nothing more is planned', async () => {
+    const app = await closed();
+    expect(await told(app, '--outcome', 'won-back')).toContain('Contoso is won back.');
+    expect(await contactDue(app, '2026-12-10')).toEqual([]);
+    expect((await app.does(['due', '--json'])).json().wonBack.deals).toBe(1);
+  });
+
+  test('is asked for when the call is closed once more', async () => {
+    const app = await closed();
+    const ran = await app.does(['done', 'F1'], { ...on('2026-12-10'), script: [['outcome', 'c']] });
+    expect(ran.out).toContain('Noted: F1, the call for Contoso: still no.');
+  });
+
+  test('does not bring back a contact that was given up', async () => {
+    const app = await closed();
+    await app.does(['drop', 'F3', '--why', 'wrong time']);
+    expect(await told(app, '--outcome', 'no-answer')).toBe('Noted: F1, the call for Contoso: nobody answered.');
+    expect(await contactDue(app, '2026-12-10')).toEqual([]);
+  });
+
+  test('keeps a note beside it, and the day on which it was closed', async () => {
+    const app = await closed();
+    await app.does(['done', 'F1', '--outcome', 'no-answer', '--note', 'voicemail'], on('2026-12-10'));
+    expect((await app.does(['show', 'D1'], { isTTY: true })).out).toContain('voicemail');
+    const rows = (await app.does(['export', '--format', 'jsonl'])).out;
+    expect(rows).toContain('"outcome":"no-answer","closedOn":"2026-12-01"');
+  });
+
+  test('is taken back by undo, and the call stays closed', async () => {
+    const app = await closed();
+    await app.does(['done', 'F1', '--outcome', 'reopened'], on('2026-12-10'));
+    const { out } = await app.does(['undo', '--yes'], { ...on('2026-12-10'), isTTY: true });
+    expect(out).toContain('is without an outcome again');
+    expect(await contactDue(app, '2026-12-10')).toEqual(['touch 2027-03-01']);
+    expect(await told(app, '--outcome', 'no-answer')).toContain('Noted: F1');
+  });
+
+  test('is JSON that says which outcome stands', async () => {
+    const app = await closed();
+    const { done } = (await app.does(['done', 'F1', '--outcome', 'no-answer', '--json'])).json();
+    expect(done).toEqual([
+      { id: 'F1', kind: 'follow-up', deal: 'Contoso', wasClosed: true, outcome: 'no-answer', next: null },
+    ]);
+  });
+
+  test('is one the call can have', async () => {
+    expect(await (await closed()).run(['done', 'F1', '--outcome', 'happened'])).toMatchObject({ exitCode: 2 });
+  });
+
+  test('leaves one that stands, and says how it can be changed', async () => {
+    const app = await contoso();
+    await app.does(['done', 'F1', '--outcome', 'no-answer'], on('2026-12-01'));
+    expect(await told(app, '--outcome', 'still-lost')).toBe(
+      'Closed before: F1, the call for Contoso: nobody answered. What came of it was not changed. If closing it was your latest change, lossdebrief undo opens it again; then give the outcome.',
+    );
+  });
+
+  test('leaves a call that was given up', async () => {
+    const app = await contoso();
+    await app.does(['drop', 'F1', '--why', 'wrong time']);
+    expect(await told(app, '--outcome', 'no-answer')).toContain('Closed before: F1, the call for Contoso. What came');
+  });
+
+  test('does not open a second time what is open again', async () => {
+    const app = await closed();
+    await app.does(['done', 'F3', '--outcome', 'reopened'], on('2026-12-05'));
+    await app.does(['done', 'F1', '--outcome', 'reopened'], on('2026-12-10'));
+    expect(await contactDue(app, '2026-12-10')).toEqual(['follow-up 2026-12-21']);
+  });
+});
+
+test('a note for what was closed before is kept', async () => {
+  const app = await contoso();
+  await app.does(['done', 'A1'], on('2026-12-01'));
+  const { out } = await app.does(['done', 'A1', '--note', 'called twice'], { ...on('2026-12-02'), isTTY: true });
+  expect(out).toContain('Noted: A1');
+  expect((await app.does(['show', 'D1'], { isTTY: true })).out).toContain('called twice');
 });
 
 /** What is planned once all contact was done on a day. */
