@@ -50,12 +50,19 @@ type End = (how: NodeJS.Signals | number) => void;
 async function say(error: unknown, namedFile?: string): Promise<number> {
   try {
     const { text, exitCode } = (await import('./explain.ts')).explain(error, process.env['DEBUG'], namedFile);
-    process.stderr.write(text);
+    process.stderr.write(await onScreen(text));
     return exitCode;
   } catch {
     process.stderr.write(PART_MISSING);
     return EXIT.bug;
   }
+}
+
+/** Broken by words where a terminal would break it anywhere. */
+async function onScreen(text: string): Promise<string> {
+  const { isTTY, columns } = process.stderr;
+  if (!isTTY || !columns || text === '') return text;
+  return (await import('./formats/error-text.ts')).errorText(text, columns);
 }
 
 /** The files of each version have names of their own: one that is replaced while it runs does not find what it has yet to load. */

@@ -1,5 +1,5 @@
 import { shownText } from '../core/text/shown-text.ts';
-import { UNBROKEN } from './kept-together.ts';
+import { UNBROKEN } from '../core/text/unbroken.ts';
 import { linesOf, textWidth } from './text-width.ts';
 
 /** Text as it stands in a cell: clean, and with its unbroken spaces, which `shownText` may make plain. */

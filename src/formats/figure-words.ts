@@ -12,7 +12,7 @@ import { sayShortDay } from '../core/days/say-day.ts';
 import { sayNumber } from '../core/text/say-number.ts';
 import { counted } from '../core/text/sentence.ts';
 import { sayCounted, sayPercent } from '../core/statistics/say-share.ts';
-import { UNBROKEN } from './kept-together.ts';
+import { UNBROKEN } from '../core/text/unbroken.ts';
 import type { Share } from '../core/statistics/wilson.ts';
 
 /** A figure in words, the same in every format that a person reads. */

@@ -1,5 +1,4 @@
-/** A space at which no line ends. */
-export const UNBROKEN = '\u00a0';
+import { UNBROKEN } from '../core/text/unbroken.ts';
 
 /** A text in which no line ends between a number and its percent sign or its currency. */
 export function keptTogether(text: string): string {

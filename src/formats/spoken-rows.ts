@@ -3,7 +3,7 @@ import { spokenText } from '../core/text/spoken-text.ts';
 import { capitalised } from '../core/text/sentence.ts';
 import type { Table } from '../core/table.ts';
 import type { FigureWords } from './figure-words.ts';
-import { UNBROKEN } from './kept-together.ts';
+import { UNBROKEN } from '../core/text/unbroken.ts';
 import { tableCell } from './table-cell.ts';
 
 /** A table for somebody who hears it: a line for each row, and in it every value with its heading. Empty cells are not said. */

@@ -1,7 +1,9 @@
 import type wrapAnsi from 'wrap-ansi';
 import type { Line, Meaning, Page } from '../core/page.ts';
 import { shownText } from '../core/text/shown-text.ts';
-import { keptTogether, UNBROKEN } from './kept-together.ts';
+import { UNBROKEN } from '../core/text/unbroken.ts';
+import { withWholeCommands } from '../core/text/whole-commands.ts';
+import { keptTogether } from './kept-together.ts';
 import { spokenLine } from './spoken-line.ts';
 
 /** How a page is laid out. */
@@ -47,7 +49,8 @@ function wrappedLine({ spans, indent = 0, hang = 0 }: Line, layout: Layout, wrap
   // On a narrow screen the indents give way to the words.
   const before = Math.min(indent, Math.floor(width / 3));
   const beside = Math.min(indent + hang, Math.floor(width / 3));
-  const text = ' '.repeat(before) + keptTogether(painted(spans, layout));
+  const paint: Layout['paint'] = (part, as) => layout.paint(withWholeCommands(part, width - beside), as);
+  const text = ' '.repeat(before) + keptTogether(painted(spans, { ...layout, paint }));
   const hard = !PLACE.test(text);
   const [first = '', ...rest] = wrap(text, width, { hard, trim: false }).split('\n');
   // Untrimmed parts have every space, so that together they are the text again, also where a long word was broken.

@@ -3,6 +3,8 @@ import { brokenLine } from './broken-line.ts';
 import type { Paint } from './paint.ts';
 import { graphemes, textWidth } from './text-width.ts';
 import { shownText } from '../core/text/shown-text.ts';
+import { UNBROKEN } from '../core/text/unbroken.ts';
+import { withWholeCommands } from '../core/text/whole-commands.ts';
 
 /** How this terminal shows things just now. */
 export interface Look {
@@ -54,7 +56,7 @@ const LEAST_ROOM = 4;
 
 /** Words that stay on one line. */
 export function together(text: string): string {
-  return text.replaceAll(' ', UNBROKEN_SPACE);
+  return text.replaceAll(' ', UNBROKEN);
 }
 
 /** A text of one line, cut to a width. */
@@ -68,8 +70,6 @@ export function cutTo(text: string, width: number, look: Look): string {
   }
   return start.trimEnd() + ellipsis;
 }
-
-const UNBROKEN_SPACE = '\u00a0';
 
 function drawnLine(line: MarkedLine, look: Look): readonly string[] {
   const { indent, rows, spans } = brokenRows(line, look);
@@ -89,8 +89,12 @@ function brokenRows(
   look: Look,
 ): { readonly indent: number; readonly rows: readonly string[]; readonly spans: readonly Span[] } {
   const indent = Math.min(line.indent ?? 0, Math.floor(look.columns / 2));
-  const spans = line.spans.map((span) => ({ ...span, text: shownSpan(span.text, look.ascii) }));
-  return { indent, spans, rows: brokenLine(spans.map(({ text }) => text).join(''), widthOf(look) - indent) };
+  const room = widthOf(look) - indent;
+  const spans = line.spans.map((span) => ({
+    ...span,
+    text: withWholeCommands(shownSpan(span.text, look.ascii), room),
+  }));
+  return { indent, spans, rows: brokenLine(spans.map(({ text }) => text).join(''), room) };
 }
 
 function drawnMark(mark: readonly Span[], indent: number, look: Look): string {
@@ -106,7 +110,7 @@ function painted(spans: readonly Span[], from: number, to: number, { paint }: Lo
     .map(({ text, as }) => {
       const part = text.slice(Math.max(0, from - passed), Math.max(0, to - passed));
       passed += text.length;
-      return part === '' ? '' : paint(part.replaceAll(UNBROKEN_SPACE, ' '), as);
+      return part === '' ? '' : paint(part.replaceAll(UNBROKEN, ' '), as);
     })
     .join('');
 }
@@ -114,7 +118,7 @@ function painted(spans: readonly Span[], from: number, to: number, { paint }: Lo
 /** Clean text; what was kept together stays so until the lines are broken. */
 function shownSpan(text: string, ascii: boolean): string {
   return text
-    .split(UNBROKEN_SPACE)
+    .split(UNBROKEN)
     .map((part) => shownText(part, ascii))
-    .join(UNBROKEN_SPACE);
+    .join(UNBROKEN);
 }

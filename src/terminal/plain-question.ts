@@ -11,6 +11,8 @@ import { readAway } from './read-away.ts';
 import { capitalised } from '../core/text/sentence.ts';
 import { shownText } from '../core/text/shown-text.ts';
 import { spokenText } from '../core/text/spoken-text.ts';
+import { UNBROKEN } from '../core/text/unbroken.ts';
+import { withWholeCommands } from '../core/text/whole-commands.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
 import { holding } from '../core/user-error.ts';
 
@@ -43,8 +45,9 @@ function deskOf({ input, output, ascii, columns, stop }: PlainOptions, words: Pr
   return {
     words,
     say: (text) => {
-      const rows = brokenLine(shownText(spokenText(text), ascii), columns() - 1);
-      output.write(rows.map((row) => `${row.trimEnd()}\n`).join(''));
+      const room = columns() - 1;
+      const rows = brokenLine(withWholeCommands(shownText(spokenText(text), ascii), room), room);
+      output.write(rows.map((row) => `${row.replaceAll(UNBROKEN, ' ').trimEnd()}\n`).join(''));
     },
     entry: async () => {
       return (await plainEntry({ input, output, ...(stop && { stop }) }, '> ', ascii)).trim();

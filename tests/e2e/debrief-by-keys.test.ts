@@ -138,6 +138,18 @@ describe('a person at a terminal', () => {
     await terminal.ended;
   });
 
+  test('is told of a mistake in words that stay whole on a narrow screen', async () => {
+    const terminal = start(builtProgram(), ['done', 'F9'], { columns: 40 });
+    expect(await terminal.ended).toBe(3);
+    expect(terminal.text().split('\n')).toEqual([
+      'error: There is no action or follow-up',
+      '       F9. Nothing was changed.',
+      'try:   See what is open:',
+      '       lossdebrief due --all',
+      '',
+    ]);
+  });
+
   test('with NO_COLOR sees none', async () => {
     const program = builtProgram();
     const terminal = start(program, ['new'], { env: { NO_COLOR: '1' } });

@@ -41,6 +41,23 @@ test('a word that is longer than the line is broken, and gets no space where it 
   }
 });
 
+test('a command stands whole, on a line of its own where it does not fit beside the words', async () => {
+  const page = [
+    line(quiet('Closed deals wait for a debrief: '), 'lossdebrief new --won D1'),
+    line(quiet('To take the import back: lossdebrief --db g.db undo')),
+  ];
+  for (const paint of [dimmed, (one: string): string => one]) {
+    const shown = await textPage(page, { width: 44, ascii: false, paint });
+    expect(shown.replaceAll(/\p{Cc}\[\d+m/gu, '').split('\n')).toEqual([
+      'Closed deals wait for a debrief:',
+      'lossdebrief new --won D1',
+      'To take the import back:',
+      'lossdebrief --db g.db undo',
+      '',
+    ]);
+  }
+});
+
 test('a path stands whole in its line, and the words around it break', async () => {
   const path = `/home/dana/${'deals/'.repeat(12)}lossdebrief.db`;
   const words = 'Backed up: 12 deals and 9 debriefs, in ';
