@@ -9,7 +9,7 @@ import { toMajor } from '../core/money/money.ts';
 import { line, type Page } from '../core/page.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import { waitingJson } from '../core/due/waiting-deal.ts';
-import { callSheet, countLine, SHOWN } from '../pages/call-sheet.ts';
+import { callSheet, countLines, SHOWN } from '../pages/call-sheet.ts';
 import type { Store } from '../store/store.ts';
 import { unfinishedLine } from '../pages/unfinished-line.ts';
 
@@ -73,7 +73,7 @@ function pageOf(app: App, store: Store, until: Day, wonBack: WonBack, all: boole
   const rows = store.due(until);
   const waiting = store.waiting(all ? Number.MAX_SAFE_INTEGER : SHOWN);
   if (rows.length === 0 && waiting.count === 0) return [];
-  if (app.options.quiet) return [countLine(rows, waiting.count, today)];
+  if (app.options.quiet) return countLines(rows, waiting.count, today);
   const balance = store.balance();
   // Said each morning, it has to be something that can be done now.
   const tip = balance.wins.count > 0 ? balanceLine(balance) : undefined;

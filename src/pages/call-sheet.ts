@@ -1,10 +1,11 @@
-import { type Day, daysBetween, wholeMonthsBetween } from '../core/days/day.ts';
+import { addDays, type Day, daysBetween, wholeMonthsBetween } from '../core/days/day.ts';
 import { type DueRow, dueText, type WonBack } from '../core/due/due.ts';
 import { sayMoney } from '../core/money/money.ts';
 import { BLANK, heading, idSpan, indented, item, type Line, line, type Page, quiet, type Span } from '../core/page.ts';
 import { isPriceLoss } from '../core/reasons.ts';
 import { sayDay, sayDistance, sayMonth, sayShortDay } from '../core/days/say-day.ts';
 import { counted, listed } from '../core/text/sentence.ts';
+import { nextCalls, pastCallLines } from './next-calls.ts';
 import type { WaitingDeal, WaitingDeals } from '../core/due/waiting-deal.ts';
 import { sayTerms } from './deal-words.ts';
 
@@ -21,7 +22,7 @@ export interface Sheet {
 
 /** The page a salesperson opens each morning: whom to call and what to say, late first, then today, then soon. */
 export function callSheet(due: readonly DueRow[], { today, wonBack, waiting, balance, all }: Sheet): Page {
-  const { rows, along } = withNextCallOnce(due);
+  const { rows, along, past } = nextCalls(due, today, all);
   const kinds = kindsOf(rows).map((kind) => rows.filter((row) => row.kind === kind));
   const shown = kinds.flatMap((ofKind) => (all ? ofKind : ofKind.slice(0, SHOWN)));
   return [
@@ -31,33 +32,13 @@ export function callSheet(due: readonly DueRow[], { today, wonBack, waiting, bal
         shown.filter(({ on }) => fits(on, today)).flatMap((row) => dueLines(row, today, along.get(row))),
       ),
       all ? [] : restLine(kinds),
-      waitingLines(waiting),
+      pastCallLines(past),
+      waitingLines(waiting, today, all),
       balance === undefined ? [] : [line(balance)],
       [...wonBackLine(wonBack), ...howToClose(rows)],
     ]),
   ];
 }
-
-interface OnceEach {
-  readonly rows: readonly DueRow[];
-  /** What stands under a row because it says the same. */
-  readonly along: ReadonlyMap<DueRow, readonly DueRow[]>;
-}
-
-/** Whom to call next is one call, after however many deals it was resolved: the first of the same words stands for all. */
-function withNextCallOnce(due: readonly DueRow[]): OnceEach {
-  const along = new Map<DueRow, readonly DueRow[]>();
-  const rows = due.filter((row) => {
-    if (row.rule !== NEXT_CALL) return true;
-    const first = [...along.keys()].find(({ text }) => text === row.text);
-    along.set(first ?? row, first ? [...(along.get(first) ?? []), row] : []);
-    return first === undefined;
-  });
-  return { rows, along };
-}
-
-/** The rule by which a debrief ends with the next conversation. */
-const NEXT_CALL = 'next-call';
 
 /** What is late stands before what is due today, and that before what is due soon. */
 const URGENCIES: readonly ((on: Day, today: Day) => boolean)[] = [
@@ -102,18 +83,27 @@ function howToClose(rows: readonly DueRow[]): Page {
   return [line(quiet(`Mark one as done: lossdebrief done ${first.id}   One by one: lossdebrief due -i`))];
 }
 
-/** Closed deals that nobody has looked back on: the fresher the memory, the better. */
-function waitingLines({ count, latest }: WaitingDeals): Page {
+/** Closed deals that nobody has looked back on: the fresher the memory, the better. Those of long ago are a count, unless all are wanted. */
+function waitingLines({ count, latest }: WaitingDeals, today: Day, all: boolean): Page {
   const [first] = latest;
   if (!first) return [];
-  const rest = count - latest.length;
+  const since = addDays(today, -FRESH_DAYS);
+  const shown = all ? latest : latest.filter(({ decidedOn }) => decidedOn !== null && decidedOn >= since);
+  const rest = count - shown.length;
+  const others =
+    shown.length === SHOWN
+      ? `${rest} more like these`
+      : `${counted(rest, 'deal')} that ended before ${sayShortDay(since)}`;
   return [
     line(heading('Closed, and not debriefed')),
-    ...latest.map((waiting) => item(2, { ...idSpan(waiting.dealId) }, ID, ...sayWaiting(waiting))),
-    ...(rest > 0 ? [indented(2, quiet(`and ${rest} more like these: lossdebrief due --all`))] : []),
+    ...shown.map((waiting) => item(2, { ...idSpan(waiting.dealId) }, ID, ...sayWaiting(waiting))),
+    ...(rest > 0 ? [indented(2, quiet(`${shown.length > 0 ? 'and ' : ''}${others}: lossdebrief due --all`))] : []),
     line(quiet(`Look back on one: lossdebrief new ${first.dealId}`)),
   ];
 }
+
+/** How long a deal is remembered well enough to be named by itself. */
+const FRESH_DAYS = 56;
 
 function sayWaiting({ deal, outcome, decidedOn, amount }: WaitingDeal): readonly (string | Span)[] {
   const how = outcome === 'won' ? 'won' : 'not won';
@@ -121,8 +111,10 @@ function sayWaiting({ deal, outcome, decidedOn, amount }: WaitingDeal): readonly
   return [deal, quiet(`   ${how}${decidedOn ? ` on ${sayShortDay(decidedOn)}` : ''}${worth}`)];
 }
 
-/** One line for a shell's start-up: `2 late, 1 today, 3 soon, 4 to debrief: lossdebrief due`. */
-export function countLine(rows: readonly DueRow[], waiting: number, today: Day): Line {
+/** One line for a shell's start-up: `2 late, 1 today, 3 soon, 4 to debrief: lossdebrief due`; none where there is nothing to count. */
+export function countLines(due: readonly DueRow[], waiting: number, today: Day): Page {
+  const past = new Set(nextCalls(due, today, false).past);
+  const rows = due.filter((row) => !past.has(row));
   const count = (fits: (on: Day) => boolean): number => rows.filter(({ on }) => fits(on)).length;
   const counts = [
     [count((on) => on < today), 'late'],
@@ -131,7 +123,7 @@ export function countLine(rows: readonly DueRow[], waiting: number, today: Day):
     [waiting, 'to debrief'],
   ] as const;
   const said = counts.filter(([number]) => number > 0).map(([number, when]) => `${number} ${when}`);
-  return line(`${said.join(', ')}: lossdebrief due`);
+  return said.length === 0 ? [] : [line(`${said.join(', ')}: lossdebrief due`)];
 }
 
 /** One thing that is due, with all that is needed to do it, and with those it stands for besides itself. */

@@ -49,18 +49,24 @@ describe('due on a terminal', () => {
                             (one useful thing each quarter, until the call)
         2 days late   F10   Send your contact at Fabrikam one useful thing, no ask attached.
                             (one useful thing each quarter, until the call)
-        275 days late A1    When I have closed this, I will call Contoso.   after Northwind Logistics
-        275 days late A6    When I have closed this, I will call the next name on my list.   after Contoso
-                            and Fabrikam
-                            lossdebrief done A6 A10
         272 days late A2    When I am next at my desk, I will thank Dana Reyes and ask which part of my
                             approach to improve.   after Northwind Logistics
         272 days late A7    When I am next at my desk, I will thank Ann Lee, leave them their time, and
                             ask which part of my approach to improve.   after Contoso
         272 days late A11   When I am next at my desk, I will thank my contact and ask which part of my
                             approach to improve.   after Fabrikam
+        271 days late A5    When two working days have passed, I will give Northwind Logistics twenty
+                            quiet minutes with my notes.   after Northwind Logistics
+                            lossdebrief review D1
+        271 days late A9    When two working days have passed, I will give Contoso twenty quiet minutes
+                            with my notes.   after Contoso
+                            lossdebrief review D2
 
-        and 7 more actions: lossdebrief due --all
+        and 5 more actions: lossdebrief due --all
+
+      3 calls meant for right after a debrief are more than a week old.
+        Made: lossdebrief done A1 A6 A10
+        Let go: lossdebrief drop A1 A6 A10 --why "over"
 
       Mark one as done: lossdebrief done F5   One by one: lossdebrief due -i
       "
@@ -81,7 +87,7 @@ describe('due on a terminal', () => {
   test('shows five actions and counts the rest, unless all are wanted', async () => {
     const app = await threeLosses();
     const { out } = await app.does(['due', '--today', '2026-12-24'], { isTTY: true });
-    expect(out).toContain('and 7 more actions: lossdebrief due --all');
+    expect(out).toContain('and 5 more actions: lossdebrief due --all');
     const all = await app.does(['due', '--today', '2026-12-24', '--all'], { isTTY: true });
     expect(all.out).not.toContain('--all');
   });
@@ -105,6 +111,42 @@ describe('due on a terminal', () => {
     await after('Globex');
     expect(await sheet()).toContain('I will call the next name on my list. after Northwind and 3 other deals ');
     expect((await app.does(['due', '--json'])).json().items.filter(isNextCall)).toHaveLength(5);
+  });
+
+  test('shows the call for right after a debrief for a week, then one line for all of them, and how to let them go', async () => {
+    const app = await testApp();
+    const sheet = async (today: string, ...args: readonly string[]): Promise<string> =>
+      (await app.does(['due', ...args], { isTTY: true, today })).out.replaceAll(/\s+/g, ' ');
+    await app.does(['new', 'Northwind', ...setting({ outcome: 'lost-competitor', 'call-next': 'Initech' })]);
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'lost-competitor' })]);
+    expect(await sheet('2026-11-27')).toContain('7 days late A1 When I have closed this, I will call Initech.');
+    const later = await sheet('2026-11-28');
+    expect(later).not.toContain('When I have closed this');
+    expect(later).toContain(
+      '2 calls meant for right after a debrief are more than a week old. Made: lossdebrief done A1 A5 Let go: lossdebrief drop A1 A5 --why "over"',
+    );
+    expect(await sheet('2026-11-28', '--all')).toContain(
+      '8 days late A1 When I have closed this, I will call Initech.',
+    );
+    const { items } = (await app.does(['due', '--json', '--today', '2026-11-28'])).json();
+    expect(items.filter(isNextCall)).toHaveLength(2);
+    await app.does(['drop', 'A1', 'A5', '--why', 'over']);
+    expect(await sheet('2026-11-28')).not.toContain('right after');
+  });
+
+  test('speaks of one such call as one', async () => {
+    const app = await testApp();
+    await app.does(['new', 'Northwind', ...setting({ outcome: 'we-walked-away', again: 'no' })]);
+    await app.does(['done', 'A2', 'A3', 'A4']);
+    const { out } = await app.does(['due'], { isTTY: true, today: '2026-12-20' });
+    expect(out).toMatchInlineSnapshot(`
+      "Sunday 20 December 2026
+      1 call meant for right after a debrief is more than a week old.
+        Made: lossdebrief done A1
+        Let go: lossdebrief drop A1 --why "over"
+      "
+    `);
+    expect((await app.does(['due', '--quiet'], { isTTY: true, today: '2026-12-20' })).out).toBe('');
   });
 
   test('says that nothing is due in one line', async () => {

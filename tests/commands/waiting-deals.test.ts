@@ -82,6 +82,31 @@ describe('a closed deal without a debrief', () => {
     expect((await app.does(['due', '--all'], { isTTY: true })).out.match(/Contoso \d/g)).toHaveLength(7);
   });
 
+  test('is one line with the others where it ended more than eight weeks ago, unless all are wanted', async () => {
+    const app = await testApp();
+    filed(app, 'Contoso', { decidedOn: day('2026-09-25') });
+    filed(app, 'Fabrikam', { decidedOn: day('2026-09-24') });
+    filed(app, 'Northwind', { decidedOn: undefined });
+    const short = (await app.does(['due'], { isTTY: true })).out;
+    expect(short).toContain('  D1    Contoso   won on 25 Sep 2026');
+    expect(short).toContain('and 2 deals that ended before 25 Sep 2026: lossdebrief due --all');
+    expect((await app.does(['due', '--all'], { isTTY: true })).out).toMatch(/Contoso[^]*Fabrikam[^]*Northwind/);
+    expect((await app.does(['due', '--json'])).json().items).toHaveLength(3);
+  });
+
+  test('is offered to be looked back on, though all ended long ago', async () => {
+    const app = await testApp();
+    filed(app, 'Contoso', { decidedOn: day('2025-12-30') });
+    filed(app, 'Fabrikam', { decidedOn: day('2025-12-31') });
+    expect((await app.does(['due'], { isTTY: true })).out).toMatchInlineSnapshot(`
+      "Friday 20 November 2026
+      Closed, and not debriefed
+        2 deals that ended before 25 Sep 2026: lossdebrief due --all
+      Look back on one: lossdebrief new D2
+      "
+    `);
+  });
+
   test('is gone from there once it is debriefed', async () => {
     const app = await testApp();
     filed(app, 'Contoso');
