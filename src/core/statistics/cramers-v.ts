@@ -14,7 +14,12 @@ export function cramersV(table: Counts): number {
 export function correctedCramersV(table: Counts): number {
   const { rows, columns, total } = marginsOf(table);
   const byChance = ((rows.length - 1) * (columns.length - 1)) / (total - 1);
-  const strength = Math.max(0, chiSquareOf(table) / total - byChance);
+  const left = chiSquareOf(table) / total - byChance;
+  // Its root would make something of what rounding leaves where nothing is.
+  const strength = left < ROUNDING ? 0 : left;
   const levels = Math.min(...[rows.length, columns.length].map((count) => count - (count - 1) ** 2 / (total - 1)));
   return levels > 1 ? Math.min(1, Math.sqrt(strength / (levels - 1))) : 0;
 }
+
+/** Far below what any number of deals can differ by. */
+const ROUNDING = 1e-12;

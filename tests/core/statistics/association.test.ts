@@ -169,6 +169,21 @@ describe('which test is made', () => {
     expect(chiSquareTest(table)).toBeCloseTo(found?.p ?? 0, 2);
   });
 
+  test('a size that is no more than what rounding leaves is none', () => {
+    expect(
+      correctedCramersV([
+        [0, 1],
+        [3, 2],
+      ]),
+    ).toBe(0);
+    expect(
+      correctedCramersV([
+        [3, 2],
+        [0, 1],
+      ]),
+    ).toBe(0);
+  });
+
   test('p and size stay when rows or columns are written in another order', () => {
     fc.assert(
       fc.property(anyCounts({ rows: 6, columns: 2, cell: 12 }), (table) => {
