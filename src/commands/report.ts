@@ -13,6 +13,7 @@ import {
   stepsOf,
 } from '../core/figures/figure-scope.ts';
 import { FIGURES } from '../core/figures/index.ts';
+import { gatherNotKnown } from '../core/report/gather-not-known.ts';
 import { makeReport } from '../core/report/make-report.ts';
 import { isCurrency } from '../core/money/money.ts';
 import { line, type Page } from '../core/page.ts';
@@ -59,7 +60,9 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   // A script can rely on its figures; a person is not shown fifteen empty ones.
   const isShown = delivery.format === 'json' || !made.isEmpty;
   const filled = isShown ? made.figures : made.figures.filter(({ id: one }) => !IN_EVERY_REPORT.has(one));
-  await deliverReport(app, { ...made, figures: filled }, delivery);
+  const full = { ...made, figures: filled };
+  const read = named ? full : gatherNotKnown(full, options.for === undefined);
+  await deliverReport(app, { full, read }, delivery);
   await app.tell(whatIsMissing(made, store, options, made.figures.length === 0 ? figures : []));
   if (named?.takes === 'by' && scope.by === undefined) await tellFields(app, store, scope);
 }

@@ -29,13 +29,24 @@ export function readDelivery(app: App, { format, output, open = false }: ReportP
   return { format: formatFor({ format, json: app.options.json, output, open }), file, isOpened: open };
 }
 
+/** A report for programs, and the same as a person reads it. */
+export interface ReportForms {
+  readonly full: Report;
+  readonly read: Report;
+}
+
 /** Prints a report, or writes it to its file and opens that. */
-export async function deliverReport(app: App, report: Report, { format, file, isOpened }: Delivery): Promise<void> {
+export async function deliverReport(
+  app: App,
+  { full, read }: ReportForms,
+  { format, file, isOpened }: Delivery,
+): Promise<void> {
   if (format === 'text' && file === '-') {
-    await app.print({ json: () => reportJson(report), report: () => report, isPaged: true });
+    await app.print({ json: () => reportJson(full), report: () => read, isPaged: true });
     return;
   }
-  const path = await app.write({ format, report }, file);
+  const isForPrograms = format === 'json' || format === 'csv';
+  const path = await app.write({ format, report: isForPrograms ? full : read }, file);
   if (file !== '-') await app.tell([line(`The report is in ${path}`)]);
   if (isOpened) await app.open(path);
 }

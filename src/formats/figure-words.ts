@@ -83,7 +83,7 @@ function columnsSaidWith({ share, of, interval, word, saidOf, below = [] }: Figu
 
 /** One cell in words, line by line, with what is said below it. */
 function cellLines(column: FigureColumn, row: FigureRow, all: readonly FigureColumn[]): readonly string[] {
-  const said = valueLines(column, row, all);
+  const said = row.reads?.includes(column.key) === false ? [] : valueLines(column, row, all);
   const below = said.length === 0 ? [] : all.filter(({ key }) => column.below?.includes(key));
   const titled = below.flatMap((other) =>
     valueLines(other, row, all).map((words) =>
@@ -140,7 +140,7 @@ function isSpan(value: readonly unknown[]): value is readonly [number, number] {
 
 /** `done: 8 of 9 (57 % to 98 %)`. */
 function sayLevel({ label, won, total }: FigureLevel): string {
-  return `${label}: ${sayCounted({ count: won, total }, 'among')}`;
+  return `${label}: ${sayCounted({ count: won, total })}`;
 }
 
 function sayQuantity({ kind, of, interval }: FigureColumn, value: number, { values }: FigureRow): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FigureTable, Report } from '../core/report/report-table.ts';
+import type { FigureTable, NotKnown, Report } from '../core/report/report-table.ts';
 import { sayDay } from '../core/days/say-day.ts';
 import { sayCoverage } from '../core/report/say-coverage.ts';
 import { type ColumnWords, type FigureWords, figureWords, NO_ROWS, type RowWords } from './figure-words.ts';
@@ -35,7 +35,7 @@ function page(report: Report, figures: readonly Markup[]): Markup {
 <p class="period">${sayCoverage(report)}</p>
 <p class="lead">${keptTogether(report.headline)}</p>
 </header>
-${figures}</main>
+${figures}${report.notKnown ? notKnown(report.notKnown) : []}</main>
 <footer>Made by lossdebrief on ${sayDay(report.today)}. This page is complete: it loads nothing and sends nothing.</footer>
 </body>
 </html>`;
@@ -57,8 +57,15 @@ async function section(figure: FigureTable, id: string): Promise<Markup> {
   return markup`${opening}<section aria-labelledby="${id}">
 <h2 id="${id}">${figure.title}</h2>
 ${(await chartOf(figure)) ?? []}
-${tableOf(words, figure.title)}
+${tableOf(words, figure)}
 ${figure.notes.map((note) => markup`<p class="note">${keptTogether(note)}</p>\n`)}</section>
+`;
+}
+
+function notKnown({ title, says }: NotKnown): Markup {
+  return markup`<section aria-labelledby="not-known">
+<h2 id="not-known">${title}</h2>
+${says.map((sentence) => markup`<p>${keptTogether(sentence)}</p>\n`)}</section>
 `;
 }
 
@@ -72,8 +79,8 @@ async function chartOf(figure: FigureTable): Promise<Markup | undefined> {
   return markup`${chart}<p class="note">The picture shows the first ${drawn} of ${figure.rows.length}.</p>`;
 }
 
-function tableOf(words: FigureWords, title: string): Markup {
-  if (words.rows.length === 0) return markup`<p>${NO_ROWS}</p>`;
+function tableOf(words: FigureWords, { title, notes }: FigureTable): Markup {
+  if (words.rows.length === 0) return notes.length === 0 ? markup`<p>${NO_ROWS}</p>` : markup``;
   return words.rows.length === 1 ? singleRow(words, title) : table(words, title);
 }
 

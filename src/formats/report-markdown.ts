@@ -1,4 +1,4 @@
-import type { FigureTable, Report } from '../core/report/report-table.ts';
+import type { FigureTable, NotKnown, Report } from '../core/report/report-table.ts';
 import { sayCoverage } from '../core/report/say-coverage.ts';
 import { figureWords, NO_ROWS } from './figure-words.ts';
 import { markdownText } from './markdown-text.ts';
@@ -10,6 +10,7 @@ export function reportMarkdown(report: Report): string {
     markdownText(report.headline),
     `*${markdownText(sayCoverage(report))}*`,
     ...report.figures.flatMap(figureParts),
+    ...(report.notKnown ? notKnownParts(report.notKnown) : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -17,17 +18,22 @@ export function reportMarkdown(report: Report): string {
 function figureParts(figure: FigureTable): readonly string[] {
   const notes = figure.notes.map((note) => `- ${markdownText(note)}`).join('\n');
   const opening = figure.opens === undefined ? [] : [`# ${markdownText(figure.opens)}`];
-  return [...opening, `## ${markdownText(figure.title)}`, table(figure), ...(notes === '' ? [] : [notes])];
+  return [...opening, `## ${markdownText(figure.title)}`, ...table(figure), ...(notes === '' ? [] : [notes])];
 }
 
-function table(figure: FigureTable): string {
+function notKnownParts({ title, says }: NotKnown): readonly string[] {
+  return [`## ${markdownText(title)}`, ...says.map(markdownText)];
+}
+
+function table(figure: FigureTable): readonly string[] {
   const { columns, rows } = figureWords(figure);
-  if (rows.length === 0) return NO_ROWS;
-  return [
+  if (rows.length === 0) return figure.notes.length === 0 ? [NO_ROWS] : [];
+  const lines = [
     tableRow(['', ...columns.map(({ title }) => markdownText(title))]),
     tableRow(['---', ...columns.map(({ isNumber }) => (isNumber ? '---:' : '---'))]),
     ...rows.map(({ label, cells }) => tableRow([markdownText(label), ...cells.map(cell)])),
-  ].join('\n');
+  ];
+  return [lines.join('\n')];
 }
 
 function tableRow(cells: readonly string[]): string {

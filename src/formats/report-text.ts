@@ -1,5 +1,5 @@
 import { BLANK, heading, indented, line, type Line, type Page, quiet } from '../core/page.ts';
-import type { FigureTable, Report } from '../core/report/report-table.ts';
+import type { FigureTable, NotKnown, Report } from '../core/report/report-table.ts';
 import { sayCoverage } from '../core/report/say-coverage.ts';
 import { alignedTable } from './aligned-table.ts';
 import { cellText } from './cell-text.ts';
@@ -26,6 +26,7 @@ export async function reportPage(report: Report, look: ReportLook): Promise<Page
     line({ text: report.headline, as: 'strong' }),
     line(quiet(sayCoverage(report))),
     ...report.figures.flatMap((figure) => [BLANK, ...figureLines(figure, look)]),
+    ...(report.notKnown ? [BLANK, ...notKnownLines(report.notKnown)] : []),
   ];
 }
 
@@ -45,9 +46,13 @@ function figureLines(figure: FigureTable, look: ReportLook): readonly Line[] {
   ];
 }
 
+function notKnownLines({ title, says }: NotKnown): readonly Line[] {
+  return [line(heading(title)), ...says.map((sentence) => indented(2, sentence))];
+}
+
 function tableLines(figure: FigureTable, { width, ascii, isSpoken = false }: ReportLook): readonly Line[] {
   const words = shownWords(figureWords(figure), ascii);
-  if (words.rows.length === 0) return [indented(2, NO_ROWS)];
+  if (words.rows.length === 0) return figure.notes.length === 0 ? [indented(2, NO_ROWS)] : [];
   if (isSpoken) return spokenFigure(words);
   const barsOf = (columns: number): readonly string[] => textBars(figure, columns, ascii);
   const table = words.rows.length === 1 ? undefined : alignedTable(words, barsOf, width);
@@ -71,6 +76,7 @@ function courseLines(figure: FigureTable, { ascii, isSpoken = false }: ReportLoo
   const [first, last] = [figure.rows.at(0), figure.rows.at(-1)];
   if (course === undefined || first === undefined || last === undefined || first === last) return [];
   const missing = missingInCourse(ascii);
+  if (course.replaceAll(missing, '') === '') return [];
   const legend = course.includes(missing) ? `; ${missing} is too few to say` : '';
   const title = figure.columns.find(({ key }) => key === figure.chart?.column)?.title ?? '';
   return [indented(2, `${title}  `, { text: course, as: 'bar' }, quiet(`  ${first.label} to ${last.label}${legend}`))];

@@ -79,9 +79,9 @@ test('where every deal was won, no loss is told of, and no rate of the rivals', 
 test('where we ended every deal, no rate is made, and that is said', async () => {
   const ended = times(6, { outcome: 'we-walked-away', 'decided-on': '2026-10-02' });
   const { out } = await (await fileWith(ended)).does(['report'], { isTTY: true, width: 200 });
-  expect(out).toContain('We ended them ourselves, so they stand apart and no rate can be made of them.');
+  expect(out).toContain('We ended them ourselves, so there is no rate to tell.');
   expect(out).toMatch(/won, of all decisions +none to count/);
-  expect(out).toContain('6 deals that we ended ourselves stand apart');
+  expect(out).toContain('6 deals that we ended ourselves are not counted here.');
 });
 
 describe('where nothing was decided', () => {

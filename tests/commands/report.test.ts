@@ -28,9 +28,9 @@ async function rowsIn(app: TestApp, ...args: readonly string[]): Promise<Readonl
 describe('the report', () => {
   test('is the figures in their order, with what may be believed on the first line', async () => {
     const app = await sixDeals();
-    const { out } = await app.does(['report'], { isTTY: true, width: 120 });
+    const { out } = await app.does(['report'], { isTTY: true, width: 200 });
     expect(out.split('\n')[0]).toBe(
-      '6 of 6 closed deals are debriefed (100 %). 5 decisions are few: read the counts, and leave the percentages.',
+      '6 of 6 closed deals are debriefed (100 %). 5 decisions are few, so read the counts. In brackets stands how far off a rate may be.',
     );
     const { schemaVersion, today, period, figures } = (await app.does(['report', '--json'])).json();
     expect({ schemaVersion, today, period }).toEqual({
@@ -145,7 +145,7 @@ describe('the report', () => {
     const app = await sixDeals();
     const { figures } = (await app.does(['report', 'win-rates', '--min-evidence', 'counts', '--json'])).json();
     expect(figures[0].rows.map(({ key }: { key: string }) => key)).toEqual(['overall', 'no-decision']);
-    expect(figures[0].notes).toContain('1 row with fewer deals not shown.');
+    expect(figures[0].notes).toContain('1 row with fewer deals is not shown.');
   });
 
   test('leaves deleted deals out', async () => {

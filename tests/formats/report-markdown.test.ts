@@ -23,7 +23,7 @@ test('a figure is a table with numbers to the right, and its notes are a list', 
     |  | Win rate | Value won |
     | --- | --- | ---: |
     | Of all that were decided | 14 of 41, 34 % (22 % to 49 %) | 1,204,000 EUR<br>61,000 USD<br>3 unknown |
-    | Against a competitor | 14 of 29, a pattern (31 % to 66 %) | 1,204,000 EUR<br>61,000 USD<br>3 unknown |
+    | Against a competitor | 14 of 29 (31 % to 66 %) | 1,204,000 EUR<br>61,000 USD<br>3 unknown |
     | Ended without a decision | 3 of 4, too few to say | – |
 
     - We ended 2 more ourselves; they are in none of these.

@@ -27,6 +27,7 @@ export const agreement: Figure = {
           ? 'No buyer has been asked yet. Ask one: lossdebrief feedback D12'
           : `Buyers who replied when asked: ${sayShare(replies)}. Those who reply may not be like those who do not.`,
       ],
+      ...(replies.total + total === 0 && { notKnown: "the buyers' own reasons" }),
     };
   },
 };

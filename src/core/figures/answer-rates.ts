@@ -6,6 +6,7 @@ import type { Share } from '../statistics/wilson.ts';
 import { dealsIn, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { countColumn, shareColumns, shareValues } from './columns.ts';
 import { decided } from './decisions.ts';
+import { STRICTER } from './done-in-both.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { DECIDED, withResult } from './result.ts';
 
@@ -88,8 +89,7 @@ export function answerTable(
   };
 }
 
-const TOGETHER =
-  'What goes with winning takes into account how many were compared. What goes together is not yet a cause.';
+const TOGETHER = `${STRICTER} What goes together is not yet a cause.`;
 
 function shareOf(known: Tally, answers: readonly string[]): Share {
   return shareIn(known.filter(({ at: [answer] }) => answers.includes(String(answer))));

@@ -26,7 +26,7 @@ export const by: Figure = {
         ...[...splitTally(known)]
           .map(([value, tally]) => levelRow(String(value), tally, field))
           .toSorted(byCount('total')),
-        ...(missing.length === 0 ? [] : [levelRow(UNKNOWN, missing, field)]),
+        ...(missing.length === 0 ? [] : [levelRow(NOT_NOTED, missing, field)]),
       ],
       notes: ['A rate is of won, lost and undecided deals. What goes together is not yet a cause.'],
       chart: { kind: 'bars', column: 'rate' },
@@ -35,7 +35,7 @@ export const by: Figure = {
 };
 
 /** The key of the deals of which the field is not known; no answer is empty. */
-const UNKNOWN = '';
+export const NOT_NOTED = '';
 
 /** What was answered at the debrief of a loss says nothing of the win that came later. */
 function requestsFor({ dimension }: Field): readonly TallyRequest[] {
@@ -61,7 +61,7 @@ function levelRow(key: string, tally: Tally, { words }: Field): FigureRow {
   const share = { count: dealsIn(withResult(tally, 1, 'won')), total: dealsIn(tally) };
   return {
     key,
-    label: key === UNKNOWN ? 'not noted' : wordIn(words, key),
+    label: key === NOT_NOTED ? 'not noted' : wordIn(words, key),
     evidence: evidenceOf(share.total),
     values: { won: share.count, total: share.total, ...shareValues('rate', share), value: moneyIn(tally) },
   };

@@ -19,27 +19,36 @@ export const competitors: Figure = {
     const wins = withResult(tallies(BEATEN), 1, 'won');
     const won = byRival(wins, ({ at: [beaten] }) => rivalNamed(beaten));
     const keys = [...new Set([...lost.keys(), ...won.keys()])];
+    const rows = keys
+      .map((key) => rowOf(key, lost.get(key) ?? [], edges.get(key) ?? [], won.get(key) ?? []))
+      .toSorted(byCount('faced'));
     const silent = dealsIn(wins.filter(({ at: [beaten] }) => beaten === null));
     return {
       id: 'competitors',
       title: 'Whom I win and lose against',
       columns: columnsFor(scope),
-      rows: keys
-        .map((key) => rowOf(key, lost.get(key) ?? [], edges.get(key) ?? [], won.get(key) ?? []))
-        .toSorted(byCount('faced')),
-      notes: [
-        ...(keys.length === 0 ? ['A debrief asks who had the business, or was in the running: lossdebrief new'] : []),
-        'Faced: won against them or lost to them. Better at: where they were ahead most often, in my view.',
-        ...(silent === 0 || keys.length === 0
-          ? []
-          : [
-              `${silent} of ${counted(dealsIn(wins), 'win')} ${silent === 1 ? 'names' : 'name'} nobody, so these rates are lower than the true ones.`,
-            ]),
-      ],
+      rows,
+      notes:
+        rows.length === 0
+          ? ['A debrief asks who had the business, or was in the running: lossdebrief new']
+          : [sayColumns(rows), ...(silent === 0 ? [] : [saySilent(silent, dealsIn(wins))])],
+      ...(rows.length === 0 && { notKnown: 'competitors' }),
       chart: { kind: 'bars', column: 'lost' },
     };
   },
 };
+
+function sayColumns(rows: readonly FigureRow[]): string {
+  const isSeen = rows.some(({ values }) => values['weakness'] !== null);
+  const better = isSeen ? ' Better at: where they were ahead most often, in my view.' : '';
+  return `Faced: won against them or lost to them.${better}`;
+}
+
+/** A win whose debrief names nobody was still won against somebody. */
+function saySilent(silent: number, wins: number): string {
+  const say = silent === 1 ? 'does not say' : 'do not say';
+  return `${silent} of ${counted(wins, 'win')} ${say} against whom, so the true rates are higher than these.`;
+}
 
 const LOST_TO = decided('winner', 'reason');
 const EDGES = decided('winner', { answer: 'winner-edge' });

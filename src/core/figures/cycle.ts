@@ -29,7 +29,7 @@ export const cycle: Figure = {
       rows,
       notes: [
         rows.some(({ values }) => values['quartiles'] !== null)
-          ? 'Half of the deals took no longer than the median, and the middle half lies between the quartiles.'
+          ? 'Half of the deals took no longer than the median. The middle half leaves out the quickest and the slowest quarter.'
           : 'It takes five deals with the day on which they were opened, as an import has it, or a log.',
         ...(backwards === 0
           ? []
@@ -38,6 +38,7 @@ export const cycle: Figure = {
             ]),
         ...(missing === 0 ? [] : [leftOut(missing, counted(dealsIn(all), 'deal'), 'no day on which they were opened')]),
       ],
+      ...(spansIn(all).length === 0 && { notKnown: 'how long a sale takes' }),
     };
   },
 };
@@ -52,7 +53,7 @@ function isBackwards({ at: [days] }: Tally[number]): boolean {
 const COLUMNS: FigureTable['columns'] = [
   countColumn('deals', 'deals'),
   { key: 'medianDays', title: 'days (median)', kind: 'days' },
-  { key: 'quartiles', title: 'quartiles', kind: 'quartiles' },
+  { key: 'quartiles', title: 'the middle half', kind: 'quartiles' },
 ];
 
 /** Below five deals a middle says nothing. */

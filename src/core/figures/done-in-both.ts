@@ -44,6 +44,10 @@ export function doneRow(key: string, label: string, done: DoneInBoth): FigureRow
 /** A difference is called one where its interval leaves out zero. */
 export function differenceNote(rows: readonly FigureRow[], what: string): string {
   const clear = rows.filter(({ values: { low, high } }) => Number(low) > 0 || Number(high) < 0);
-  if (clear.length === 0) return `No ${what} shows a difference yet that is larger than chance makes it.`;
-  return `Larger than chance makes it, each taken by itself: ${listed(clear.map(({ label }) => label))}. What goes with winning takes into account how many were compared.`;
+  if (clear.length === 0) return `No ${what} shows a difference yet that chance alone would seldom make.`;
+  const names = listed(clear.map(({ label }) => label));
+  return `Chance alone would seldom make a difference as large as that of ${names}. ${STRICTER}`;
 }
+
+/** Of many that are compared, some differ by chance. */
+export const STRICTER = '“What goes with winning” is stricter: it reckons with how many were compared.';

@@ -38,6 +38,7 @@ export const drivers: Figure = {
       columns: COLUMNS,
       rows: found.map((driver) => rowOf(driver, sides)),
       notes: [...notesOn(found, sides), ...sameAsOutcome(tallies, scope)],
+      ...(found.length === 0 && { notKnown: 'what goes with winning' }),
     };
   },
 };

@@ -26,11 +26,18 @@ export const followThrough: Figure = {
       columns: COLUMNS,
       rows,
       notes: rows.some(({ values }) => values['medianDays'] !== null) ? [MEDIAN] : [],
+      ...(!rows.some(isPlanned) && { notKnown: 'what came of plans' }),
     };
   },
 };
 
-const MEDIAN = 'The median is of the days from the day planned to the day it was done; below zero is early.';
+const MEDIAN =
+  'Days late: from the day planned to the day it was done. Half were done no later than that; below zero is early.';
+
+/** Whether there was anything to do, or anything came back. */
+function isPlanned({ values: { open, done, dropped, reopened, wonBack } }: FigureRow): boolean {
+  return [open, done, dropped, reopened, wonBack].some((count) => Number(count) > 0);
+}
 
 /** How they stand, and how late they were done. */
 type Requests = readonly [states: TallyRequest, days: TallyRequest];

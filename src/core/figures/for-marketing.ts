@@ -1,4 +1,4 @@
-import { by } from './by.ts';
+import { by, NOT_NOTED } from './by.ts';
 import { competitors } from './competitors.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScope } from './figure-scope.ts';
@@ -30,7 +30,8 @@ function byField(key: string): Figure {
     needs: (scope) => by.needs(within(scope)),
     table: (tallies, scope) => {
       const table = by.table(tallies, within(scope));
-      return table && { ...table, id };
+      const isNoted = table?.rows.some((row) => row.key !== NOT_NOTED) ?? false;
+      return table && { ...table, id, ...(!isNoted && { notKnown: `what is won by ${key}` }) };
     },
   };
 }

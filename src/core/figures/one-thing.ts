@@ -38,6 +38,7 @@ export const oneThing: Figure = {
       columns: columnsFor(chosen?.isByMoney ?? false),
       rows: [chosen?.row ?? TOO_EARLY],
       notes: [],
+      ...(!isAnythingSaid(tallies, scope) && { notKnown: 'the one thing to change' }),
     };
   },
 };
@@ -65,17 +66,25 @@ const columnsFor = (isByMoney: boolean): FigureTable['columns'] => [
 
 const TOO_EARLY: FigureRow = {
   key: 'too-early',
-  label: 'too early to say',
+  label: 'nothing yet',
   evidence: 'too-few',
+  reads: ['sentence'],
   values: {
     kind: 'none',
     losses: 0,
     value: { sums: [], unknownAmounts: 0 },
     basis: null,
     sentence:
-      'Too early to say: nothing that you can change stands out in five losses yet. Each debrief, of a loss or a win, can tell: lossdebrief new',
+      'Too early to say: nothing that can be changed stands out in five losses yet. Each debrief, of a loss or a win, can tell: lossdebrief new',
   },
 };
+
+/** Whether any deal says what was missed, or why it was lost. */
+function isAnythingSaid(tallies: Tallies, { steps }: FigureScope): boolean {
+  return [REASONS, ...steps.map(stepRequest)].some((request) =>
+    tallies(request).some(({ at: [said] }) => said !== null),
+  );
+}
 
 /** Something to work on, and the losses it went with. */
 interface Choice {
@@ -165,7 +174,7 @@ function reasonChoice({ code, label, control, compensate }: Reason, losses: Tall
       losses: dealsIn(own),
       value,
       goesWithWinning: false,
-      sentence: `${capitalised(label)} went with ${dealsIn(own)} of ${dealsIn(known)} losses, in your own view${worthWords(value)}. What may make up for it: ${unstopped(compensate)}.`,
+      sentence: `${capitalised(label)} went with ${dealsIn(own)} of ${dealsIn(known)} losses, in my own view${worthWords(value)}. What may make up for it: ${unstopped(compensate)}.`,
     },
   ];
 }

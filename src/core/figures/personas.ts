@@ -49,7 +49,7 @@ const COLUMNS: FigureTable['columns'] = [
   ),
   countColumn('wrongPerson', 'wrong person'),
   countColumn('wrongCompany', 'wrong company'),
-  countColumn('buyerKnown', 'of those that say'),
+  countColumn('buyerKnown', 'of losses that say'),
 ];
 
 /** The key of the deals whose persona nobody noted: debriefs do not ask for it. */

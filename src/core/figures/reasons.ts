@@ -30,6 +30,7 @@ export const reasons: Figure = {
           : 'One primary reason for each loss, in my own view. Confirmed: the buyer gave the same reason later.',
         ...(missing === 0 ? [] : [leftOut(missing, counted(dealsIn(losses), 'loss', 'losses'), 'no reason noted')]),
       ],
+      ...(total === 0 && { notKnown: 'reasons' }),
       chart: { kind: 'bars', column: 'losses' },
     };
   },

@@ -7,7 +7,7 @@ import { sayDay, sayShortDay } from '../days/say-day.ts';
 import { evidenceOf } from '../statistics/evidence.ts';
 import { type Dimension, dealsIn, moneyIn, splitTally, type Tally, type TallyRequest } from '../report/tally.ts';
 import { byCount, countColumn, moneyColumn } from './columns.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, Tallies } from './figure.ts';
 import type { FigureScope, Step } from './figure-scope.ts';
 import { NOT_WON, withResult } from './result.ts';
 
@@ -31,6 +31,7 @@ export const repeats: Figure = {
       title: `What came back within ${REPEAT_DAYS} days (deals overlap)`,
       columns: COLUMNS,
       rows,
+      ...(rows.length === 0 && !isAnyKnown(tallies, scope) && { notKnown: 'what comes back' }),
       notes: [`${rows.length === 0 ? 'No step was missed twice and no reason came back. ' : ''}${sayWindow(scope)}`],
     };
   },
@@ -43,6 +44,14 @@ const COLUMNS: FigureTable['columns'] = [
   { key: 'lastSeen', title: 'last seen', kind: 'day' },
   { key: 'openAction', title: 'still open', kind: 'text' },
 ];
+
+/** Whether any loss of these days says anything that could have come back. */
+function isAnyKnown(tallies: Tallies, scope: FigureScope): boolean {
+  const requests = [...scope.steps.map((step) => lossesBy({ step: step.id }, scope)), lossesBy('reason', scope)];
+  return requests.some((request) =>
+    withResult(tallies(request), 1, ...NOT_WON).some(({ at: [value] }) => value !== null),
+  );
+}
 
 function lossesBy(dimension: Dimension, scope: FigureScope): TallyRequest {
   return { of: 'decided', by: [dimension, 'outcome'], within: windowOf(scope) };

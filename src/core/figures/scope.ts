@@ -65,7 +65,7 @@ function nothingIn({ period: { from, to }, currency }: FigureScope): string {
   return 'No deal in this report is decided yet';
 }
 
-const OURS_ALONE = 'We ended them ourselves, so they stand apart and no rate can be made of them.';
+const OURS_ALONE = 'We ended them ourselves, so there is no rate to tell.';
 
 /** How many of the closed deals are debriefed; of fewer than five a percentage says nothing. */
 function coverageOf(debriefed: number, closed: number): number | null {
@@ -80,11 +80,13 @@ export const HEADLINE_NEEDS: readonly TallyRequest[] = [
 
 const BELIEF: Readonly<Record<Evidence, (deals: number) => string>> = {
   'too-few': (deals) => `${counted(deals, 'decision')} can be counted, which is too few to say more.`,
-  counts: (deals) => `${deals} decisions are few: read the counts, and leave the percentages.`,
-  pattern: (deals) =>
-    `${deals} decisions show patterns; the interval beside each says how far off it may be. A rate takes about thirty.`,
-  rate: (deals) => `${deals} decisions are enough for rates; the interval beside each says how far off it may be.`,
+  counts: (deals) => `${deals} decisions are few, so read the counts. ${BRACKETS}`,
+  pattern: (deals) => `${deals} decisions give a first idea, so read the counts. ${BRACKETS}`,
+  rate: (deals) =>
+    `${deals} decisions are enough for rates. ${BRACKETS} Rows with fewer than 30 deals have counts alone.`,
 };
+
+const BRACKETS = 'In brackets stands how far off a rate may be.';
 
 const DEBRIEFED = decided('debriefed');
 const NOTHING = decided('nothing-in-control', 'debriefed');
@@ -96,7 +98,8 @@ const COLUMNS: FigureTable['columns'] = [
   countColumn('lost', 'lost'),
   countColumn('noDecision', 'no decision'),
   countColumn('apart', 'ended by us'),
-  countColumn('open', 'open'),
+  // Whatever the period, nobody can tell any more what was open then.
+  countColumn('open', 'open now'),
   countColumn('closed', 'closed'),
   countColumn('debriefed', 'debriefed'),
   // All closed deals are known, so this share has no interval.

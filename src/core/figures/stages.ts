@@ -28,6 +28,7 @@ export const stages: Figure = {
         ...(missing === 0 ? [] : [leftOut(missing, counted(dealsIn(losses), 'loss', 'losses'), 'no stage noted')]),
         ...earlyNotes(earlyGroups(known, tallies, scope), scope.stages),
       ],
+      ...(known.length === 0 && { notKnown: 'where losses turn' }),
       chart: { kind: 'bars', column: 'losses' },
     };
   },

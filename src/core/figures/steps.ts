@@ -21,11 +21,12 @@ export const steps: Figure = {
       rows,
       notes: isAsked(rows)
         ? [
-            'Losses are those left undecided as well. What nobody remembers is left out.',
+            'Deals left undecided count as losses here. What nobody remembers is left out.',
             differenceNote(rows, 'step'),
             'A loss in which two steps were missed is in the value of both. What goes together is not yet a cause.',
           ]
         : ['A debrief asks what was done: lossdebrief new'],
+      ...(!isAsked(rows) && { notKnown: `what was done before the ${demoStageName(scope.stages)}` }),
     };
   },
 };

@@ -56,9 +56,9 @@ function rowFor(channel: Channel | 'all', label: string): Row {
 
 const COLUMNS: FigureTable['columns'] = [
   countColumn('wonMedian', 'in wins'),
-  countColumn('wonDeals', 'wins'),
+  countColumn('wonDeals', 'wins counted'),
   countColumn('lostMedian', 'in losses'),
-  countColumn('lostDeals', 'losses'),
+  countColumn('lostDeals', 'losses counted'),
 ];
 
 /** A channel that nobody used is left out. */

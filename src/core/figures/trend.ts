@@ -129,7 +129,9 @@ function changeNotes(
   });
   if (compared === 0) return [`Too few decisions in each ${every} to compare one with another.`];
   return [
-    ...(found.length > 0 ? found : [`No change from one ${every} to the next that is larger than chance makes it.`]),
+    ...(found.length > 0
+      ? found
+      : [`No change from one ${every} to the next is larger than chance alone may make it.`]),
     ...(every === 'month' ? ['Each month is compared with the same month of the quarter before.'] : []),
   ];
 }

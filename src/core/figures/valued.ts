@@ -22,33 +22,42 @@ export const valued: Figure = {
       rows: [...splitTally(seen)]
         .map(([edge, tally]) => rowOf(String(edge), wordIn(edges, String(edge)), tally, dealsIn(seen)))
         .toSorted(byCount('losses')),
-      notes: [
-        `Seen from our side, in ${counted(dealsIn(seen), 'loss', 'losses')}; in ${dealsIn(losses) - dealsIn(seen)} it was not, or nobody else has the business.`,
-      ],
+      notes: [saySeen(dealsIn(seen), dealsIn(losses))],
+      ...(seen.length === 0 && { notKnown: 'what buyers found better' }),
       chart: { kind: 'bars', column: 'losses' },
     };
   },
 };
 
+function saySeen(seen: number, losses: number): string {
+  const others = losses - seen;
+  const unseen = others === 0 ? '' : ` Of ${others} more nobody could tell, or nobody else has the business.`;
+  return `As we see it, in ${counted(seen, 'loss', 'losses')}.${unseen}`;
+}
+
 /** The same by persona, segment and source: what was named most, of the losses in which anything was. */
 export const valuedBy: Figure = {
   id: 'valued-by',
   needs: () => SIDES.map(({ request }) => request),
-  table: (tallies, { edges }) => ({
-    id: 'valued-by',
-    title: 'What mattered most, and to whom',
-    columns: [
-      { key: 'side', title: 'by', kind: 'text' },
-      { key: 'most', title: 'mattered most', kind: 'text', words: edges },
-      ...SHARE_COLUMNS,
-    ],
-    rows: SIDES.flatMap(({ side, request }) =>
+  table: (tallies, { edges }) => {
+    const rows = SIDES.flatMap(({ side, request }) =>
       [...splitTally(withResult(tallies(request), 2, ...NOT_WON).filter(isSeen), 1)].flatMap(([value, tally]) =>
         value === null || value === '' ? [] : mostRow(side, String(value), tally),
       ),
-    ),
-    notes: [],
-  }),
+    );
+    return {
+      id: 'valued-by',
+      title: 'What mattered most, and to whom',
+      columns: [
+        { key: 'side', title: 'by', kind: 'text' },
+        { key: 'most', title: 'mattered most', kind: 'text', words: edges },
+        ...SHARE_COLUMNS,
+      ],
+      rows,
+      notes: [],
+      ...(rows.length === 0 && { notKnown: 'what mattered to whom' }),
+    };
+  },
 };
 
 const EDGE = { answer: 'winner-edge' } as const;

@@ -32,15 +32,18 @@ export const winRates: Figure = {
       notes: [
         ...(apart === 0 ? [] : [sayApart(apart)]),
         ...(unsaid === 0 ? [] : [sayUnsaid(unsaid, isTold)]),
-        ...(rows.some(({ values }) => values['largestShare'] !== null) ? [LARGEST] : []),
+        ...(rows.some(({ values }) => values['largestShare'] !== null) ? [sayLargest(all)] : []),
       ],
       chart: { kind: 'bars', column: 'rate' },
     };
   },
 };
 
-const LARGEST =
-  'Largest deal: how much of the value of all is that of a single deal, in the currency with the most deals.';
+/** Sums of two currencies have no largest deal in common. */
+function sayLargest(all: Tally): string {
+  const [first, ...others] = moneyIn(all).sums;
+  return `Largest deal: how much of the value of all is one single deal${others.length === 0 ? '' : `, in ${first?.currency}`}.`;
+}
 
 const COLUMNS: FigureTable['columns'] = [
   countColumn('count', 'deals'),
@@ -62,15 +65,15 @@ function isUnsaid({ at: [outcome] }: Tally[number]): boolean {
 }
 
 function sayApart(apart: number): string {
-  const [stand, are] = apart === 1 ? ['stands', 'is'] : ['stand', 'are'];
-  return `${counted(apart, 'deal')} that we ended ourselves ${stand} apart and ${are} in none of these.`;
+  return `${counted(apart, 'deal')} that we ended ourselves ${apart === 1 ? 'is' : 'are'} not counted here.`;
 }
 
 function sayUnsaid(unsaid: number, isTold: boolean): string {
-  const [say, may] = unsaid === 1 ? ['loss says', 'it is'] : ['losses say', 'they are'];
+  const unnoted = `Of ${counted(unsaid, 'loss', 'losses')} nobody noted who has the business now`;
+  const [are, each] = unsaid === 1 ? ['is', 'it'] : ['are', 'each'];
   return isTold
-    ? `${unsaid} ${say} only that the deal was lost: ${may} not in the second rate, and may have been left undecided.`
-    : `${unsaid} ${say} only that the deal was lost, so nobody can tell yet how many a vendor won and how many were left undecided.`;
+    ? `${unnoted}: ${unsaid === 1 ? 'it' : 'they'} ${are} not in the second row, and ${each} may have ended without a decision.`
+    : `${unnoted}, so it is not known yet how many went to another vendor and how many ended without a decision.`;
 }
 
 /** Most losses would have to say how they ended; with the few that do, every win would be held against too little. */

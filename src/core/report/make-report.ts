@@ -60,5 +60,7 @@ function withEvidence(table: FigureTable, least: Evidence): FigureTable {
   const rows = table.rows.filter(({ evidence }) => reaches(evidence, least));
   const hidden = table.rows.length - rows.length;
   if (hidden === 0) return table;
-  return { ...table, rows, notes: [...table.notes, `${counted(hidden, 'row')} with fewer deals not shown.`] };
+  const isHidden = `${counted(hidden, 'row')} with fewer deals ${hidden === 1 ? 'is' : 'are'} not shown.`;
+  // Notes on rows that are not there say nothing.
+  return { ...table, rows, notes: rows.length === 0 ? [isHidden] : [...table.notes, isHidden] };
 }

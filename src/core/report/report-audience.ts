@@ -103,7 +103,7 @@ function whole(...columns: readonly string[]): Shared {
 }
 
 function sharedPart(
-  { id, title, columns, rows, notes, chart }: FigureTable,
+  { id, title, columns, rows, notes, notKnown, chart }: FigureTable,
   shared: Shared | undefined,
 ): readonly FigureTable[] {
   if (!shared) return [];
@@ -113,13 +113,15 @@ function sharedPart(
       id,
       title,
       columns: columns.filter(({ key }) => isKept(key)),
-      rows: rows.filter(isFact).map(({ key, label, evidence, values }) => ({
+      rows: rows.filter(isFact).map(({ key, label, evidence, reads, values }) => ({
         key,
         label,
         evidence,
+        ...(reads && { reads }),
         values: Object.fromEntries(Object.entries(values).filter(([column]) => isKept(column))),
       })),
       notes: shared.keepsNotes ? notes : [],
+      ...(notKnown !== undefined && { notKnown }),
       ...(chart && isKept(chart.column) && { chart }),
     },
   ];

@@ -13,6 +13,14 @@ export interface Report {
   /** Whether nothing was decided, so that all figures are empty. */
   readonly isEmpty: boolean;
   readonly figures: readonly FigureTable[];
+  /** What stands at its end in place of figures that no deal says anything for yet. */
+  readonly notKnown?: NotKnown;
+}
+
+/** In one place, what is not known yet: a title, and sentences. */
+export interface NotKnown {
+  readonly title: string;
+  readonly says: readonly string[];
 }
 
 /** The table of one figure, with what is needed to print it honestly. */
@@ -29,6 +37,8 @@ export interface FigureTable {
   readonly privateNotes?: readonly string[];
   /** What stands above it, where a part of the report begins with it. */
   readonly opens?: string;
+  /** Where no deal says anything for it yet: what is not known then, as a noun phrase. */
+  readonly notKnown?: string;
   /** What is worth a picture; without it the table says it better. */
   readonly chart?: Chart;
 }
@@ -80,6 +90,8 @@ export interface FigureRow {
   readonly label: string;
   /** How much the number of deals behind it lets one say. */
   readonly evidence: Evidence;
+  /** The columns that a person reads of it, where the others would only say that there is nothing; all if it is not given. */
+  readonly reads?: readonly string[];
   /** By the key of the column. */
   readonly values: Readonly<Record<string, FigureValue>>;
 }

@@ -35,7 +35,9 @@ function toldRow(row: FigureRow): FigureRow {
   return {
     ...row,
     label: told(row.label).replace(ANSWER_OF_MINE, ': “$1”'),
-    values: valuesOf(row.values, (value) => (typeof value === 'string' ? told(value) : value)),
+    values: valuesOf(row.values, (value) =>
+      typeof value === 'string' ? told(value).replace(RESOLUTION, '“$1”') : value,
+    ),
   };
 }
 
@@ -57,4 +59,6 @@ function told(text: string): string {
 const WITH_COMMAND = /(?:^| )[^.]*: lossdebrief [^.]*$/;
 /** An answer that speaks of oneself, behind what it answers. */
 const ANSWER_OF_MINE = /: (.*\bI\b.*)$/;
+/** What the salesperson means to do, which stands in a row word for word. */
+const RESOLUTION = /^(Next time, .*?\bI will\b.*?\.)(?= )/;
 const MINE = /\bmy (?:own )?(view|control|way|quarter)\b/g;

@@ -1,11 +1,8 @@
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { type Share, wilson } from './wilson.ts';
 
-/**
- * A share in the words that its evidence allows: `3 of 5 (23 % to 88 %)`, or `43 % (35 % to 53 %)` from thirty deals on. A
- * pattern is called one, unless the share is `among` others in a list.
- */
-export function sayShare(share: Share, place: 'alone' | 'among' = 'alone'): string {
+/** A share in the words that its evidence allows: `3 of 5 (23 % to 88 %)`, or `43 % (35 % to 53 %)` from thirty deals on. */
+export function sayShare(share: Share): string {
   const proportion = wilson(share);
   if (!proportion) return 'none to count';
   const { rate, low, high } = proportion;
@@ -14,15 +11,16 @@ export function sayShare(share: Share, place: 'alone' | 'among' = 'alone'): stri
   const words: Record<Evidence, string> = {
     'too-few': `${count}, too few to say`,
     counts: `${count} ${interval}`,
-    pattern: place === 'among' ? `${count} ${interval}` : `${count}, a pattern ${interval}`,
+    // In so many words a pattern would read as something that was found.
+    pattern: `${count} ${interval}`,
     rate: `${sayPercent(rate)} ${interval}`,
   };
   return words[evidenceOf(share.total)];
 }
 
 /** The same, with its counts in any case: from thirty deals on `sayShare` has a percentage alone. */
-export function sayCounted(share: Share, place?: 'alone' | 'among'): string {
-  const words = sayShare(share, place);
+export function sayCounted(share: Share): string {
+  const words = sayShare(share);
   return evidenceOf(share.total) === 'rate' ? `${share.count} of ${share.total}, ${words}` : words;
 }
 

@@ -57,7 +57,7 @@ test('deals that we ended and losses of which nothing is known name nobody', asy
 
 test('it says that wins without a name make the rates look low', async () => {
   expect(await notesOf(competitors, RIVALS)).toContain(
-    '3 of 6 wins name nobody, so these rates are lower than the true ones.',
+    '3 of 6 wins do not say against whom, so the true rates are higher than these.',
   );
 });
 

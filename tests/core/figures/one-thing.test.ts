@@ -54,7 +54,7 @@ test('else the one that went with the most money, of steps and of reasons that c
       value: { sums: [{ currency: 'EUR', minor: 20_000_000, deals: 5 }], unknownAmounts: 0 },
       basis: 'most-value',
       sentence:
-        'No way to the one who decides went with 5 of 27 losses, in your own view, worth 200,000 EUR. ' +
+        'No way to the one who decides went with 5 of 27 losses, in my own view, worth 200,000 EUR. ' +
         'What may make up for it: asking for that person before the demo, or a page made for them to read.',
     },
   });
@@ -133,7 +133,7 @@ test('with fewer than five losses of each it is too early to say', async () => {
       values: expect.objectContaining({
         kind: 'none',
         sentence:
-          'Too early to say: nothing that you can change stands out in five losses yet. Each debrief, of a loss or a win, can tell: lossdebrief new',
+          'Too early to say: nothing that can be changed stands out in five losses yet. Each debrief, of a loss or a win, can tell: lossdebrief new',
       }),
     }),
   ]);

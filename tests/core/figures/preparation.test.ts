@@ -24,7 +24,7 @@ test('each thing prepared stands in wins and in losses, with the difference wher
     '0.847',
   ]);
   expect(await figureNotes(app, 'preparation')).toContain(
-    'Larger than chance makes it, each taken by itself: the agenda. What goes with winning takes into account how many were compared.',
+    'Chance alone would seldom make a difference as large as that of the agenda. “What goes with winning” is stricter: it reckons with how many were compared.',
   );
 });
 

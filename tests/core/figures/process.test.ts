@@ -43,7 +43,7 @@ test('each step of the process stands in wins and in losses, with the difference
   ]);
   expect(rows[1]).toMatchObject({ wonDone: 3, wonAsked: 5, lostDone: 0, lostAsked: 3, difference: null });
   expect(notes).toContain(
-    'Larger than chance makes it, each taken by itself: Agenda sent. What goes with winning takes into account how many were compared.',
+    'Chance alone would seldom make a difference as large as that of Agenda sent. “What goes with winning” is stricter: it reckons with how many were compared.',
   );
 });
 

@@ -33,7 +33,7 @@ test('a step is compared between wins and losses, with what it was worth in the 
   expect(row?.['low']).toBeCloseTo(0.0524, 4);
   expect(row?.['high']).toBeCloseTo(0.3339, 4);
   expect((await notesOf(steps, WHY_NOW))[1]).toContain(
-    'Larger than chance makes it, each taken by itself: their reason to act now.',
+    'Chance alone would seldom make a difference as large as that of their reason to act now.',
   );
 });
 
@@ -58,7 +58,7 @@ test('fewer than five on one side are too few for a difference', async () => {
     evidence: 'too-few',
     values: { difference: null, low: null, high: null },
   });
-  expect(table?.notes[1]).toBe('No step shows a difference yet that is larger than chance makes it.');
+  expect(table?.notes[1]).toBe('No step shows a difference yet that chance alone would seldom make.');
 });
 
 test('every step of the frameworks has its row, and the columns are a contract', async () => {

@@ -26,13 +26,13 @@ test('where the winners were better stands by how often, of the losses in which 
     ['speed', 'speed', 2, 5],
   ]);
   expect(await notesOf(valued, counted)).toEqual([
-    'Seen from our side, in 5 losses; in 5 it was not, or nobody else has the business.',
+    'As we see it, in 5 losses. Of 5 more nobody could tell, or nobody else has the business.',
   ]);
 });
 
 test('a single loss is said in the right number', async () => {
   const counted: Counted = [[decided({ answer: 'winner-edge' }), [deals(1, ['speed', 'lost-competitor'])]]];
-  expect((await notesOf(valued, counted))[0]).toMatch(/^Seen from our side, in 1 loss; in 0 /);
+  expect((await notesOf(valued, counted))[0]).toBe('As we see it, in 1 loss.');
 });
 
 test('for each persona, segment and source there is what was named most, and how little that may be', async () => {

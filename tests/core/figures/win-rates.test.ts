@@ -27,9 +27,7 @@ test('the overall rate is of won, lost and no decision, and what we ended is in 
     competitive: { count: 6, total: 11 },
     'no-decision': { count: 4, total: 20, rate: 0.2 },
   });
-  expect((await notesOf(winRates, TWENTY))[0]).toBe(
-    '3 deals that we ended ourselves stand apart and are in none of these.',
-  );
+  expect((await notesOf(winRates, TWENTY))[0]).toBe('3 deals that we ended ourselves are not counted here.');
 });
 
 test('a rate carries its Wilson interval', async () => {
@@ -93,13 +91,13 @@ test('where most losses do not say how they ended, nobody can tell how many a ve
   expect(competitive).toMatchObject({ count: 184, total: null, rate: null, low: null, high: null, totalValue: null });
   expect(none).toMatchObject({ count: null, total: 392, rate: null, low: null, high: null });
   expect((await notesOf(winRates, IMPORTED))[0]).toBe(
-    '208 losses say only that the deal was lost, so nobody can tell yet how many a vendor won and how many were left undecided.',
+    'Of 208 losses nobody noted who has the business now, so it is not known yet how many went to another vendor and how many ended without a decision.',
   );
 });
 
 test('where few losses do not say how they ended, that is told beside the rates', async () => {
   expect((await notesOf(winRates, TWENTY))[1]).toBe(
-    '3 losses say only that the deal was lost: they are not in the second rate, and may have been left undecided.',
+    'Of 3 losses nobody noted who has the business now: they are not in the second row, and each may have ended without a decision.',
   );
 });
 

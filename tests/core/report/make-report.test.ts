@@ -82,7 +82,7 @@ test('rows with less evidence than was asked for are hidden, and that is said', 
   expect(await keysWith('pattern')).toEqual(['pattern', 'rate']);
   expect(await keysWith('rate')).toEqual(['rate']);
   const { figures } = await makeReport([BANDS], scopeWith(), 'rate', nothingCounted);
-  expect(figures[0]?.notes).toEqual(['3 rows with fewer deals not shown.']);
+  expect(figures[0]?.notes).toEqual(['3 rows with fewer deals are not shown.']);
 });
 
 test('a figure that is no share is whole in any case', async () => {
@@ -91,9 +91,12 @@ test('a figure that is no share is whole in any case', async () => {
 
 test.each<[deals: number, says: string]>([
   [4, '4 decisions can be counted, which is too few to say more.'],
-  [5, '5 decisions are few: read the counts, and leave the percentages.'],
-  [15, '15 decisions show patterns; the interval beside each says how far off it may be. A rate takes about thirty.'],
-  [30, '30 decisions are enough for rates; the interval beside each says how far off it may be.'],
+  [5, '5 decisions are few, so read the counts. In brackets stands how far off a rate may be.'],
+  [15, '15 decisions give a first idea, so read the counts. In brackets stands how far off a rate may be.'],
+  [
+    30,
+    '30 decisions are enough for rates. In brackets stands how far off a rate may be. Rows with fewer than 30 deals have counts alone.',
+  ],
 ])('of %i decisions the first line says how much to believe', async (count, says) => {
   const tallies = new Map<string, Tally>([
     [JSON.stringify(decisions()[0]), [deals(count, ['won'])]],

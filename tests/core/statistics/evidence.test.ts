@@ -28,7 +28,7 @@ describe('a share is said', () => {
     [0, 0, 'none to count'],
     [3, 4, '3 of 4, too few to say'],
     [3, 5, '3 of 5 (23 % to 88 %)'],
-    [9, 20, '9 of 20, a pattern (26 % to 66 %)'],
+    [9, 20, '9 of 20 (26 % to 66 %)'],
     [81, 263, '31 % (26 % to 37 %)'],
   ])('for %i of %i as its evidence allows', (count, total, words) => {
     expect(sayShare({ count, total })).toBe(words);
