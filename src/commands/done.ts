@@ -5,6 +5,7 @@ import { type Change, finishing, type Item, PATIENT_CHECKS } from '../core/follo
 import { indented, line, type Line, quiet } from '../core/page.ts';
 import { sayDay } from '../core/days/say-day.ts';
 import { askOutcome } from '../debriefing/ask-outcome.ts';
+import { itemsMeant } from '../debriefing/items-meant.ts';
 import { sayItem } from '../pages/item-words.ts';
 
 export interface DoneOptions {
@@ -18,7 +19,7 @@ export interface DoneOptions {
  */
 export async function done(app: App, ids: readonly string[], { outcome, note }: DoneOptions): Promise<void> {
   const store = await app.store('write');
-  const items = store.items([...new Set(ids.map((id) => id.toUpperCase()))]);
+  const items = await itemsMeant(app, store, ids, (id) => `lossdebrief done ${id}`);
   const closings: Closing[] = [];
   const closed = new Set<string>();
   for (const found of items) {

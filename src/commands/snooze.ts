@@ -2,25 +2,28 @@ import type { App } from '../app.ts';
 import type { Day } from '../core/days/day.ts';
 import { SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { Item } from '../core/follow-through.ts';
-import { splitIds } from '../core/text/id-words.ts';
+import { type IdsAndWords, splitIds } from '../core/text/id-words.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { indented, line, quiet } from '../core/page.ts';
 import { readDay } from '../core/days/read-day.ts';
 import { sayDay } from '../core/days/say-day.ts';
 import { UserError } from '../core/user-error.ts';
+import { dealOnFile } from '../debriefing/deal-on-file.ts';
+import { itemsMeant } from '../debriefing/items-meant.ts';
 import { movedEarlier, sayItem } from '../pages/item-words.ts';
 
 /**
- * Moves open actions and entries to another day: `snooze F7 in 2 weeks`. All of them or none: throws `UserError` for a day that is
+ * Moves open actions and entries to another day: `snooze F7 in 2 weeks`, or `snooze Contoso in 2 weeks` where one thing is open for it. All of them or none: throws `UserError` for a day that is
  * not understood or over, for an id that is not there, and for one that is closed.
  */
 export async function snooze(app: App, args: readonly string[]): Promise<void> {
-  const { ids, words } = splitIds(args);
+  const { ids, words } = await split(app, args);
   const on = await readWhen(ids, words, app.clock.today);
   const store = await app.store('write');
-  const items = store.items(ids);
+  const items = await itemsMeant(app, store, ids, (id) => `lossdebrief snooze ${id} in 2 weeks`);
   refuseClosed(items);
   store.apply(
-    `snooze ${ids.join(' ')}`,
+    `snooze ${items.map(({ id }) => id).join(' ')}`,
     items.map(({ id }) => ({ kind: 'move', id, on })),
     app.clock.today,
   );
@@ -38,8 +41,20 @@ export async function snooze(app: App, args: readonly string[]): Promise<void> {
   });
 }
 
+/** What is to be moved, and the words for the day: ids come first, or the name of a deal. */
+async function split(app: App, args: readonly string[]): Promise<IdsAndWords> {
+  const given = splitIds(args);
+  if (given.ids.length > 0) return given;
+  const store = await app.store('write');
+  for (let end = args.length; end > 0; end -= 1) {
+    const name = args.slice(0, end).join(' ');
+    if (dealOnFile(store, name)) return { ids: [name], words: args.slice(end).join(' ') };
+  }
+  return given;
+}
+
 async function readWhen(ids: readonly string[], words: string, today: Day): Promise<Day> {
-  const example = `lossdebrief snooze ${ids.length === 0 ? 'F7' : ids.join(' ')} in 2 weeks`;
+  const example = `lossdebrief snooze ${ids.length === 0 ? 'F7' : ids.map(shellWord).join(' ')} in 2 weeks`;
   if (ids.length === 0) throw new UserError('There is no id to snooze.', example);
   if (words === '') throw new UserError(`Until when? There is no day after ${ids.join(' ')}.`, example);
   const read = await readDay(words, today, 'future');

@@ -3,12 +3,12 @@ import { listed } from '../core/text/sentence.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 
-/** The deal that an id such as `D12`, or a name, means. Throws `UserError` 3 if there is none. */
-export function knownDeal(store: Store, idOrName: string): DealRecord {
+/** The deal that an id such as `D12`, or a name, means. Throws `UserError` 3 if there is none; `what` else it could have been. */
+export function knownDeal(store: Store, idOrName: string, what = 'deal'): DealRecord {
   const record = dealOnFile(store, idOrName);
   if (record) return record;
   throw new UserError(
-    `There is no deal ${idOrName}.${meant(store, idOrName)}`,
+    `There is no ${what} ${idOrName}.${meant(store, idOrName)}`,
     'See them all: lossdebrief list',
     EXIT.noSuchId,
   );

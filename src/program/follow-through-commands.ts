@@ -25,7 +25,7 @@ export function addFollowThroughCommands(program: Command, run: Run): void {
   program
     .command('done')
     .description('mark actions and calls as done')
-    .argument('<ids...>', 'such as A31 or F7')
+    .argument('<ids...>', 'such as A31 or F7, or a deal for which one thing is open')
     .addOption(new Option('--outcome <code>', 'how a call or a check went').choices(ENTRY_OUTCOMES))
     .option('--note <text>', 'what came of it, only for you')
     .action(async (ids: readonly string[], options: DoneOptions, command: Command) => {
@@ -34,14 +34,14 @@ export function addFollowThroughCommands(program: Command, run: Run): void {
   program
     .command('snooze')
     .description('move actions and calls to another day')
-    .argument('<ids-and-when...>', 'such as F7 in 2 weeks, or A31 F7 2027-01-15')
+    .argument('<ids-and-when...>', 'such as F7 in 2 weeks, or A31 F7 2027-01-15; or a deal for which one thing is open')
     .action(async (args: readonly string[], _options: unknown, command: Command) => {
       await run(command, async (app) => (await import('../commands/snooze.ts')).snooze(app, args));
     });
   program
     .command('drop')
     .description('give up actions and calls, with the reason')
-    .argument('<ids...>', 'such as A31 or F7')
+    .argument('<ids...>', 'such as A31 or F7, or a deal for which one thing is open')
     .option('--why <text>', 'why, only for you')
     .action(async (ids: readonly string[], options: DropOptions, command: Command) => {
       await run(command, async (app) => (await import('../commands/drop.ts')).drop(app, ids, options));

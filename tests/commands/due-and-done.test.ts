@@ -255,3 +255,18 @@ describe('done', () => {
     expect(out).toContain('You noted: "the account was sold"');
   });
 });
+
+describe('snooze', () => {
+  test.each([
+    ['in 2 weeks', '2026-12-04'],
+    ['next week', '2026-11-23'],
+    ['Q2', '2027-04-01'],
+    ['end of the week', '2026-11-20'],
+    ['before christmas', '2026-12-23'],
+    ['25/11', '2026-11-25'],
+  ])('to %s moves it to %s, and says which day that is', async (words, expected) => {
+    const app = await threeLosses();
+    const { on, snoozed } = (await app.does(['snooze', 'A3', ...words.split(' '), '--json'])).json();
+    expect({ on, snoozed }).toMatchObject({ on: expected, snoozed: [{ id: 'A3' }] });
+  });
+});
