@@ -6,6 +6,7 @@ import { line, type Page, quiet } from '../core/page.ts';
 import { shellWord } from '../core/text/shell-word.ts';
 import { stingLine } from '../core/sting.ts';
 import { EXIT, UserError } from '../core/user-error.ts';
+import { keepCurrency } from '../importing/ask-currency.ts';
 import { mayImport } from '../importing/confirm-import.ts';
 import { type ImportPlan, planImport } from '../importing/import-plan.ts';
 import type { ImportOptions } from '../importing/import-options.ts';
@@ -44,6 +45,7 @@ export async function importFile(app: App, path: string, options: ImportOptions)
     : await takeIn(app, store, plan, options, !dryRun);
   if (!taken) return EXIT.done;
   if (mapName !== undefined && !dryRun) keepMap(store, mapName, taken.plan);
+  if (!dryRun) await keepCurrency(app, store, taken.plan.currency);
   await printImport(app, taken, dryRun, previews);
   await writeRejects(app, taken, options.rejects);
   if (!dryRun && app.canAsk) await tellSting(app, store);

@@ -5,17 +5,9 @@ import { endingReader, signReader } from './ending.ts';
 import { dayIn, type Reading, textIn } from './reading.ts';
 import { rowKey } from './row-key.ts';
 
-/** A reader of rows that an export has from the bin of the CRM: marked in a column of their own, or as a status. */
+/** A reader of rows that an export has from the bin of the CRM; undefined for any other. */
 export function deletedRowReader(reading: Reading): (cells: CsvRow, row: number) => DeletedInCrm | undefined {
-  const signOf = signReader(reading.book);
-  const endingOf = endingReader(reading.book);
-  const says = (role: CrmRole, cells: CsvRow, isSaid: (text: string) => boolean): boolean => {
-    const text = textIn(reading, role, cells);
-    return text !== undefined && isSaid(text);
-  };
-  const isDeleted = (cells: CsvRow): boolean =>
-    says('deleted', cells, (text) => signOf(text) === true) ||
-    ENDING_ROLES.some((role) => says(role, cells, (text) => endingOf(text) === 'deleted'));
+  const isDeleted = deletionReader(reading);
   return (cells, row) => {
     if (!isDeleted(cells)) return undefined;
     const [id, name, account] = (['id', 'name', 'account'] as const).map((role) => textIn(reading, role, cells));
@@ -24,6 +16,19 @@ export function deletedRowReader(reading: Reading): (cells: CsvRow, row: number)
     const { key } = rowKey({ row, id, name, account }, closedOn === 'unread' ? undefined : closedOn, reading);
     return { row, key };
   };
+}
+
+/** Whether a row is of a deal that the CRM has deleted: marked in a column of its own, or as a status. */
+export function deletionReader(reading: Pick<Reading, 'book' | 'columns'>): (cells: CsvRow) => boolean {
+  const signOf = signReader(reading.book);
+  const endingOf = endingReader(reading.book);
+  const says = (role: CrmRole, cells: CsvRow, isSaid: (text: string) => boolean): boolean => {
+    const text = textIn(reading, role, cells);
+    return text !== undefined && isSaid(text);
+  };
+  return (cells) =>
+    says('deleted', cells, (text) => signOf(text) === true) ||
+    ENDING_ROLES.some((role) => says(role, cells, (text) => endingOf(text) === 'deleted'));
 }
 
 const ENDING_ROLES = ['outcome', 'stage'] as const;

@@ -32,7 +32,11 @@ export function headingOf({ headings }: Reading, column: number | undefined): st
 }
 
 /** What a row says in one role: the first of its columns that is filled. */
-export function textIn({ columns: { roles } }: Reading, role: CrmRole, cells: CsvRow): string | undefined {
+export function textIn(
+  { columns: { roles } }: Pick<Reading, 'columns'>,
+  role: CrmRole,
+  cells: CsvRow,
+): string | undefined {
   for (const column of roles.get(role) ?? []) {
     const cell = cells[column] ?? '';
     if (!isBlankCell(cell)) return cell.trim();

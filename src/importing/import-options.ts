@@ -12,6 +12,7 @@ export interface ReadingOptions {
   readonly map?: readonly string[];
   readonly dateFormat?: string;
   readonly decimal?: 'point' | 'comma';
+  readonly currency?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly headerRow?: number;

@@ -1,5 +1,5 @@
 import type { App, Input } from '../app.ts';
-import { currencyInHeading, type DecimalSign } from '../crm/crm-amount.ts';
+import type { DecimalSign } from '../crm/crm-amount.ts';
 import { type DayOrder, orderNamed } from '../crm/crm-day.ts';
 import { type ColumnMap, detectProfile, mapColumns, missingRoles, readWishes, type Wishes } from '../crm/column-map.ts';
 import type { Reading } from '../crm/reading.ts';
@@ -9,12 +9,12 @@ import { readDelimiter } from '../crm/layout.ts';
 import { headingKey } from '../crm/plain-key.ts';
 import { beginSurvey, type ColumnFormats } from '../crm/survey.ts';
 import { type CrmBook, type CrmProfile, GENERIC } from '../core/exchange/crm-book.ts';
-import { FALLBACK_CURRENCY } from '../core/deal-facts.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { askColumns, noColumns } from './ask-columns.ts';
+import { type UsualCurrency, usualCurrency } from './ask-currency.ts';
 import { askDayOrder, unclearDays } from './ask-day-order.ts';
-import type { ReadingOptions } from './import-options.ts';
+import type { ImportOptions, ReadingOptions } from './import-options.ts';
 import { type SavedMap, savedMaps } from './saved-maps.ts';
 
 /** How a file will be read, and whose ids are in it. */
@@ -24,12 +24,12 @@ export interface ImportPlan {
   readonly limits: RowLimits;
   /** Whose ids the record ids are: two CRMs may use the same ones. */
   readonly source: string;
-  /** Whether amounts without any currency are read in one that nobody named. */
-  readonly guessesCurrency: boolean;
+  /** For amounts without one. */
+  readonly currency: UsualCurrency;
 }
 
 /** Decides how a file is read: by its first rows where they settle it, by all of them, or by asking. Throws `UserError` 4. */
-export async function planImport(app: App, store: Store, input: Input, options: ReadingOptions): Promise<ImportPlan> {
+export async function planImport(app: App, store: Store, input: Input, options: ImportOptions): Promise<ImportPlan> {
   const book = await app.crmBook();
   const file = await lookAt(input, book, fileWishesOf(options));
   const { headings } = file.layout;
@@ -38,25 +38,24 @@ export async function planImport(app: App, store: Store, input: Input, options: 
   const wishes = readWishes([...maps, ...(options.map ?? [])]);
   const isMapped = wishes.size > 0;
   const columns = await allColumns(app, file, profile, wishes, isMapped);
-  const settings = await app.settings();
-  const currency = settings.currency ?? store.setting('currency');
+  const reading: Omit<Reading, 'currency'> = {
+    book,
+    profile,
+    headings,
+    columns,
+    formats: formatsOfSample(file, columns),
+    isSurveyed: file.isWhole,
+    stages: (await app.settings()).stages,
+    today: app.clock.today,
+  };
+  const currency = await usualCurrency(app, store, file, reading, options);
   const plan: ImportPlan = {
     file,
-    reading: {
-      book,
-      profile,
-      headings,
-      columns,
-      formats: formatsOfSample(file, columns),
-      isSurveyed: file.isWhole,
-      currency: currency ?? FALLBACK_CURRENCY,
-      stages: settings.stages,
-      today: app.clock.today,
-    },
+    reading: { ...reading, currency: currency.code },
     limits: { maxRows: options.maxRows, footer: options.footer },
     // What is read by a map from its first time on has its keys under the name of the map.
     source: source === GENERIC ? (options.saveMap ?? source) : source,
-    guessesCurrency: currency === undefined && hasNoCurrency(columns, headings),
+    currency,
   };
   return settled(app, withNamedFormats(plan, options));
 }
@@ -138,15 +137,6 @@ async function allColumns(
   if (!app.canAsk) throw noColumns(file, missing);
   const told = await askColumns(app, file, columns, missing);
   return mapColumns(headings, profile, new Map([...wishes, ...told]));
-}
-
-function hasNoCurrency({ roles }: ColumnMap, headings: readonly string[]): boolean {
-  const amounts = roles.get('amount') ?? [];
-  return (
-    amounts.length > 0 &&
-    !roles.has('currency') &&
-    amounts.some((column) => currencyInHeading(headings[column] ?? '') === undefined)
-  );
 }
 
 function formatsOfSample(file: CrmFile, columns: ColumnMap): ColumnFormats {

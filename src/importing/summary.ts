@@ -3,7 +3,7 @@ import type { TakenIn } from './take-in.ts';
 
 /** What an import came to, in the words of the file: headings instead of places. */
 export function summaryOf({ plan, tally }: TakenIn, isDryRun: boolean): ImportSummary {
-  const { file, reading, guessesCurrency } = plan;
+  const { file, reading, currency } = plan;
   const { headings, columns, formats, profile } = reading;
   const heading = (column: number): string => headings[column] || `column ${column + 1}`;
   const orders = [...formats.days].flatMap(([column, { order }]) => (order ? [[heading(column), order]] : []));
@@ -18,7 +18,7 @@ export function summaryOf({ plan, tally }: TakenIn, isDryRun: boolean): ImportSu
     ignored: columns.ignored,
     dayOrders: Object.fromEntries(orders),
     decimalSign: [...formats.amounts.values()].find((sign) => sign !== undefined),
-    guessedCurrency: guessesCurrency ? reading.currency : undefined,
+    guessedCurrency: currency.by === 'guessed' ? currency.code : undefined,
     ...tally,
     deletedInCrm: tally.deletedInCrm.map(({ row }) => row),
     openStages: [...tally.openStages],

@@ -83,6 +83,7 @@ function sayDeals({ won, lost, open }: ImportSummary): string {
 
 /** What somebody should know before they trust the numbers. */
 function noteLines({
+  isDryRun,
   won,
   lost,
   open,
@@ -111,7 +112,7 @@ function noteLines({
     ...(guessedCurrency === undefined
       ? []
       : [
-          `No column tells the currency, so amounts without one are ${guessedCurrency}. If they are in another, set it before you import: lossdebrief config set currency EUR`,
+          `Nothing tells the currency, so amounts without one are taken as ${guessedCurrency}. If they are in another, ${isDryRun ? 'import it' : 'import it again'} with --currency EUR, or set it for good: lossdebrief config set currency EUR`,
         ]),
   ];
   return notes.map((note) => line(note));

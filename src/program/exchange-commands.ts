@@ -22,6 +22,7 @@ export function addExchangeCommands(program: Command, run: Run): void {
     .option('--rejects <file>', 'write the rows that are refused to a file, - for standard output')
     .option('--date-format <order>', 'the order in dates such as 03/04/2026: DD/MM/YYYY or MM/DD/YYYY')
     .addOption(new Option('--decimal <sign>', 'the decimal sign of amounts').choices(['point', 'comma']))
+    .option('--currency <code>', 'the currency of amounts that name none, such as EUR')
     .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252')
     .option('--delimiter <mark>', 'what separates columns: comma, semicolon, tab or pipe')
     .option('--header-row <number>', 'the row with the headings', whole)

@@ -209,6 +209,7 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
     [['import', `${CRM}/hubspot.csv`, '--save-map', 'my map']],
     [['import', `${CRM}/hubspot.csv`, '--save-map', 'hubspot']],
     [['import', `${CRM}/hubspot.csv`, '--date-format', 'sideways']],
+    [['import', `${CRM}/hubspot.csv`, '--currency', 'euro']],
     [['import', `${CRM}/hubspot.csv`, '--encoding', 'klingon']],
     [['import', `${CRM}/portuguese-utf16.csv`, '--encoding', 'utf-8']],
     [['import', `${CRM}/hubspot.csv`, '--delimiter', 'semi']],

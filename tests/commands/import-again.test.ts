@@ -194,6 +194,7 @@ describe('a deal on file that the CRM has deleted since', () => {
     const app = await onFile();
     const ran = await app.does(['import', '-'], {
       ...table(MARKED, NORTHWIND_GONE, `${CONTOSO},false`),
+      settings: { currency: 'USD' },
       script: [['take-out', 'y']],
       isTTY: true,
     });
@@ -211,6 +212,7 @@ describe('a deal on file that the CRM has deleted since', () => {
     const app = await onFile();
     const { out, asked } = await app.does(['import', '-'], {
       ...table(MARKED, NORTHWIND_GONE, '3,Tailspin,Demo,,1,'),
+      settings: { currency: 'USD' },
       script: [
         ['import', 'y'],
         ['take-out', ''],

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CONTROL_BUT_BREAKS } from '../support/control-characters.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { deals, fixture, HEADINGS, imported, LOST, NORTHWIND, table, WON } from '../support/imports.ts';
+import type { Script } from '../support/scripted-terminal.ts';
 import { testApp } from '../support/test-app.ts';
 
 describe('import reads the export of', () => {
@@ -487,11 +488,12 @@ describe('columns mapped by hand', () => {
       ['name', 'Account title'],
       ['id', 'Ref'],
       ['amount', 'Worth'],
+      ['currency', 'EUR'],
       ['import', 'y'],
     ] as const;
     const ran = await app.does(['import', fixture('unknown-headings.csv')], { script, isTTY: true });
     expect(ran.err).toContain('2 rows: 2 would be new, 0 would change, 0 unchanged, 0 refused.');
-    expect(deals(app)[0]).toEqual(['Northwind Logistics', 'lost-unspecified', '148000 USD', '2026-10-02']);
+    expect(deals(app)[0]).toEqual(['Northwind Logistics', ...LOST]);
   });
 
   test.each([
@@ -574,6 +576,80 @@ describe('columns mapped by hand', () => {
   });
 });
 
+describe('the currency of amounts that name none', () => {
+  const BARE = table(HEADINGS, NORTHWIND);
+
+  test('is asked for on a terminal, before the import is shown, and kept', async () => {
+    const app = await testApp();
+    const script: Script = [
+      ['currency', 'eur'],
+      ['import', 'y'],
+    ];
+    const { err, asked } = await app.does(['import', '-'], { ...BARE, script });
+    expect(asked.map(({ id }) => id)).toEqual(['currency', 'import']);
+    expect(err).not.toContain('Nothing tells the currency');
+    expect(err).toContain('Amounts without a currency are taken as EUR from now on.\n');
+    expect(deals(app)).toEqual([['Northwind Logistics', ...LOST]]);
+    const [question] = asked;
+    if (question?.form.form !== 'line') throw new Error('No line is asked for.');
+    expect(await question.form.read('pesos')).toEqual({
+      problem: '"pesos" is not a currency in use. Please write its three letters, such as EUR or USD.',
+    });
+    expect(await question.form.read('euros')).toMatchObject({ value: { currency: 'EUR' } });
+    const again = await app.does(['import', '-'], {
+      ...table(HEADINGS, '2,Contoso,Won,2026-09-18,61000'),
+      script: [['import', 'y']],
+    });
+    expect(again.asked).toHaveLength(1);
+    expect(deals(app)).toContainEqual(['Contoso', ...WON]);
+  });
+
+  test('is not kept where the import is not wanted', async () => {
+    const app = await testApp();
+    const script: Script = [
+      ['currency', 'EUR'],
+      ['import', 'n'],
+    ];
+    await app.does(['import', '-'], { ...BARE, script });
+    expect(app.store.setting('currency')).toBeUndefined();
+  });
+
+  test.each([
+    ['each amount has its own', `${HEADINGS}`, NORTHWIND.replace('148000', '148000 EUR')],
+    ['its heading has one', `${HEADINGS} (EUR)`, NORTHWIND],
+    [
+      'the only amounts are of deals that are deleted',
+      `${HEADINGS},Deleted`,
+      `${NORTHWIND},yes\n2,Contoso,Won,2026-09-18,,`,
+    ],
+    ['there is no amount', HEADINGS, NORTHWIND.replace('148000', '')],
+  ])('is not asked for where %s', async (_, headings, row) => {
+    const { err, asked } = await (
+      await testApp()
+    ).does(['import', '-'], { ...table(headings, row), script: [['import', 'n']] });
+    expect(asked).toHaveLength(1);
+    expect(err).not.toContain('USD');
+  });
+
+  test('is said to be taken as USD where nobody can be asked, and an import with --currency puts it right', async () => {
+    const app = await testApp();
+    const { out } = await app.does(['import', '-'], BARE);
+    expect(out).toContain(
+      'Nothing tells the currency, so amounts without one are taken as USD. If they are in another, import it again with --currency EUR, or set it for good: lossdebrief config set currency EUR\n',
+    );
+    const { json } = await app.does(['import', '-', '--currency', 'eur', '--json'], BARE);
+    expect(json()).toMatchObject({ changed: 1, guessedCurrency: null });
+    expect(deals(app)).toEqual([['Northwind Logistics', ...LOST]]);
+  });
+
+  test('is that of --currency before that of the settings', async () => {
+    const app = await testApp();
+    await app.does(['import', '-', '--currency', 'EUR'], { ...BARE, settings: { currency: 'CHF' } });
+    expect(deals(app)).toEqual([['Northwind Logistics', ...LOST]]);
+    expect(await app.run(['import', '-', '--currency', 'EURO'], BARE)).toMatchObject({ exitCode: 2 });
+  });
+});
+
 describe('before anything is written', () => {
   test('a terminal shows what would change, and a no leaves everything', async () => {
     const app = await testApp();
@@ -590,8 +666,6 @@ describe('before anything is written', () => {
       3 rows: 3 would be new, 0 would change, 0 unchanged, 0 refused.
       3 deals: 1 won, 1 lost, 1 open.
       Read as open: Angebot.
-      No column tells the currency, so amounts without one are USD. If they are in
-      another, set it before you import: lossdebrief config set currency EUR
       Nothing was imported.
       "
     `);

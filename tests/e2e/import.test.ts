@@ -102,6 +102,8 @@ test('on a terminal it says how far it has come, shows what it would do, and imp
   // So many that no machine has read them before it is time to say how far it has come.
   writeFileSync(file, tableOf(100_000));
   const terminal = onTerminal(PROGRAM, ['import', file], { env: { ...env, LOSSDEBRIEF_DB: db }, rows: 40 });
+  await terminal.shows('Which currency are the amounts in?');
+  terminal.write('EUR\r');
   await terminal.shows('a second, about');
   await terminal.shows('100,000 rows: 100,000 would be new');
   await terminal.shows('Import it?');
