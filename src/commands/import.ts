@@ -69,10 +69,13 @@ async function afterPreview(
   return { plan: read, tally: { ...tally, deletedHere } };
 }
 
-/** The profile it was read by, with every column by its heading. */
+/** The profile it was read by, with every column by its heading, and what the person said of stages. */
 function keepMap(store: Store, name: string, { reading, source }: ImportPlan): void {
   const profile = source === name ? GENERIC : source;
-  saveMap(store, name, { profile, maps: wishesOf(reading.columns, reading.headings) });
+  const stages = (ending: 'won' | 'lost'): readonly string[] =>
+    [...reading.ownEndings].flatMap(([stage, meant]) => (meant === ending ? [stage] : []));
+  const maps = wishesOf(reading.columns, reading.headings);
+  saveMap(store, name, { profile, maps, won: stages('won'), lost: stages('lost') });
 }
 
 async function printImport(app: App, taken: TakenIn, isDryRun: boolean, wasShown: boolean): Promise<void> {

@@ -17,7 +17,7 @@ export interface ConvertedDeal {
   readonly deal: ImportedDeal;
   /** What of it was not read. */
   readonly unread: readonly Unread[];
-  /** The stage of an open deal, as the file has it. */
+  /** The stage of an open deal, or its status where it has no stage, as the file has it. */
   readonly openStage: string | undefined;
   /** Whether the CRM has it as closed on a day that has not come, before which it is open. */
   readonly closesLater: boolean;
@@ -80,7 +80,7 @@ export function rowConverter(reading: Reading): (cells: CsvRow, row: number) => 
         fields: fieldsOf(cells),
       },
       unread,
-      openStage: outcome === undefined ? stage?.said : undefined,
+      openStage: outcome === undefined ? (stage?.said ?? (closesLater ? undefined : text('outcome'))) : undefined,
       closesLater,
     };
   };
@@ -96,7 +96,7 @@ interface RowStage {
 
 /** The last open stage: a stage that only says how it ended is none. */
 function stageReader(reading: Reading): (cells: CsvRow) => RowStage | undefined {
-  const endingOf = endingReader(reading.book);
+  const endingOf = endingReader(reading);
   const own = new Map(reading.stages.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]));
   return (cells) => {
     const said = textIn(reading, 'stage', cells);

@@ -19,9 +19,9 @@ export function deletedRowReader(reading: Reading): (cells: CsvRow, row: number)
 }
 
 /** Whether a row is of a deal that the CRM has deleted: marked in a column of its own, or as a status. */
-export function deletionReader(reading: Pick<Reading, 'book' | 'columns'>): (cells: CsvRow) => boolean {
+export function deletionReader(reading: Pick<Reading, 'book' | 'columns' | 'ownEndings'>): (cells: CsvRow) => boolean {
   const signOf = signReader(reading.book);
-  const endingOf = endingReader(reading.book);
+  const endingOf = endingReader(reading);
   const says = (role: CrmRole, cells: CsvRow, isSaid: (text: string) => boolean): boolean => {
     const text = textIn(reading, role, cells);
     return text !== undefined && isSaid(text);

@@ -1,15 +1,22 @@
 import type { CrmBook, CrmWords } from '../core/exchange/crm-book.ts';
+import { type OwnEndings, ownEndingKey } from './own-endings.ts';
 import { wordKey } from './plain-key.ts';
 
 /** What one word of a CRM says about how a deal ended; undefined for the name of an open stage. */
 export type Ending = 'won' | 'lost' | 'closed' | 'no-deal' | 'deleted' | undefined;
 
-/** A reader of such words. */
-export function endingReader({ words }: CrmBook): (text: string) => Ending {
+/** A reader of such words. What the person says of one counts before all that is known. */
+export function endingReader({ book: { words }, ownEndings }: WordsKnown): (text: string) => Ending {
   return remembering((text) => {
     const key = wordKey(text);
-    return ENDINGS.find((ending) => says(words[ending], key));
+    return ownEndings.get(ownEndingKey(text)) ?? ENDINGS.find((ending) => says(words[ending], key));
   });
+}
+
+/** By what such words are read. */
+export interface WordsKnown {
+  readonly book: CrmBook;
+  readonly ownEndings: OwnEndings;
 }
 
 /** A reader of yes and no in any language; undefined for an empty cell and anything else. */

@@ -5,6 +5,7 @@ import { isBlankCell } from './blank-cell.ts';
 import type { ColumnMap } from './column-map.ts';
 import { inOrder, readCrmDay } from './crm-day.ts';
 import type { CsvRow } from './csv-rows.ts';
+import type { OwnEndings } from './own-endings.ts';
 import { Surprise } from './surprise.ts';
 import type { ColumnFormats } from './survey.ts';
 
@@ -20,6 +21,7 @@ export interface Reading {
   /** For amounts without one. */
   readonly currency: string;
   readonly stages: readonly Stage[];
+  readonly ownEndings: OwnEndings;
   readonly today: Day;
 }
 

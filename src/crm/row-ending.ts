@@ -10,7 +10,7 @@ export type RowEnding = { readonly outcome: ImportedDeal['outcome'] } | { readon
 export function rowEndingReader(reading: Reading): (cells: CsvRow) => RowEnding {
   const { book, columns, today } = reading;
   const { roles } = columns;
-  const endingOf = endingReader(book);
+  const endingOf = endingReader(reading);
   const signOf = signReader(book);
   const said = (role: 'outcome' | 'stage' | 'reason', cells: CsvRow): Ending => {
     const text = textIn(reading, role, cells);

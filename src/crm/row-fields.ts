@@ -8,8 +8,8 @@ import { type Reading, textIn } from './reading.ts';
  * fields a row, a million objects would cost more than the database.
  */
 export function rowFieldsReader(reading: Reading): (cells: CsvRow) => string | undefined {
-  const { book, columns, headings } = reading;
-  const endingOf = endingReader(book);
+  const { columns, headings } = reading;
+  const endingOf = endingReader(reading);
   const fields = columns.fields.map(({ name, column }) => ({ key: JSON.stringify(name), column }));
   const endings = (['outcome', 'stage'] as const)
     .flatMap((role) => columns.roles.get(role) ?? [])

@@ -10,6 +10,8 @@ export interface ImportOptions extends ReadingOptions {
 export interface ReadingOptions {
   readonly profile?: string;
   readonly map?: readonly string[];
+  readonly wonStage?: readonly string[];
+  readonly lostStage?: readonly string[];
   readonly dateFormat?: string;
   readonly decimal?: 'point' | 'comma';
   readonly currency?: string;

@@ -5,6 +5,7 @@ import { type ColumnMap, detectProfile, mapColumns, missingRoles, readWishes, ty
 import type { Reading } from '../crm/reading.ts';
 import { type CrmFile, dealRows, type FileWishes, lookAt, type RowLimits, sampleRows } from '../crm/crm-file.ts';
 import { type Encoding, readEncoding } from '../crm/encoding.ts';
+import { readOwnEndings } from '../crm/own-endings.ts';
 import { readDelimiter } from '../crm/layout.ts';
 import { headingKey } from '../crm/plain-key.ts';
 import { beginSurvey, type ColumnFormats } from '../crm/survey.ts';
@@ -34,7 +35,7 @@ export async function planImport(app: App, store: Store, input: Input, options: 
   const file = await lookAt(input, book, fileWishesOf(options));
   const { headings } = file.layout;
   const saved = savedMaps(store);
-  const { profile, maps, source } = profileFor(headings, book, saved, options.profile);
+  const { profile, maps, source, won, lost } = profileFor(headings, book, saved, options.profile);
   const wishes = readWishes([...maps, ...(options.map ?? [])]);
   const isMapped = wishes.size > 0;
   const columns = await allColumns(app, file, profile, wishes, isMapped);
@@ -46,6 +47,8 @@ export async function planImport(app: App, store: Store, input: Input, options: 
     formats: formatsOfSample(file, columns),
     isSurveyed: file.isWhole,
     stages: (await app.settings()).stages,
+    // What is said now counts before what was kept.
+    ownEndings: new Map([...readOwnEndings(won, lost), ...readOwnEndings(options.wonStage, options.lostStage)]),
     today: app.clock.today,
   };
   const currency = await usualCurrency(app, store, file, reading, options);
@@ -85,9 +88,8 @@ function fileWishesOf({ encoding, delimiter, headerRow }: ReadingOptions): FileW
   };
 }
 
-interface Found {
+interface Found extends Pick<SavedMap, 'maps' | 'won' | 'lost'> {
   readonly profile: CrmProfile;
-  readonly maps: readonly string[];
   readonly source: string;
 }
 
@@ -99,9 +101,9 @@ function profileFor(
   named: string | undefined,
 ): Found {
   const shipped = (id: string): CrmProfile | undefined => book.profiles.find((profile) => profile.id === id);
-  const ofSaved = (name: string, { profile, maps }: SavedMap): Found => {
+  const ofSaved = (name: string, { profile, ...saved }: SavedMap): Found => {
     const base = shipped(profile) ?? detectProfile(headings, book.profiles);
-    return { profile: { ...base, id: name, name }, maps, source: profile === GENERIC ? name : profile };
+    return { ...saved, profile: { ...base, id: name, name }, source: profile === GENERIC ? name : profile };
   };
   if (named !== undefined) {
     const own = saved.get(named);
@@ -112,8 +114,15 @@ function profileFor(
     throw new UserError(`There is no profile ${named}.`, `Use one of: ${known.join(', ')}`);
   }
   const detected = detectProfile(headings, book.profiles);
-  const own = detected.id === GENERIC ? [...saved].find(([, map]) => fits(map, headings)) : undefined;
+  const own = [...saved].find(
+    ([, map]) => (detected.id === GENERIC || tellsStagesOf(map, detected)) && fits(map, headings),
+  );
   return own ? ofSaved(...own) : { profile: detected, maps: [], source: detected.id };
+}
+
+/** Without what the person said of stages, the next import would open all those deals again. */
+function tellsStagesOf({ profile, won = [], lost = [] }: SavedMap, { id }: CrmProfile): boolean {
+  return profile === id && won.length + lost.length > 0;
 }
 
 function fits({ maps }: SavedMap, headings: readonly string[]): boolean {

@@ -36,6 +36,8 @@ export interface ImportTally {
   /** Rows of deals that the CRM has as closed on a day that has not come; until then they are open. */
   readonly closesLater: number[];
   readonly pipelines: Set<string>;
+  /** Stages that the person named as won or lost, and that are there. */
+  readonly namedStages: Set<string>;
   /** Words that were taken for open stages. */
   readonly openStages: Set<string>;
 }
@@ -62,6 +64,7 @@ export function beginTally(): ImportTally {
     closesLater: [],
     pipelines: new Set(),
     openStages: new Set(),
+    namedStages: new Set(),
   };
 }
 

@@ -7,6 +7,9 @@ export interface SavedMap {
   readonly profile: string;
   /** As `--map` takes them. */
   readonly maps: readonly string[];
+  /** Stages that mean won and lost, where the person named some. */
+  readonly won?: readonly string[];
+  readonly lost?: readonly string[];
 }
 
 /** All that are kept in the file, by their names. */

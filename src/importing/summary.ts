@@ -22,6 +22,7 @@ export function summaryOf({ plan, tally }: TakenIn, isDryRun: boolean): ImportSu
     ...tally,
     deletedInCrm: tally.deletedInCrm.map(({ row }) => row),
     openStages: [...tally.openStages],
+    missingStages: [...reading.ownEndings.keys()].filter((stage) => !tally.namedStages.has(stage)),
     pipelines: [...tally.pipelines],
   };
 }

@@ -1,6 +1,9 @@
 import type { App } from '../app.ts';
 import { rowConverter } from '../crm/convert-row.ts';
 import { dealRows } from '../crm/crm-file.ts';
+import type { CsvRow } from '../crm/csv-rows.ts';
+import { ownEndingKey } from '../crm/own-endings.ts';
+import { textIn } from '../crm/reading.ts';
 import { Surprise } from '../crm/surprise.ts';
 import type { ImportedDeal } from '../core/exchange/imported-deal.ts';
 import { sayNumber } from '../core/text/say-number.ts';
@@ -79,12 +82,22 @@ async function* dealsOf(
       if (converted.closesLater) tally.closesLater.push(row);
       if (pipeline !== undefined) noteValue(tally.pipelines, cells[pipeline]?.trim() || undefined);
       noteValue(tally.openStages, converted.openStage);
+      noteOwnEndings(tally, reading, cells);
       deals.push(converted.deal);
     }
     tally.rows += rows.length;
     yield deals;
     watch.rows();
     await endIfStopped(stop);
+  }
+}
+
+/** Which of the stages that the person named are there. */
+function noteOwnEndings({ namedStages }: ImportTally, reading: ImportPlan['reading'], cells: CsvRow): void {
+  if (reading.ownEndings.size === namedStages.size) return;
+  for (const role of ['outcome', 'stage'] as const) {
+    const key = ownEndingKey(textIn(reading, role, cells) ?? '');
+    if (reading.ownEndings.has(key)) namedStages.add(key);
   }
 }
 

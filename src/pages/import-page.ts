@@ -88,6 +88,7 @@ function noteLines({
   lost,
   open,
   openStages,
+  missingStages,
   pipelines,
   columns,
   deletedInCrm,
@@ -100,8 +101,11 @@ function noteLines({
     ...(closesLater.length === 0 ? [] : [sayLater(closesLater)]),
     ...(open > 0 && openStages.length > 0 ? [`Read as open: ${few(openStages)}.`] : []),
     ...(open > 0 && won + lost + closesLater.length === 0
-      ? ['No deal in it reads as closed. If some are, say which column tells: --map outcome=COLUMN']
+      ? [
+          'No deal in it reads as closed. If some are, say which column tells, --map outcome=COLUMN, or which stages, --won-stage STAGE --lost-stage STAGE',
+        ]
       : []),
+    ...(missingStages.length === 0 ? [] : [`No deal in it has the stage ${listed(missingStages, 'or')}.`]),
     ...(won > 0 && lost === 0 ? ['Every closed deal in it was won, so it tells no win rate.'] : []),
     ...(lost > 0 && won === 0 ? ['No deal in it was won, so it tells no win rate.'] : []),
     ...(pipelines.length > 1

@@ -210,6 +210,8 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
     [['import', `${CRM}/hubspot.csv`, '--save-map', 'hubspot']],
     [['import', `${CRM}/hubspot.csv`, '--date-format', 'sideways']],
     [['import', `${CRM}/hubspot.csv`, '--currency', 'euro']],
+    [['import', `${CRM}/hubspot.csv`, '--won-stage', ' ']],
+    [['import', `${CRM}/hubspot.csv`, '--won-stage', '17', '--lost-stage', '17 ']],
     [['import', `${CRM}/hubspot.csv`, '--encoding', 'klingon']],
     [['import', `${CRM}/portuguese-utf16.csv`, '--encoding', 'utf-8']],
     [['import', `${CRM}/hubspot.csv`, '--delimiter', 'semi']],

@@ -576,6 +576,63 @@ describe('columns mapped by hand', () => {
   });
 });
 
+describe('stages that do not tell how a deal ended', () => {
+  const BY_NUMBER = table(
+    'deal_id,property_dealname,deal_pipeline_stage_id,property_closedate',
+    '1,Northwind,1742,2026-10-02',
+    '2,Contoso,1741,2026-09-18',
+    '3,Tailspin,1739,2026-12-31',
+  );
+  const NAMED = ['--won-stage', '1741', '--lost-stage', '1742'];
+
+  test('can be named as won and lost, and are said to be open until then', async () => {
+    const app = await testApp();
+    const { out } = await app.does(['import', '-', '--dry-run'], BY_NUMBER);
+    expect(out).toContain(
+      'Read as open: 1742, 1741 and 1739.\n' +
+        'No deal in it reads as closed. If some are, say which column tells, --map outcome=COLUMN, or which stages, --won-stage STAGE --lost-stage STAGE\n',
+    );
+    expect((await app.does(['import', '-', '--json', ...NAMED], BY_NUMBER)).json()).toMatchObject({
+      profile: 'hubspot',
+      won: 1,
+      lost: 1,
+      open: 1,
+      openStages: ['1739'],
+      missingStages: [],
+    });
+    expect(app.store.records({ sort: 'name' }).map(({ deal }) => deal.outcome)).toEqual([
+      'won',
+      'lost-unspecified',
+      undefined,
+    ]);
+  });
+
+  test('may be statuses in any language', async () => {
+    const app = await testApp();
+    const file = table(HEADINGS, '1,A,Voitettu,2026-10-02,', '2,B,Hävitty,2026-10-02,', '3,C,Kesken,,');
+    const { out } = await app.does(['import', '-', '--won-stage', 'voitettu', '--lost-stage', 'hävitty'], file);
+    expect(out).toContain('3 deals: 1 won, 1 lost, 1 open.\nRead as open: Kesken.\n');
+  });
+
+  test('are kept with a map, which counts the next time by itself', async () => {
+    const app = await testApp();
+    await app.does(['import', '-', ...NAMED, '--save-map', 'pipeline'], BY_NUMBER);
+    expect((await app.does(['import', '-', '--json'], BY_NUMBER)).json()).toMatchObject({
+      profile: 'pipeline',
+      unchanged: 3,
+      won: 1,
+      lost: 1,
+    });
+    const { json } = await app.does(['import', '-', '--json', '--lost-stage', '1741'], BY_NUMBER);
+    expect(json()).toMatchObject({ changed: 1, won: 0, lost: 2 });
+  });
+
+  test('are missed where no deal has one', async () => {
+    const { out } = await (await testApp()).does(['import', '-', ...NAMED, '--lost-stage', '99'], BY_NUMBER);
+    expect(out).toContain('No deal in it has the stage 99.\n');
+  });
+});
+
 describe('the currency of amounts that name none', () => {
   const BARE = table(HEADINGS, NORTHWIND);
 
@@ -615,7 +672,7 @@ describe('the currency of amounts that name none', () => {
   });
 
   test.each([
-    ['each amount has its own', `${HEADINGS}`, NORTHWIND.replace('148000', '148000 EUR')],
+    ['each amount has its own', HEADINGS, NORTHWIND.replace('148000', '148000 EUR')],
     ['its heading has one', `${HEADINGS} (EUR)`, NORTHWIND],
     [
       'the only amounts are of deals that are deleted',

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readCrmBook } from '../../src/catalog/read-crm-book.ts';
 import { mapColumns, readWishes } from '../../src/crm/column-map.ts';
 import { endingReader } from '../../src/crm/ending.ts';
+import { NO_OWN_ENDINGS, readOwnEndings } from '../../src/crm/own-endings.ts';
 import { type RowEnding, rowEndingReader } from '../../src/crm/row-ending.ts';
 import { day } from '../support/days.ts';
 
 const book = readCrmBook('data');
-const endingOf = endingReader(book);
+const endingOf = endingReader({ book, ownEndings: NO_OWN_ENDINGS });
 
 describe('a word of a CRM', () => {
   test.each([
@@ -45,6 +46,19 @@ describe('a word of a CRM', () => {
       expect(endingOf(word)).toBeUndefined();
     },
   );
+
+  test('that the person named means what they say, before all that is known', () => {
+    const ownEndings = readOwnEndings(['1742', 'Lost and found', 'ñandú'], [' Signed ']);
+    const read = endingReader({ book, ownEndings });
+    expect(['1742', 'lost and found', 'ÑANDÚ', 'signed', 'Closed Lost', '17'].map(read)).toEqual([
+      'won',
+      'won',
+      'won',
+      'lost',
+      'lost',
+      undefined,
+    ]);
+  });
 
   test('that marks a mistake makes it no deal', () => {
     expect(endingOf('Error/Duplicate')).toBe('no-deal');
@@ -88,6 +102,7 @@ function ended(row: Readonly<Record<string, string>>): RowEnding {
     isSurveyed: true,
     currency: 'USD',
     stages: [],
+    ownEndings: NO_OWN_ENDINGS,
     today: day('2026-11-20'),
   });
   return read(Object.values(row));

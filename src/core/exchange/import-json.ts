@@ -27,6 +27,8 @@ export interface ImportSummary {
   readonly lost: number;
   readonly open: number;
   readonly openStages: readonly string[];
+  /** Stages that the person named as won or lost, and that no deal has. */
+  readonly missingStages: readonly string[];
   readonly pipelines: readonly string[];
   readonly leftOut: readonly number[];
   /** Rows that the CRM marks as deleted, which are left out too. */
@@ -70,6 +72,8 @@ export function importJson(summary: ImportSummary): Record<string, unknown> {
       isTakenOut,
     })),
     closesLater: summary.closesLater,
+    openStages: summary.openStages,
+    missingStages: summary.missingStages,
     columns: summary.columns,
     fields: summary.fields,
     dayOrders: summary.dayOrders,
