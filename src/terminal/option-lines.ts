@@ -1,6 +1,7 @@
 import type { Option } from '../core/asked.ts';
 import { indented, line, quiet, type Span } from '../core/page.ts';
-import { leavesRoom, type Look, type MarkedLine, roomFor, together, unpaintedRows } from './drawn-page.ts';
+import { leavesRoom, type Look, type MarkedLine, roomFor, together, unpaintedRows, widthOf } from './drawn-page.ts';
+import { textWidth } from './text-width.ts';
 
 /** One option a line under its heading; on a screen too low for that, one paragraph for each heading. */
 export function optionLines(
@@ -11,7 +12,11 @@ export function optionLines(
   const groups = grouped(markedOptions(options, highlighted));
   const lines = groups.flatMap(({ heading, members }) => [...headingLines(heading), ...members.map(optionLine)]);
   if (leavesRoom(lines, look)) return lines;
-  return groups.flatMap(({ heading, members }) => [...headingLines(heading), indented(2, ...members.flatMap(inARow))]);
+  const room = widthOf(look) - 2;
+  return groups.flatMap(({ heading, members }) => [
+    ...headingLines(heading),
+    indented(2, ...members.flatMap((member) => inARow(member, room))),
+  ]);
 }
 
 /** Options that are on the screen together, and which of them have their first line there. */
@@ -86,7 +91,9 @@ function optionLine({ option: { key, label }, isHighlighted }: MarkedOption): Ma
   };
 }
 
-function inARow({ option: { key, label }, isHighlighted }: MarkedOption): readonly Span[] {
-  const text = `${together(`${key} `)}${label}`;
+/** A key and its words are on one line, so that every key is seen at once; words that are longer than a line may break. */
+function inARow({ option: { key, label }, isHighlighted }: MarkedOption, room: number): readonly Span[] {
+  const whole = together(`${key} ${label}`);
+  const text = textWidth(whole) < room ? whole : `${together(`${key} `)}${label}`;
   return [isHighlighted ? { text: `>${text}`, as: 'strong' } : { text }, { text: '   ' }];
 }

@@ -36,6 +36,28 @@ test('runs options together where the screen is too low for a line each', async 
   expect(rows).toContain('  a another vendor   b their present vendor   c they build it themselves');
 });
 
+test('a letter and its words stay on one line where options run together, as long as a line has room for them', async () => {
+  const labels = [
+    'Price or budget',
+    'A need you guessed',
+    'No way to the one who decides',
+    'A vendor that felt safer',
+    'No reason',
+  ];
+  const options = labels.map((label, index) => ({ key: 'abcde'.charAt(index), label, answers: { reason: label } }));
+  const reason = { ...outcome, form: { form: 'choice' as const, options } };
+  const shown = async (columns: number): Promise<readonly string[]> =>
+    rowsOf(reason, await pressing(reason), { ...PLAIN, columns, rows: 11 });
+  expect(await shown(50)).toEqual(
+    expect.arrayContaining([
+      '  a Price or budget   b A need you guessed',
+      '  c No way to the one who decides',
+      '  d A vendor that felt safer   e No reason',
+    ]),
+  );
+  expect(await shown(24)).toContain('  c No way to the one');
+});
+
 describe('keys', () => {
   test('one key picks at once', async () => {
     expect(await answersAfter(outcome, text('b'))).toEqual({ outcome: 'lost-incumbent' });
