@@ -31,8 +31,8 @@ export function keyHints(asked: Asked): readonly string[] {
   const words = promptWords(asked);
   return [
     ...(asked.enter.label === '' ? [] : [words.enter(cutLabel(asked.enter.label))]),
-    ...(asked.enter.clears === undefined ? [] : [words.clear]),
-    words.why,
+    // One with the key before it, as a dash that begins a line looks like that of a list.
+    asked.enter.clears === undefined ? words.why : words.why + GAP + words.clear,
     ...(asked.canGoBack ? [words.back] : []),
   ];
 }

@@ -130,6 +130,16 @@ describe('the keys that work everywhere', () => {
     expect(await answersAfter(ready, key('enter'))).toEqual({ winner: 'Globex' });
   });
 
+  test('no line begins with the dash that clears, as if it were a list', async () => {
+    const starts = [];
+    for (let columns = 24; columns < 80; columns += 1) {
+      const rows = rowsOf(winner, await pressing(winner), { ...PLAIN, columns });
+      expect(rows.join(' ')).toContain('- clear');
+      starts.push(...rows.filter((row) => row.startsWith('-')));
+    }
+    expect(starts).toEqual([]);
+  });
+
   test('- is text where nothing is cleared', async () => {
     expect(await answersAfter(ownIt, entered('-'))).toEqual({ 'own-it': '-' });
   });
