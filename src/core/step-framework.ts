@@ -69,7 +69,7 @@ function screenOf(framework: StepFramework, section: string | undefined): Questi
     section,
     class: 'fact',
     ask: `${title}: ${ask}`,
-    hint: 'One key a line: b before the demo, l later, n never, u unsure',
+    hint: 'One key a line; late is after the demo',
     why,
     credit,
     rows: steps.map(rowOf),

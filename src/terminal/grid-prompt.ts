@@ -131,13 +131,19 @@ function rowAsk(row: GridRow, isMarked: boolean): Span {
 function rowLabel(row: GridRow, value: string | undefined, padding: number): readonly Span[] {
   const label = labelOf(row, value);
   if (label === undefined) return [];
-  return [{ text: `${together(' '.repeat(padding))}  ` }, { text: together(label), as: 'good' }];
+  return [{ text: `${together(' '.repeat(padding))}  ` }, { text: together(label), as: 'strong' }];
 }
 
 const ROOM_FOR_LABEL = 20;
 
+const GAP = '   ';
+
 /** The keys of the marked row. */
 function legend(row: GridRow | undefined): readonly MarkedLine[] {
-  const keys = (row?.options ?? []).map(({ key, label }) => together(`${key} ${label}`));
-  return [indented(2, quiet(keys.join('   ')))];
+  const keys = (row?.options ?? []).flatMap(({ key, label }): readonly Span[] => [
+    { text: key, as: 'id' },
+    quiet(together(` ${label}`)),
+    { text: GAP },
+  ]);
+  return [indented(2, ...keys)];
 }

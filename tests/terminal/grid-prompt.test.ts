@@ -15,6 +15,16 @@ test('shows all rows with their tags and what is chosen, and marks the present o
   ]);
 });
 
+test('what was picked looks like an answer, never like praise, and the keys like those of a choice', async () => {
+  const shown = rowsOf(steps, await pressing(steps, text('n')), {
+    ...PLAIN,
+    paint: (part, as) => `[${as ?? ''}|${part}]`,
+  });
+  expect(shown.find((row) => row.includes('their time frame?'))).toContain('[strong|never]');
+  expect(shown.find((row) => row.includes('b] before') || row.includes('[id|b]'))).toContain('[id|b]');
+  expect(shown.join('\n')).not.toContain('[good|');
+});
+
 test('a key picks for the row and moves on; the last row answers', async () => {
   expect(await answersAfter(steps, text('b'), text('l'), text('n'))).toEqual({
     steps: { 'row-1': 'before', 'row-2': 'late', 'row-3': 'never' },
