@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { Answers } from '../core/answers.ts';
-import { APART, type Asked, type Option } from '../core/asked.ts';
+import { APART, type Asked } from '../core/asked.ts';
 import type { Framework } from '../core/framework.ts';
 import { countAnswered } from '../core/interview.ts';
 import type { Speech } from '../core/speech/speech.ts';
@@ -62,13 +62,18 @@ function offer(drafts: readonly Draft[], latest: Draft, frameworks: readonly Fra
     id: 'draft',
     ...APART,
     ask: words.unfinished(drafts.length),
-    hint: words.throwAway(`lossdebrief new --discard-draft ${latest.id}`),
+    hint: words.throwAway(`lossdebrief new --discard-draft ${latest.id}`, drafts.length),
     why: [words.stillThere],
     enter: { label: words.goOn(nameOf(latest)), answers: { [PICKED]: latest.id } },
     form: {
       form: 'choice',
       options: [
-        ...drafts.map((draft, index) => optionOf(draft, index, frameworks, speech)),
+        ...drafts.map((draft, index) => ({
+          ...(drafts.length === 1
+            ? { key: words.yesKey, label: words.goOn(wordsOf(draft, frameworks, speech)) }
+            : { key: String(index + 1), label: wordsOf(draft, frameworks, speech) }),
+          answers: { [PICKED]: draft.id },
+        })),
         { ...words.beginNew, answers: { [PICKED]: null } },
       ],
     },
@@ -77,14 +82,10 @@ function offer(drafts: readonly Draft[], latest: Draft, frameworks: readonly Fra
   };
 }
 
-function optionOf(draft: Draft, index: number, frameworks: readonly Framework[], speech: Speech): Option {
+function wordsOf(draft: Draft, frameworks: readonly Framework[], speech: Speech): string {
   const framework = frameworks.find(({ id }) => id === draft.framework);
   const given = framework ? countAnswered(framework, draft.answers) : 0;
-  return {
-    key: String(index + 1),
-    label: `${nameOf(draft)}, ${speech.asking.answers(given)}, ${speech.days.short(draft.keptOn)} (${draft.id})`,
-    answers: { [PICKED]: draft.id },
-  };
+  return `${nameOf(draft)}, ${speech.asking.answers(given)}, ${speech.days.short(draft.keptOn)} (${draft.id})`;
 }
 
 function nameOf({ answers, id }: Draft): string {

@@ -378,6 +378,28 @@ describe('drop', () => {
     await app.does(['drop', 'A1', '--why', 'they were bought']);
     expect((await app.does(['show', 'D1', '--json'])).json().actions[0].state).toBe('dropped');
   });
+
+  test('asks for the reason where somebody is there, and says what is given up', async () => {
+    const app = await contoso();
+    const ran = await app.does(['drop', 'A1', 'F1'], { script: [['why', 'they were bought']] });
+    expect(ran.err).toMatch(/^A1, .+\nF1, the call for Contoso\.\n$/);
+    expect((await app.does(['show', 'D1', '--json'])).json()).toMatchObject({
+      actions: [{ state: 'dropped' }, { state: 'open' }, { state: 'open' }, { state: 'open' }],
+      followUp: { state: 'dropped' },
+    });
+    expect((await app.does(['show', 'D1'], { isTTY: true })).out).toContain('You noted: "they were bought"');
+  });
+
+  test('gives up nothing for somebody who stops at the reason, and asks nothing of what is closed', async () => {
+    const app = await contoso();
+    expect(await app.run(['drop', 'A1'], { script: [] })).toMatchObject({
+      exitCode: 130,
+      err: expect.stringContaining('Stopped. Nothing was changed.'),
+    });
+    expect((await app.does(['show', 'D1', '--json'])).json().actions[0].state).toBe('open');
+    await app.does(['drop', 'A1', '--why', 'over']);
+    expect((await app.does(['drop', 'A1'], { script: [] })).out).toContain('Closed before: A1');
+  });
 });
 
 describe('due, one by one', () => {

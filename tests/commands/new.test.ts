@@ -267,6 +267,25 @@ describe('a draft', () => {
     expect(ran.json().deal.name).toBe('Northwind Logistics');
   });
 
+  test.each([
+    ['en', 'y'],
+    ['de', 'j'],
+    ['es', 's'],
+  ] as const)('is gone on with by a yes as well, in %s by %s', async (language, yes) => {
+    const app = await testApp();
+    const settings = { language };
+    await app.run(['new', 'Contoso'], { settings, script: [['offer', '9k EUR']] });
+    const ran = await app.run(['new'], { settings, script: [['draft', yes]] });
+    expect(ran.asked.map(({ id }) => id)).toEqual(['draft', 'decided-on']);
+  });
+
+  test('has a number where several wait', async () => {
+    const app = await testApp();
+    for (const deal of ['Contoso', 'Initech']) await app.run(['new', deal], { script: [['offer', '9k EUR']] });
+    const ran = await app.run(['new'], { script: [['draft', '2']] });
+    expect(ran.err).toContain('After a loss: Contoso');
+  });
+
   test('waits beside others while a new one is begun', async () => {
     const app = await testApp();
     await app.run(['new', 'Northwind Logistics'], { script: upTo(NORTHWIND_SCRIPT, 'said') });

@@ -198,6 +198,13 @@ const RECORDS_KEPT = scene(
   'done-delete-undo',
   [
     [['done', 'F1'], [['how did the call go?', `3${ENTER}`]]],
+    [
+      ['drop', 'A1'],
+      [
+        ['Why give it up?', ENTER],
+        ['>', `no longer the right thing${ENTER}`],
+      ],
+    ],
     [['delete', 'D1'], [['Enter: keep it', `1${ENTER}`]]],
     [['undo'], [['Enter: take it back', ENTER]]],
     [['list'], []],

@@ -91,10 +91,12 @@ const asking: AskingWords = {
     keptWhole: (characters) => `(all ${characters} characters are kept)`,
   },
   drafts: {
-    unfinished: (count) => (count === 1 ? 'One debrief is unfinished.' : `${count} debriefs are unfinished.`),
-    throwAway: (command) => `To throw one away: ${command}`,
+    unfinished: (count) =>
+      count === 1 ? 'One debrief is unfinished. Go on with it?' : `${count} debriefs are unfinished.`,
+    throwAway: (command, count) => `${count === 1 ? 'Or throw it away' : 'To throw one away'}: ${command}`,
     stillThere: 'Everything you had answered is still there.',
     goOn: (deal) => `go on with ${deal}`,
+    yesKey: 'y',
     beginNew: { key: 'n', label: 'begin a new one' },
   },
   parts: {

@@ -135,10 +135,13 @@ function asking({ short }: DayWords): AskingWords {
     },
     drafts: {
       unfinished: (count) =>
-        count === 1 ? 'Eine Nachbesprechung ist nicht fertig.' : `${count} Nachbesprechungen sind nicht fertig.`,
-      throwAway: (command) => `Eine verwerfen: ${command}`,
+        count === 1
+          ? 'Eine Nachbesprechung ist nicht fertig. Weiter damit?'
+          : `${count} Nachbesprechungen sind nicht fertig.`,
+      throwAway: (command, count) => `${count === 1 ? 'Oder verwerfen' : 'Eine verwerfen'}: ${command}`,
       stillThere: 'Alles, was Sie beantwortet hatten, ist noch da.',
       goOn: (deal) => `weiter mit ${deal}`,
+      yesKey: 'j',
       beginNew: { key: 'n', label: 'neu beginnen' },
     },
     parts: {

@@ -134,10 +134,12 @@ function asking({ short }: DayWords): AskingWords {
       keptWhole: (characters) => `(se guardan los ${characters} caracteres)`,
     },
     drafts: {
-      unfinished: (count) => (count === 1 ? 'Hay un repaso sin terminar.' : `Hay ${count} repasos sin terminar.`),
-      throwAway: (command) => `Para tirar uno: ${command}`,
+      unfinished: (count) =>
+        count === 1 ? 'Hay un repaso sin terminar. ¿Seguir con él?' : `Hay ${count} repasos sin terminar.`,
+      throwAway: (command, count) => `${count === 1 ? 'O tirarlo' : 'Para tirar uno'}: ${command}`,
       stillThere: 'Todo lo que habías respondido sigue ahí.',
       goOn: (deal) => `seguir con ${deal}`,
+      yesKey: 's',
       beginNew: { key: 'n', label: 'empezar uno nuevo' },
     },
     parts: {

@@ -126,9 +126,11 @@ export interface ReviewWords {
 /** Debriefs that were left. */
 export interface DraftWords {
   readonly unfinished: (count: number) => string;
-  readonly throwAway: (command: string) => string;
+  readonly throwAway: (command: string, count: number) => string;
   readonly stillThere: string;
   readonly goOn: (deal: string) => string;
+  /** The key of yes, where there is one draft to go on with. */
+  readonly yesKey: string;
   readonly beginNew: { readonly key: string; readonly label: string };
 }
 
