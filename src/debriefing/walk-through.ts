@@ -85,7 +85,7 @@ function options({ clock: { today } }: App): readonly Option[] {
       const read = await readDay(typed, today, 'future');
       if ('problem' in read) return read;
       if (read.value < today) return { problem: `${sayDay(read.value)} is over.` };
-      return { value: { on: read.value }, understood: sayDay(read.value) };
+      return { value: { on: read.value }, understood: read.understood ?? sayDay(read.value) };
     },
   };
   const why: FollowOn = {

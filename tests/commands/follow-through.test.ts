@@ -344,13 +344,45 @@ test('snooze that does not understand a day shows how with the same ids', async 
   expect((await app.run(['snooze', 'A1', 'F1', 'soon'])).err).toContain('lossdebrief snooze A1 F1 in 2 weeks');
 });
 
+describe('snooze says', () => {
+  test('which day was taken for a time', async () => {
+    const { out } = await (await contoso()).does(['snooze', 'A1', 'next week'], { isTTY: true });
+    expect(out.replaceAll(/\s+/g, ' ').trim()).toBe(
+      'Moved to Monday 23 November 2026, the first business day then: A1, When I have closed this, I will call the next name on my list.',
+    );
+  });
+
+  test('that something is on that day already, and leaves it', async () => {
+    const app = await contoso();
+    const { out } = await app.does(['snooze', 'F1', '2026-12-01'], { isTTY: true });
+    expect(out).toBe('On Tuesday 1 December 2026 already: F1, the call for Contoso.\n');
+    expect((await app.run(['undo', '--json', '--yes'])).json().undone.what).not.toContain('snooze');
+  });
+
+  test.each([
+    [{ 'decides-on': 'Q2' }, 'They decide before that: "Q2", taken as Thursday 1 April 2027.'],
+    [{ 'decides-on': '2027-04-01' }, 'They decide before that: Thursday 1 April 2027.'],
+    [{ 'call-on': '2027-04-01' }, 'They asked for a call before that: Thursday 1 April 2027.'],
+    [{ trigger: 'the plant opens', 'trigger-on': '2027-04-01' }, 'The event comes before that: Thursday 1 April 2027.'],
+  ])('that a day they named is passed over: %j', async (answers, sentence) => {
+    const app = await testApp();
+    await app.does(['new', 'Contoso', ...setting({ outcome: 'postponed', ...answers })]);
+    const moved = async (id: string, when: string): Promise<string> =>
+      (await app.does(['snooze', id, when], { isTTY: true })).out.replaceAll(/\s+/g, ' ').trim();
+    expect(await moved('F1', '2027-04-01')).not.toContain('before that');
+    expect(await moved('F1', '2027-04-02')).toBe(`Moved to Friday 2 April 2027: F1, the call for Contoso. ${sentence}`);
+    expect(await moved('F1', '2027-04-05')).not.toContain('before that');
+    expect(await moved('A1', '2027-04-05')).not.toContain('before that');
+  });
+});
+
 describe('snooze to an earlier day', () => {
   test('says so, with the day it was, from when it counts and the way back', async () => {
     const app = await contoso({ 'call-on': '2027-02-25' });
     const ran = await app.does(['snooze', 'A1', 'F1', 'in', '2', 'weeks'], { isTTY: true });
     expect(ran.out).toContain(
       [
-        'Friday 4 December 2026: F1, the call for Contoso.',
+        'Moved to Friday 4 December 2026: F1, the call for Contoso.',
         '  That is earlier: it was Thursday 25 February 2027, and a day such as "in 2',
         '  weeks" counts from today. To take it back: lossdebrief undo',
       ].join('\n'),
