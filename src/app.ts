@@ -114,6 +114,8 @@ export interface Made<Told> {
 export interface GlobalOptions {
   readonly json: boolean;
   readonly quiet: boolean;
+  /** The file that a flag names, which the next command does not know. */
+  readonly namedFile?: string | undefined;
 }
 
 /** What to ask and advise, as shipped or as the person keeps it. */

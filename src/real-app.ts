@@ -41,7 +41,7 @@ export function createRealApp(flags: Flags, stop: AbortSignal): RealApp {
   const terminal = once(() => realTerminal(environment, stop));
   return {
     clock: realClock(environment),
-    options: { json: environment.json, quiet: environment.quiet },
+    options: { json: environment.json, quiet: environment.quiet, namedFile: environment.namedFile },
     canAsk: environment.canAsk,
     store: store.open,
     ownFile: once(async () => (await import('./store/own-file.ts')).ownFile(await ownPath(), instant)),
@@ -208,7 +208,8 @@ async function realOwnFrameworks(speech: App['speech']): Promise<OwnFrameworks> 
   };
 }
 
-async function realTerminal({ accessible, ascii, stderrColours }: Environment, stop: AbortSignal): Promise<Terminal> {
+async function realTerminal(environment: Environment, stop: AbortSignal): Promise<Terminal> {
+  const { accessible, ascii, stderrColours, namedFile } = environment;
   const [{ createTerminal }, { createPaint }, { sweepEditorFolders }] = await Promise.all([
     import('./terminal/terminal.ts'),
     import('./terminal/paint.ts'),
@@ -216,7 +217,14 @@ async function realTerminal({ accessible, ascii, stderrColours }: Environment, s
   ]);
   sweepEditorFolders();
   const paint = await createPaint(stderrColours);
-  return createTerminal({ input: process.stdin, output: process.stderr, accessible, ascii, paint, stop });
+  const terminal = createTerminal({ input: process.stdin, output: process.stderr, accessible, ascii, paint, stop });
+  return namedFile === undefined ? terminal : onNamedFile(terminal, namedFile);
+}
+
+/** A terminal that names the file in the commands that its questions speak of. */
+async function onNamedFile({ ask }: Terminal, namedFile: string): Promise<Terminal> {
+  const { askedWithNamedFile } = await import('./core/text/named-file.ts');
+  return { ask: (asked, whileAsked) => ask(askedWithNamedFile(asked, namedFile), whileAsked) };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

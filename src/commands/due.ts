@@ -49,6 +49,7 @@ async function writeCalendar(app: App, store: Store, until: Day | undefined, fil
 
 async function print(app: App, store: Store, until: Day, all: boolean): Promise<void> {
   const { today } = app.clock;
+  const { namedFile } = app.options;
   const wonBack = store.wonBack();
   await app.print({
     json: () => ({
@@ -57,10 +58,12 @@ async function print(app: App, store: Store, until: Day, all: boolean): Promise<
       wonBack: { deals: wonBack.deals, value: wonBack.value.map(valueJson) },
       items: [
         ...store.due(until).map((row) => dueJson(row, today)),
-        ...[...store.eachWaiting()].map((deal) => waitingJson(deal, today)),
+        ...[...store.eachWaiting()].map((deal) => waitingJson(deal, today, namedFile)),
       ],
     }),
-    ...(app.options.quiet ? {} : { table: () => dueTable(store.eachDue(until), store.eachWaiting(), today) }),
+    ...(app.options.quiet
+      ? {}
+      : { table: () => dueTable(store.eachDue(until), store.eachWaiting(), { today, namedFile }) }),
     page: () => pageOf(app, store, until, wonBack, all),
     isPaged: true,
   });

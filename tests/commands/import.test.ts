@@ -773,6 +773,16 @@ To take the import back: lossdebrief --db "my deals.db" undo
     expect((await app.run(['undo'])).err).toContain('try:   lossdebrief undo --yes\n');
   });
 
+  test('into a file that was named says so in the questions, too', async () => {
+    const app = await testApp();
+    const { asked } = await app.does(['import', fixture('pipedrive.csv'), '--db', 'my deals.db'], {
+      script: [['import', 'n']],
+    });
+    expect(asked[0]?.why).toEqual([
+      'All of it is written at once, or nothing. lossdebrief --db "my deals.db" undo takes it back.',
+    ]);
+  });
+
   test('is one change, and undo takes it back', async () => {
     const app = await testApp();
     await app.does(['import', '-'], table(HEADINGS, NORTHWIND));

@@ -53,6 +53,14 @@ describe('a closed deal without a debrief', () => {
     `);
   });
 
+  test('says what to type in the file that was named, to programs too', async () => {
+    const app = await testApp();
+    filed(app, 'Contoso');
+    const text = 'Look back on it: lossdebrief --db other.db new D1';
+    expect((await app.does(['due', '--json', '--db', 'other.db'])).json().items[0].text).toBe(text);
+    expect((await app.does(['due', '--db', 'other.db'])).out).toContain(`\t${text}\t`);
+  });
+
   test('is an item of due as JSON, and a row in a pipe', async () => {
     const app = await testApp();
     filed(app, 'Contoso');

@@ -12,7 +12,7 @@ import { fileNameOf } from '../../src/core/exchange/document.ts';
 import type { Page } from '../../src/core/page.ts';
 import { valuesOf } from '../../src/core/settings/set-values.ts';
 import { allInOwnWords } from '../../src/core/own-words.ts';
-import { pageWithNamedFile } from '../../src/core/text/named-file.ts';
+import { askedWithNamedFile, pageWithNamedFile } from '../../src/core/text/named-file.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsFrom } from '../../src/core/settings/settings.ts';
 import { ENGLISH } from '../../src/core/speech/english.ts';
 import { localeFor } from '../../src/core/speech/language.ts';
@@ -141,7 +141,10 @@ async function runOn(store: Store, args: readonly string[], setting: Setting): P
 }
 
 function appOf(store: Store, flags: Flags, setting: Setting, written: Written): App {
-  const terminal = setting.terminal ?? scriptedTerminal(setting.script ?? [], (asked) => written.asked.push(asked));
+  const terminal = onNamedFile(
+    setting.terminal ?? scriptedTerminal(setting.script ?? [], (asked) => written.asked.push(asked)),
+    flags.db,
+  );
   const config = (): OwnConfig =>
     ownConfig(setting.config ?? join(temporaryFolder(), 'config.yaml'), {
       variables: setting.variables ?? {},
@@ -159,7 +162,7 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
       today: dayOf(flags.today ?? setting.today ?? '2026-11-20'),
       now: () => (clock += 1000 * (setting.secondsALook ?? 4)),
     },
-    options: { json: flags.json ?? false, quiet: flags.quiet ?? false },
+    options: { json: flags.json ?? false, quiet: flags.quiet ?? false, namedFile: flags.db },
     canAsk: (setting.script ?? setting.terminal) !== undefined && flags.input,
     store: async () => store,
     ownFile: async () => ownFile(store.path, () => '2026-11-20T12:00:00.000Z'),
@@ -229,6 +232,11 @@ function appOf(store: Store, flags: Flags, setting: Setting, written: Written): 
       if (text !== undefined) written.progress.push(text);
     },
   };
+}
+
+function onNamedFile(terminal: Terminal, path: string | undefined): Terminal {
+  if (path === undefined) return terminal;
+  return { ask: (asked, stop) => terminal.ask(askedWithNamedFile(asked, path), stop) };
 }
 
 async function joined(texts: Iterable<string> | AsyncIterable<string>): Promise<string> {

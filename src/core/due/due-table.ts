@@ -5,21 +5,35 @@ import type { Row, Table } from '../table.ts';
 import { type WaitingDeal, waitingText } from './waiting-deal.ts';
 
 /** What has come due, and the closed deals without a debrief, for another program. Rows are made as they are taken. */
-export function dueTable(rows: Iterable<DueRow>, waiting: Iterable<WaitingDeal>, today: Day): Table {
+export function dueTable(
+  rows: Iterable<DueRow>,
+  waiting: Iterable<WaitingDeal>,
+  { today, namedFile }: DueTableOf,
+): Table {
   return {
     id: 'due',
     title: 'Due',
     columns: COLUMNS.map((key) => ({ key, title: key, kind: 'text' })),
-    rows: cellsOf(rows, waiting, today),
+    rows: cellsOf(rows, waiting, { today, namedFile }),
     notes: [],
   };
 }
 
-function* cellsOf(rows: Iterable<DueRow>, waiting: Iterable<WaitingDeal>, today: Day): Generator<Row, void> {
+interface DueTableOf {
+  readonly today: Day;
+  /** The file that the next command has to be told of. */
+  readonly namedFile: string | undefined;
+}
+
+function* cellsOf(
+  rows: Iterable<DueRow>,
+  waiting: Iterable<WaitingDeal>,
+  { today, namedFile }: DueTableOf,
+): Generator<Row, void> {
   // Rows come by their days, and many share one.
   const late = new Map<Day, number>();
   for (const row of rows) yield dueCells(row, late.get(row.on) ?? noted(late, row, today));
-  for (const deal of waiting) yield waitingCells(deal, today);
+  for (const deal of waiting) yield waitingCells(deal, today, waitingText(deal, namedFile));
 }
 
 function noted(late: Map<Day, number>, row: DueRow, today: Day): number {
@@ -52,13 +66,13 @@ function dueCells(row: DueRow, late: number): Row {
   ];
 }
 
-function waitingCells(waiting: WaitingDeal, today: Day): Row {
+function waitingCells(waiting: WaitingDeal, today: Day, text: string): Row {
   const { dealId, deal, decidedOn, amount } = waiting;
   const late = decidedOn === null ? 0 : daysLateOn(decidedOn, today);
   const money = [amount && toMajor(amount), amount && amount.currency];
   // No call is planned, so there is nobody to name, and no rule that set a day.
   const call = [null, null, null, null, null, null, null];
-  return [dealId, 'debrief', decidedOn, null, late, waitingText(waiting), dealId, deal, ...call, ...money, null, null];
+  return [dealId, 'debrief', decidedOn, null, late, text, dealId, deal, ...call, ...money, null, null];
 }
 
 /** In the order of the cells. */

@@ -1,6 +1,7 @@
 import type { Day } from '../days/day.ts';
 import { type Money, toMajor } from '../money/money.ts';
 import type { Outcome } from '../outcome.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { daysLateOn } from './due.ts';
 
 /** A closed deal that nobody has looked back on yet. */
@@ -18,20 +19,21 @@ export interface WaitingDeals {
   readonly latest: readonly WaitingDeal[];
 }
 
-/** What to do about it, in one sentence. */
-export function waitingText({ dealId }: WaitingDeal): string {
-  return `Look back on it: lossdebrief new ${dealId}`;
+/** What to do about it, in one sentence, in the file that was named if one was. */
+export function waitingText({ dealId }: WaitingDeal, namedFile: string | undefined): string {
+  const file = namedFile === undefined ? '' : `--db ${shellWord(namedFile)} `;
+  return `Look back on it: lossdebrief ${file}new ${dealId}`;
 }
 
 /** An item of `due --json` (see `docs/json.md`). Nothing was promised, so much of an item does not apply. */
-export function waitingJson(waiting: WaitingDeal, today: Day): Record<string, unknown> {
+export function waitingJson(waiting: WaitingDeal, today: Day, namedFile: string | undefined): Record<string, unknown> {
   return {
     id: waiting.dealId,
     kind: 'debrief',
     on: waiting.decidedOn,
     time: null,
     daysLate: waiting.decidedOn === null ? 0 : daysLateOn(waiting.decidedOn, today),
-    text: waitingText(waiting),
+    text: waitingText(waiting, namedFile),
     deal: { id: waiting.dealId, name: waiting.deal },
     contact: null,
     said: null,

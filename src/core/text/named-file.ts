@@ -1,3 +1,4 @@
+import type { Asked } from '../asked.ts';
 import type { Line, Page } from '../page.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -13,6 +14,19 @@ export function withNamedFile(text: string, path: string | undefined): string {
 /** A page in which every command does. */
 export function pageWithNamedFile(page: Page, path: string | undefined): Page {
   return path === undefined ? page : page.map((line) => lineWithNamedFile(line, path));
+}
+
+/** A question in whose words every command does. What can be answered stays what it is. */
+export function askedWithNamedFile(asked: Asked, path: string): Asked {
+  const named = (text: string): string => withNamedFile(text, path);
+  const { hint, spokenHint } = asked;
+  return {
+    ...asked,
+    ask: named(asked.ask),
+    hint: hint === undefined ? undefined : named(hint),
+    ...(spokenHint !== undefined && { spokenHint: named(spokenHint) }),
+    why: asked.why.map(named),
+  };
 }
 
 function lineWithNamedFile(line: Line, path: string): Line {
