@@ -3,13 +3,13 @@ import type { Day } from '../core/days/day.ts';
 import { dealJson, SCHEMA_VERSION } from '../core/deal-json.ts';
 import type { DealRecord } from '../core/debrief.ts';
 import { toMajor } from '../core/money/money.ts';
-import { type Outcome, OUTCOMES } from '../core/outcome.ts';
+import { COUNTED_TOGETHER, type Outcome, OUTCOMES } from '../core/outcome.ts';
 import { line } from '../core/page.ts';
 import { knownReason } from '../core/reasons.ts';
-import { readBound } from '../core/days/read-bound.ts';
+import { readCurrency, readRange } from '../core/report/read-limits.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
-import type { DealFilter } from '../store/store.ts';
+import type { DealFilter, DealTrait, Store } from '../store/store.ts';
 import { unfinishedLine } from '../pages/unfinished-line.ts';
 
 export interface ListOptions {
@@ -18,6 +18,10 @@ export interface ListOptions {
   readonly competitor?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly period?: string;
+  readonly currency?: string;
+  /** `field=value`, of fields that figures count by. */
+  readonly with?: readonly string[];
   readonly text?: string;
   readonly sort?: 'decided' | 'amount' | 'name';
 }
@@ -26,7 +30,10 @@ export interface ListOptions {
 export async function list(app: App, options: ListOptions): Promise<void> {
   const filter = await filterOf(options, app.clock.today);
   const store = await app.store('read');
-  const records = store.records(filter);
+  const records = store.records({
+    ...filter,
+    ...(options.with && { traits: await traitsOf(app, store, options.with) }),
+  });
   // A reason that is no longer known may still stand in the file, so only one that nothing has is looked up.
   if (records.length === 0 && options.reason !== undefined) knownReason((await app.catalog()).reasons, options.reason);
   await app.print({
@@ -41,19 +48,45 @@ export async function list(app: App, options: ListOptions): Promise<void> {
   if (deals === 0) await app.tell(unfinishedLine(store.counts().drafts));
 }
 
-async function filterOf({ outcome, from, to, ...rest }: ListOptions, today: Day): Promise<DealFilter> {
+async function filterOf(options: ListOptions, today: Day): Promise<DealFilter> {
+  const { outcome, from, to, period, currency, with: _traits, ...rest } = options;
   return {
     ...rest,
-    ...(outcome && { outcome: outcome.map(readOutcome) }),
-    ...(from !== undefined && { from: await readBound('--from', from, today) }),
-    ...(to !== undefined && { to: await readBound('--to', to, today) }),
+    ...(outcome && { outcome: outcome.flatMap(readOutcome) }),
+    ...(await readRange({ from, to, period }, today)),
+    ...(currency !== undefined && { currency: readCurrency(currency) }),
   };
 }
 
-function readOutcome(code: string): Outcome {
-  const found = OUTCOMES.find((outcome) => outcome === code);
-  if (!found) throw new UserError(`--outcome ${code} is not an outcome.`, `Use one of: ${OUTCOMES.join(', ')}`);
-  return found;
+/** An outcome by its code, or those that the report counts together by the word for them. */
+function readOutcome(word: string): readonly (Outcome | 'open')[] {
+  const found = [...OUTCOMES, 'open' as const].find((outcome) => outcome === word);
+  if (found) return [found];
+  if (Object.hasOwn(COUNTED_TOGETHER, word)) return COUNTED_TOGETHER[word as keyof typeof COUNTED_TOGETHER];
+  throw new UserError(
+    `--outcome ${word} is not an outcome.`,
+    `Use won, ${Object.keys(COUNTED_TOGETHER).join(', ')}, open, or one of: ${OUTCOMES.filter((outcome) => outcome !== 'won').join(', ')}`,
+  );
+}
+
+/** What it takes to know the fields is loaded where one is asked for. */
+async function traitsOf(app: App, store: Store, texts: readonly string[]): Promise<readonly DealTrait[]> {
+  const [{ COUNTED_BESIDES, readWith, traitOf }, { fieldNamed }] = await Promise.all([
+    import('../exporting/deals-with.ts'),
+    import('../exporting/report-fields.ts'),
+  ]);
+  const rolesOf = async (name: string): Promise<readonly string[]> =>
+    (await import('../importing/column-roles.ts')).columnRoles(app, store, name);
+  return Promise.all(
+    texts.map(readWith).map(async ({ key, value }) => {
+      const field = await fieldNamed(app, store, { flag: '--with', key, use: withField, rolesOf }, COUNTED_BESIDES);
+      return traitOf(app, store, field, value);
+    }),
+  );
+}
+
+function withField(key: string): string {
+  return `lossdebrief list --with ${key}=VALUE`;
 }
 
 function tableOf(records: readonly DealRecord[]): Table {

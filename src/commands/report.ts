@@ -1,28 +1,24 @@
 import type { App, Catalog } from '../app.ts';
-import { askedFields, stepsInReport } from '../core/figures/asked-steps.ts';
+import { stepsInReport } from '../core/figures/asked-steps.ts';
 import type { Figure } from '../core/figures/figure.ts';
 import {
   codedQuestions,
   comparableFields,
   type Field,
-  fieldCalled,
   type FigureScope,
-  knownFields,
   optionsCalled,
-  type Step,
   stepsOf,
 } from '../core/figures/figure-scope.ts';
 import { FIGURES } from '../core/figures/index.ts';
 import { gatherNotKnown } from '../core/report/gather-not-known.ts';
 import { makeReport } from '../core/report/make-report.ts';
-import { isCurrency } from '../core/money/money.ts';
 import { line, type Page } from '../core/page.ts';
-import { readBound } from '../core/days/read-bound.ts';
+import { readCurrency, readRange } from '../core/report/read-limits.ts';
 import { withoutWords, withWords } from '../core/report/private-words.ts';
 import { type Audience, isShared, reportFor } from '../core/report/report-audience.ts';
 import { inParts } from '../core/report/report-parts.ts';
 import { nearWord } from '../core/text/near-word.ts';
-import { type DayRange, type Every, readPeriod } from '../core/report/report-period.ts';
+import type { Every } from '../core/report/report-period.ts';
 import type { Report } from '../core/report/report-table.ts';
 import type { Evidence } from '../core/statistics/evidence.ts';
 import type { TallyScope } from '../core/report/tally.ts';
@@ -64,7 +60,8 @@ export async function report(app: App, id: string | undefined, options: ReportOp
   const read = named ? full : gatherNotKnown(full, options.for === undefined);
   await deliverReport(app, { full, read }, delivery);
   await app.tell(whatIsMissing(made, store, options, made.figures.length === 0 ? figures : []));
-  if (named?.takes === 'by' && scope.by === undefined) await tellFields(app, store, scope);
+  if (named?.takes !== 'by' || scope.by !== undefined) return;
+  await app.tell(await (await import('../exporting/report-fields.ts')).fieldsPage(app, store));
 }
 
 /** What its reader gets: facts for others, one's own words where one figure is asked for, and else a whole in its parts. */
@@ -135,7 +132,7 @@ async function scopeOf(app: App, store: Store, options: ReportOptions, hasFurthe
   const custom = store.customFields();
   const ours = frameworks.filter(({ id }) => own.every((one) => one.id !== id));
   const steps = stepsInReport(stepsOf(ours), stepsOf(frameworks), store.askedSteps());
-  const by = options.by === undefined ? undefined : await fieldBy(app, store, options.by, steps);
+  const by = options.by === undefined ? undefined : await fieldBy(app, store, options.by);
   return {
     today,
     period: await readRange(options, today),
@@ -154,52 +151,16 @@ async function scopeOf(app: App, store: Store, options: ReportOptions, hasFurthe
   };
 }
 
-async function fieldBy(app: App, store: Store, key: string, steps: readonly Step[]): Promise<Field> {
-  const fields = await fieldsToSplitBy(app, store, steps);
-  const found = fieldCalled(key, fields);
-  if (found) return found;
-  const [{ unknownField }, { columnRoles }] = await Promise.all([
-    import('../exporting/report-fields.ts'),
-    import('../importing/column-roles.ts'),
-  ]);
-  const rolesOf = (name: string): Promise<readonly string[]> => columnRoles(app, store, name);
-  throw await unknownField(app, store, { key, known: fields, rolesOf });
+/** The field of `--by`. What it takes to know them all is loaded where one is asked for. */
+async function fieldBy(app: App, store: Store, key: string): Promise<Field> {
+  const rolesOf = async (name: string): Promise<readonly string[]> =>
+    (await import('../importing/column-roles.ts')).columnRoles(app, store, name);
+  const asked = { flag: '--by', key, use: byField, rolesOf };
+  return (await import('../exporting/report-fields.ts')).fieldNamed(app, store, asked);
 }
 
-/** Says what `--by` takes to whoever asks for the figure without it. */
-async function tellFields(app: App, store: Store, { steps }: FigureScope): Promise<void> {
-  const fields = await fieldsToSplitBy(app, store, steps);
-  await app.tell(await (await import('../exporting/report-fields.ts')).fieldsPage(app, store, fields));
-}
-
-async function fieldsToSplitBy(app: App, store: Store, steps: readonly Step[]): Promise<readonly Field[]> {
-  const fields = knownFields((await app.catalog()).frameworks, store.customFields());
-  return [...fields, ...askedFields(steps, fields)];
-}
-
-async function readRange({ from, to, period }: ReportOptions, today: FigureScope['today']): Promise<DayRange> {
-  if (period !== undefined) {
-    const read = readPeriod(period, today);
-    if (read) return { from: read.first, to: read.last };
-    throw new UserError(
-      `--period ${period} is not a period that is understood.`,
-      'Use last-quarter, this-quarter, this-month, last-month, this-year, last-year, 2026-Q3, 2026 or 2026-08',
-    );
-  }
-  const range = {
-    from: from === undefined ? undefined : await readBound('--from', from, today),
-    to: to === undefined ? undefined : await readBound('--to', to, today),
-  };
-  if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
-    throw new UserError(`--from ${range.from} is after --to ${range.to}.`, 'Turn them round.');
-  }
-  return range;
-}
-
-function readCurrency(text: string): string {
-  const code = text.toUpperCase();
-  if (isCurrency(code)) return code;
-  throw new UserError(`--currency ${text} is not a currency.`, 'Use three letters, such as EUR.');
+function byField(key: string): string {
+  return `lossdebrief report --by ${key}`;
 }
 
 function tallyScope({ today, period, currency }: FigureScope): TallyScope {

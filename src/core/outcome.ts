@@ -25,3 +25,10 @@ const GROUP_OF = new Map<unknown, OutcomeGroup>(
     outcomes.map((outcome) => [outcome, group as OutcomeGroup] as const),
   ),
 );
+
+/** The outcomes that the report counts together, by the word for them. */
+export const COUNTED_TOGETHER: Readonly<Record<'lost' | 'no-decision' | 'ended-by-us', readonly Outcome[]>> = {
+  lost: [...OUTCOME_GROUPS.someone, ...OUTCOME_GROUPS.undebriefed],
+  'no-decision': OUTCOME_GROUPS.nobody,
+  'ended-by-us': OUTCOME_GROUPS.us,
+};

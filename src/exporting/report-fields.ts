@@ -1,41 +1,69 @@
 import type { App } from '../app.ts';
 import { decided } from '../core/figures/decisions.ts';
-import type { Field } from '../core/figures/figure-scope.ts';
+import { askedFields, stepsInReport } from '../core/figures/asked-steps.ts';
+import { type Field, fieldCalled, knownFields, stepsOf } from '../core/figures/figure-scope.ts';
 import { line, type Page } from '../core/page.ts';
 import { nearWord } from '../core/text/near-word.ts';
 import { listed } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
 
-/** What `--by` was given, and the fields that it takes. */
+/** A field that a flag names. */
 export interface AskedField {
+  readonly flag: string;
   readonly key: string;
-  readonly known: readonly Field[];
+  /** What to type with the field that was meant. */
+  readonly use: (key: string) => string;
   /** What an import takes a column of this name for. */
   readonly rolesOf: (name: string) => Promise<readonly string[]>;
 }
 
-/** What is said where `--by` names no field: what was probably meant, or else what the closed deals on file have something for. */
-export async function unknownField(app: App, store: Store, { key, known, rolesOf }: AskedField): Promise<UserError> {
-  const unknown = `--by ${key} is not a field that is known.`;
-  const [name, noted] = [bareName(key), await notedFields(app, store, known)];
-  const same = known.find((field) => plain(bareName(field.key)) === plain(name));
-  const roles = same === undefined ? await rolesOf(name) : [];
-  const read = noted.find((field) => roles.includes(field.key));
-  if (read)
-    return new UserError(unknown, `An import reads ${name} as ${read.key}: lossdebrief report --by ${read.key}`);
-  const near = same ?? nearField(name, known);
-  return new UserError(near ? `${unknown} Did you mean ${near.key}?` : unknown, whatThereIs(noted, known));
+/** The field that is named, one of those that the report can be split by or `besides`. Throws `UserError` with what there is. */
+export async function fieldNamed(
+  app: App,
+  store: Store,
+  asked: AskedField,
+  besides: readonly Field[] = [],
+): Promise<Field> {
+  const known = [...(await fieldsOf(app, store)), ...besides];
+  const found = fieldCalled(asked.key, known);
+  if (found) return found;
+  throw await unknownField(app, store, asked, known);
 }
 
-/** Every field that `--by` takes, those first that the closed deals on file have something for. */
-export async function fieldsPage(app: App, store: Store, known: readonly Field[]): Promise<Page> {
+/** Every field that the report can be split by, those first that the closed deals on file have something for. */
+export async function fieldsPage(app: App, store: Store): Promise<Page> {
+  const known = await fieldsOf(app, store);
   const noted = await notedFields(app, store, known);
   const others = known.filter((field) => !noted.includes(field));
   return [
     ...(noted.length === 0 ? [] : [line(`With something in this file: ${keysOf(noted).join(', ')}`)]),
     line(`With nothing yet: ${keysOf(others).join(', ')}`),
   ];
+}
+
+async function fieldsOf(app: App, store: Store): Promise<readonly Field[]> {
+  const { frameworks } = await app.catalog();
+  const fields = knownFields(frameworks, store.customFields());
+  const steps = stepsInReport(stepsOf(frameworks), stepsOf(frameworks), store.askedSteps());
+  return [...fields, ...askedFields(steps, fields)];
+}
+
+/** What was probably meant, or else what the closed deals on file have something for. */
+async function unknownField(
+  app: App,
+  store: Store,
+  { flag, key, use, rolesOf }: AskedField,
+  known: readonly Field[],
+): Promise<UserError> {
+  const unknown = `${flag} ${key} is not a field that is known.`;
+  const [name, noted] = [bareName(key), await notedFields(app, store, known)];
+  const same = known.find((field) => plain(bareName(field.key)) === plain(name));
+  const roles = same === undefined ? await rolesOf(name) : [];
+  const read = noted.find((field) => roles.includes(field.key));
+  if (read) return new UserError(unknown, `An import reads ${name} as ${read.key}: ${use(read.key)}`);
+  const near = same ?? nearField(name, known);
+  return new UserError(near ? `${unknown} Did you mean ${near.key}?` : unknown, whatThereIs(noted, known));
 }
 
 async function notedFields(app: App, store: Store, known: readonly Field[]): Promise<readonly Field[]> {

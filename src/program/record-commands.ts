@@ -4,23 +4,12 @@ import type { EditOptions } from '../commands/edit.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { UndoOptions } from '../commands/undo.ts';
 import { gathered } from './gathered.ts';
+import { periodOption } from './period-option.ts';
 import type { Run } from './run.ts';
 
 /** The words of the commands that show and mend the records. */
 export function addRecordCommands(program: Command, run: Run): void {
-  program
-    .command('list')
-    .description('the deals on file')
-    .option('--outcome <code>', 'only with this outcome; may be repeated', gathered)
-    .option('--reason <code>', 'only with this reason')
-    .option('--competitor <name>', 'only lost to this competitor')
-    .option('--from <day>', 'only decided on or after this day')
-    .option('--to <day>', 'only decided on or before this day')
-    .option('--text <words>', 'only with these words in the name or the answers')
-    .addOption(new Option('--sort <by>', 'in which order').choices(['decided', 'amount', 'name']).default('decided'))
-    .action(async (options: ListOptions, command: Command) => {
-      await run(command, async (app) => (await import('../commands/list.ts')).list(app, options));
-    });
+  addList(program, run);
   program
     .command('show')
     .description('everything kept about one deal')
@@ -58,5 +47,33 @@ export function addRecordCommands(program: Command, run: Run): void {
     .option('--yes', 'take it back without asking')
     .action(async (id: string | undefined, options: UndoOptions, command: Command) => {
       await run(command, async (app) => (await import('../commands/undo.ts')).undo(app, id, options));
+    });
+}
+
+/** The list has a flag for whatever the report counts by. */
+function addList(program: Command, run: Run): void {
+  program
+    .command('list')
+    .description('the deals on file')
+    .option(
+      '--outcome <code>',
+      'only won, lost, no-decision, ended-by-us, open, or one outcome; may be repeated',
+      gathered,
+    )
+    .option('--reason <code>', 'only with this reason')
+    .option('--competitor <name>', 'only lost to this competitor')
+    .option('--from <day>', 'only decided on or after this day')
+    .option('--to <day>', 'only decided on or before this day')
+    .addOption(periodOption())
+    .option('--currency <code>', 'only with an amount in this currency')
+    .option(
+      '--with <field=value>',
+      'only with this in a field that the report counts by, such as segment=Retail; may be repeated',
+      gathered,
+    )
+    .option('--text <words>', 'only with these words in the name or the answers')
+    .addOption(new Option('--sort <by>', 'in which order').choices(['decided', 'amount', 'name']).default('decided'))
+    .action(async (options: ListOptions, command: Command) => {
+      await run(command, async (app) => (await import('../commands/list.ts')).list(app, options));
     });
 }

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { ReportOptions } from '../commands/report.ts';
 import { AUDIENCES } from '../core/report/report-audience.ts';
 import { REPORT_FORMATS } from '../core/report/report-format.ts';
+import { periodOption } from './period-option.ts';
 import type { Run } from './run.ts';
 
 /** The words of the report. */
@@ -12,12 +13,7 @@ export function addReportCommands(program: Command, run: Run): void {
     .argument('[figure]', 'only this one; they are named below')
     .option('--from <day>', 'only decided on or after this day')
     .option('--to <day>', 'only decided on or before this day')
-    .addOption(
-      new Option('--period <period>', 'only decided in it: last-quarter, this-year, 2026-Q3, 2026-08 …').conflicts([
-        'from',
-        'to',
-      ]),
-    )
+    .addOption(periodOption())
     .option('--by <field>', 'the win rate by a field, such as segment, role or field:Region')
     .addOption(
       new Option('--every <span>', 'the length of the periods that trend compares, a quarter if none is given').choices(

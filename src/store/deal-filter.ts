@@ -1,6 +1,8 @@
 import type { Deal, DealRecord } from '../core/debrief.ts';
 import type { Connection } from './connection.ts';
-import type { DealFilter } from './store.ts';
+import type { DealFilter, DealTrait } from './store.ts';
+import { dimensionSql } from './tally-dimensions.ts';
+import { SUBJECTS } from './tally-subjects.ts';
 
 /** The columns of a deal that its record shows. */
 export interface DealRow {
@@ -25,17 +27,24 @@ export function findDeal({ db }: Connection, row: number): DealRow | undefined {
 /** Deals by the filter. Each condition is one line of SQL; what a person typed only ever goes in as a parameter. */
 export function selectDeals({ db }: Connection, filter: DealFilter): readonly DealRow[] {
   const words = (filter.text ?? '').split(/\s+/).filter((word) => word !== '');
+  const traits = (filter.traits ?? []).map(traitSql);
   const conditions = [
+    'deal.deleted_at IS NULL',
     ...(filter.name === undefined ? [] : ['fold(deal.name) = fold(:name)']),
-    ...(filter.outcome === undefined ? [] : ['deal.outcome IN (SELECT value FROM json_each(:outcomes))']),
+    ...(filter.outcome === undefined
+      ? []
+      : ["coalesce(deal.outcome, 'open') IN (SELECT value FROM json_each(:outcomes))"]),
     ...(filter.reason === undefined ? [] : ['debrief.primary_reason = :reason']),
     ...(filter.competitor === undefined ? [] : ['fold(deal.winner) = fold(:competitor)']),
     ...(filter.from === undefined ? [] : ['deal.decided_on >= :from']),
     ...(filter.to === undefined ? [] : ['deal.decided_on <= :to']),
+    ...(filter.currency === undefined ? [] : ['deal.currency = :currency']),
+    ...traits.map(({ condition }) => condition),
     ...words.map((_, index) => mentions(`fold(:word${index})`)),
   ];
-  const query = [SELECT_DEAL, ...conditions].join(' AND ');
-  const { name, outcome, reason, competitor, from, to } = filter;
+  const joins = traits.flatMap(({ join }) => join ?? []);
+  const query = `${[FROM_DEAL, ...joins].join('\n')} WHERE ${conditions.join(' AND ')}`;
+  const { name, outcome, reason, competitor, from, to, currency } = filter;
   return db.prepare<[object], DealRow>(`${query} ORDER BY ${ORDERS[filter.sort ?? 'decided']}`).all({
     ...(outcome === undefined ? {} : { outcomes: JSON.stringify(outcome) }),
     name,
@@ -43,6 +52,8 @@ export function selectDeals({ db }: Connection, filter: DealFilter): readonly De
     competitor,
     from,
     to,
+    currency,
+    ...Object.assign({}, ...traits.map(({ parameters }) => parameters)),
     ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
   });
 }
@@ -81,12 +92,37 @@ export function dealFrom(row: DealRow): DealRecord['deal'] {
   };
 }
 
-const SELECT_DEAL = `
+const FROM_DEAL = `
   SELECT deal.id, deal.uuid, deal.name, deal.outcome, deal.amount_minor AS minor, deal.currency,
     deal.contract_months AS contractMonths, deal.decided_on AS decidedOn, deal.winner, deal.forecast, deal.stage
   FROM deal
-  LEFT JOIN debrief ON debrief.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')
-  WHERE deal.deleted_at IS NULL`;
+  LEFT JOIN debrief ON debrief.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')`;
+
+const SELECT_DEAL = `${FROM_DEAL} WHERE deal.deleted_at IS NULL`;
+
+/** A trait as a condition, told from the others by its place: the side of a deal is that which figures count by. */
+function traitSql({ dimension, values }: DealTrait, place: number): TraitSql {
+  const { column, join, parameters, decode } = dimensionSql(dimension, `Trait${place}`, SUBJECTS.decided, {
+    days: () => undefined,
+    isNoted: () => true,
+  });
+  // An answer stands there as JSON.
+  const value = decode === undefined ? column : `(${column} ->> '$')`;
+  return {
+    join,
+    condition:
+      values.length === 0
+        ? `coalesce(${value}, '') = ''`
+        : `CAST(${value} AS TEXT) IN (SELECT value FROM json_each(:values${place}))`,
+    parameters: { ...parameters, ...(values.length > 0 && { [`values${place}`]: JSON.stringify(values) }) },
+  };
+}
+
+interface TraitSql {
+  readonly join: string | undefined;
+  readonly condition: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
 
 // Amounts of two currencies cannot be compared, so each currency is sorted by itself.
 const ORDERS = {

@@ -34,7 +34,7 @@ import type { NumberedLine, PortableRecord, Reach, TakenRecords } from '../core/
 import type { Particulars } from '../core/particulars.ts';
 import type { NewPhrase, Phrase } from '../core/phrases.ts';
 import type { Purged, PurgeableDeal } from '../core/purge.ts';
-import type { CustomField, Tally, TallyRequest, TallyScope } from '../core/report/tally.ts';
+import type { CustomField, Dimension, Tally, TallyRequest, TallyScope } from '../core/report/tally.ts';
 import type { Feedback, NewFeedback, NewOpinion } from '../core/views.ts';
 import type { Sting } from '../core/sting.ts';
 import type { Touch } from '../core/touch.ts';
@@ -281,16 +281,27 @@ export interface EditedEntry {
   readonly on: Day;
 }
 
+/** What a deal has in a dimension that figures count by: one of these values, or none where none are given. */
+export interface DealTrait {
+  readonly dimension: Dimension;
+  readonly values: readonly string[];
+}
+
 /** Which deals are wanted, and in which order; what is left out asks for nothing. */
 export interface DealFilter {
   /** The whole name, compared without case. */
   readonly name?: string;
-  readonly outcome?: readonly Outcome[];
+  /** How they ended, one of these; `open` are those that have not. */
+  readonly outcome?: readonly (Outcome | 'open')[];
   readonly reason?: string;
   readonly competitor?: string;
   /** Bounds of the day of decision, both included. */
-  readonly from?: Day;
-  readonly to?: Day;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  /** Only deals with an amount in it. */
+  readonly currency?: string;
+  /** All of these hold. */
+  readonly traits?: readonly DealTrait[];
   /** Words to look for in the name, the words kept and the reflections; all must occur. */
   readonly text?: string;
   readonly sort?: 'decided' | 'amount' | 'name';

@@ -112,6 +112,8 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
   ],
   Records: [
     [['list', '--outcome', 'stolen']],
+    [['list', '--with', 'segment']],
+    [['list', '--with', 'segment=Banks']],
     [['list', '--from', 'whenever']],
     [['show', 'D99']],
     [['show', 'D4']],

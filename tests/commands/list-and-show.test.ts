@@ -69,7 +69,7 @@ describe('list', () => {
 
   test('an unknown outcome is named, with those there are', async () => {
     const app = await testApp();
-    const ran = await app.run(['list', '--outcome', 'lost']);
+    const ran = await app.run(['list', '--outcome', 'gone']);
     expect(ran).toMatchObject({ exitCode: 2 });
     expect(ran.err).toContain('lost-competitor');
   });
