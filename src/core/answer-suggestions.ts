@@ -1,4 +1,5 @@
 import type { Suggestion } from './completion.ts';
+import { dayIdOf } from './day-words.ts';
 import type { Framework, Options, Question } from './framework.ts';
 import { partsOf } from './interview.ts';
 import { optionsOf } from './questions/choice.ts';
@@ -29,7 +30,9 @@ function answersOf(question: Question, codes: Options): readonly Answerable[] {
     { note: short, codes: options },
   ]);
   if (rows.length > 0) return rows;
-  return partsOf(question).map(({ id }) => [id, { note: question.short, codes: id === question.id ? codes : {} }]);
+  // The words for a day are kept by themselves.
+  const ids = partsOf(question).filter(({ id }) => dayIdOf(id) === undefined);
+  return ids.map(({ id }) => [id, { note: question.short, codes: id === question.id ? codes : {} }]);
 }
 
 function codesOf(question: Question, { reasons, lines }: ReasonBook, stages: readonly Stage[]): Options {

@@ -1,5 +1,6 @@
 import type { AnswerClass, Answers, AnswerValue, Contact } from './answers.ts';
 import type { Day } from './days/day.ts';
+import type { EntryOutcome } from './entry-outcome.ts';
 import type { Pass } from './framework.ts';
 import type { Money } from './money/money.ts';
 import type { Outcome } from './outcome.ts';
@@ -117,13 +118,16 @@ export interface DealRecord {
   readonly reviews: readonly Review[];
   readonly contact: Contact | undefined;
   readonly actions: readonly (Stored<PlannedAction, 'A'> & Standing)[];
-  readonly followUp: (Stored<PlannedEntry, 'F'> & Standing) | undefined;
-  readonly otherEntries: readonly (Stored<PlannedEntry, 'F'> & Standing)[];
+  readonly followUp: StoredEntry | undefined;
+  readonly otherEntries: readonly StoredEntry[];
   /** The log of contacts, oldest first. */
   readonly touches: readonly Touch[];
   /** What each thinks why it was lost. */
   readonly views: Views;
 }
+
+/** An entry of the schedule as it stands in the file, with how it went where that was told. */
+export type StoredEntry = Stored<PlannedEntry, 'F'> & Standing & { readonly outcome?: EntryOutcome };
 
 /** Whether there is still something to do about it; what is done or dropped stays so unless it is undone. */
 export type ActionState = 'open' | 'done' | 'dropped';

@@ -6,6 +6,7 @@ import { sayDay } from '../core/days/say-day.ts';
 import type { ThenAndNow } from '../core/then-and-now.ts';
 import { actionLines, ID_WIDTH, noteLines } from './action-lines.ts';
 import { sayDeal } from './deal-words.ts';
+import { OUTCOME_WORDS } from './item-words.ts';
 import { reviewLines } from './review-page.ts';
 import { timelineLines } from './timeline-lines.ts';
 
@@ -51,13 +52,13 @@ function scheduleLines({ followUp, otherEntries }: DealRecord): Page {
     one.on < other.on ? -1 : 1,
   );
   if (entries.length === 0) return [];
-  const lines = entries.flatMap(({ id, kind, on, time, channel, state, because, note }) => [
+  const lines = entries.flatMap(({ id, kind, on, time, channel, state, outcome, because, note }) => [
     item(
       2,
       idSpan(id),
       ID_WIDTH,
       `${sayDay(on)}${OWN_TIME.has(kind) ? '' : `, ${time}, ${channel}`}: ${ENTRY_WORDS[kind]}`,
-      ...(state === 'open' ? [] : [quiet(` (${state})`)]),
+      ...(state === 'open' ? [] : [quiet(` (${state}${outcome ? `: ${OUTCOME_WORDS[outcome]}` : ''})`)]),
       ...(state === 'open' && kind === 'follow-up' ? [quiet(` (${because})`)] : []),
     ),
     ...noteLines(note),

@@ -1,4 +1,5 @@
 import type { DealRecord, KeptDebrief, ReviewPass } from '../core/debrief.ts';
+import type { EntryOutcome } from '../core/entry-outcome.ts';
 import type { Pass } from '../core/framework.ts';
 import { answersFrom } from './answer-values.ts';
 import { type ContactColumns, contactFrom } from './contacts.ts';
@@ -173,16 +174,17 @@ function actionFrom({ id, rule, text, because, message, due, state, note }: Acti
 }
 
 type SavedEntry = DealRecord['otherEntries'][number];
-type EntryRow = Omit<SavedEntry, 'id' | 'note'> & {
+type EntryRow = Omit<SavedEntry, 'id' | 'note' | 'outcome'> & {
   readonly id: number;
   readonly dealId: number;
   readonly headline: 0 | 1;
+  readonly outcome: EntryOutcome | null;
   readonly note: string | null;
 };
 
 function entriesOf({ db }: Connection, deals: string): ReadonlyMap<number, readonly EntryRow[]> {
   const rows = db.prepare<[{ deals: string }], EntryRow>(
-    `SELECT id, deal_id AS dealId, kind, headline, on_day AS "on", time, channel, rule, because, state,
+    `SELECT id, deal_id AS dealId, kind, headline, on_day AS "on", time, channel, rule, because, state, outcome,
        (SELECT note FROM closing_note WHERE entry_id = schedule_entry.id ORDER BY closing_note.id DESC LIMIT 1) AS note
      FROM schedule_entry WHERE deal_id IN (SELECT value FROM json_each(:deals)) ORDER BY on_day, id`,
   );
@@ -198,6 +200,17 @@ function scheduleFrom(rows: readonly EntryRow[]): Pick<DealRecord, 'followUp' | 
   };
 }
 
-function entryFrom({ id, kind, on, time, channel, rule, because, state, note }: EntryRow): SavedEntry {
-  return { id: `F${id}`, kind, on, time, channel, rule, because, state, ...(note !== null && { note }) };
+function entryFrom({ id, kind, on, time, channel, rule, because, state, outcome, note }: EntryRow): SavedEntry {
+  return {
+    id: `F${id}`,
+    kind,
+    on,
+    time,
+    channel,
+    rule,
+    because,
+    state,
+    ...(outcome !== null && { outcome }),
+    ...(note !== null && { note }),
+  };
 }

@@ -63,6 +63,8 @@ describe('what may come next', () => {
 
   test('ids of answers are offered, and once one is there its codes', async () => {
     expect(await offered('new', '--set', 'outc')).toEqual(['outcome=']);
+    // The words for a day are kept by themselves.
+    expect(await offered('new', '--set', 'decides')).toEqual(['decides-on=']);
     expect(await offered('new', '--set', 'steps.why-now=')).toEqual(
       ['before', 'late', 'never', 'unknown'].map((code) => `steps.why-now=${code}`),
     );

@@ -167,6 +167,12 @@ describe('an outcome that is told after a call was closed without one', () => {
     expect(ran.out).toContain('Noted: F1, the call for Contoso: still no.');
   });
 
+  test('is shown with the call', async () => {
+    const app = await closed();
+    await app.does(['done', 'F1', '--outcome', 'no-answer'], on('2026-12-10'));
+    expect((await app.does(['show', 'D1'], { isTTY: true })).out).toContain('the call (done: nobody answered)');
+  });
+
   test('does not bring back a contact that was given up', async () => {
     const app = await closed();
     await app.does(['drop', 'F3', '--why', 'wrong time']);
