@@ -23,10 +23,10 @@ export async function done(app: App, ids: readonly string[], { outcome, note }: 
   const closings: Closing[] = [];
   const closed = new Set<string>();
   for (const found of items) {
-    // What this very call has closed is no longer ahead.
+    // What this very call has given up is no longer ahead.
     const item = {
       ...found,
-      state: closed.has(found.id) ? ('done' as const) : found.state,
+      state: closed.has(found.id) ? ('dropped' as const) : found.state,
       otherContact: found.otherContact.filter((id) => !closed.has(id)),
     };
     const how = outcome ?? (await askOutcome(app, item));

@@ -10,8 +10,8 @@ import type { Store } from '../store/store.ts';
 import { dealOnFile, knownDeal } from './deal-on-file.ts';
 
 /**
- * The actions and entries that these words mean: ids, or a deal where one thing is open for it. Where several are, they are said, and
- * `UserError` is thrown, with an `example` that names one; so it is for what is nothing of all this.
+ * The actions and entries that these words mean: ids, or a deal for which one thing is open. Throws `UserError` for what is neither, where
+ * nothing is open, and where several things are; those are said before it, and an `example` shows how to name one.
  */
 export async function itemsMeant(
   app: App,

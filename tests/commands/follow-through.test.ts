@@ -107,6 +107,13 @@ describe('the outcome of a call', () => {
     expect(await contactDue(app, '2027-03-15')).toEqual(['touch 2027-06-15']);
   });
 
+  test('that opens the deal again does so once, whatever else is closed in the same call', async () => {
+    const app = await contoso({ 'call-on': '2027-03-15' });
+    const ids = (await due(app, '2026-11-20')).filter(({ kind }) => ['follow-up', 'touch'].includes(kind));
+    await app.does(['done', ...ids.map(({ id }) => id), '--outcome', 'reopened'], on('2027-03-15'));
+    expect(await contactDue(app, '2027-03-15')).toEqual(['follow-up 2027-03-29']);
+  });
+
   test('is asked for on a terminal', async () => {
     const app = await contoso();
     const id = await idOf(app, 'follow-up');

@@ -6,7 +6,7 @@ export const ENGLISH_SPANS: SpanWords = {
   between: 'of|the|this|in',
   this: 'this',
   coming: { before: 'next|coming' },
-  parts: { start: 'early|start|beginning', middle: 'mid|middle', end: 'late|end' },
+  parts: { start: 'early|start|beginning', middle: 'mid|middle', end: 'later?|end' },
   months: [
     'jan(?:uary)?',
     'feb(?:ruary)?',

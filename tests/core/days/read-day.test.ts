@@ -61,6 +61,7 @@ describe('a month, a quarter or a year to come', () => {
     ['end of next week', '2026-11-27'],
     ['end of the week', '2026-11-20'],
     ['late this week', '2026-11-20'],
+    ['later this month', '2026-11-30'],
     ['this week', '2026-11-20'],
     ['this month', '2026-11-30'],
     ['this quarter', '2026-12-31'],
