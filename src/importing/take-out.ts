@@ -31,7 +31,7 @@ async function mayGo(app: App, deals: readonly DeletedHere['deal'][]): Promise<b
     ask:
       more.length === 0
         ? `${first?.id}, ${first?.name}, is deleted in the CRM. Delete it here too?`
-        : `${sayNumber(deals.length)} deals that nobody has worked on here are deleted in the CRM. Delete them here too?`,
+        : `${sayNumber(deals.length)} deals that you have not worked on are deleted in the CRM. Delete them here too?`,
     why: `Until then every report counts ${them}. Nothing leaves the file: lossdebrief undo ${first?.id} brings ${more.length === 0 ? 'it' : 'that one'} back.`,
     yes: `delete ${them}`,
     no: `keep ${them}`,

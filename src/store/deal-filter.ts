@@ -1,11 +1,12 @@
 import type { Deal, DealRecord } from '../core/debrief.ts';
 import type { Connection } from './connection.ts';
+import { PARTICULARS_COLUMNS, type ParticularsRow } from './particulars.ts';
 import type { DealFilter, DealTrait } from './store.ts';
 import { dimensionSql } from './tally-dimensions.ts';
 import { SUBJECTS } from './tally-subjects.ts';
 
 /** The columns of a deal that its record shows. */
-export interface DealRow {
+export interface DealRow extends ParticularsRow {
   readonly id: number;
   readonly uuid: string;
   readonly name: string;
@@ -94,7 +95,8 @@ export function dealFrom(row: DealRow): DealRecord['deal'] {
 
 const FROM_DEAL = `
   SELECT deal.id, deal.uuid, deal.name, deal.outcome, deal.amount_minor AS minor, deal.currency,
-    deal.contract_months AS contractMonths, deal.decided_on AS decidedOn, deal.winner, deal.forecast, deal.stage
+    deal.contract_months AS contractMonths, deal.decided_on AS decidedOn, deal.winner, deal.forecast, deal.stage,
+    ${PARTICULARS_COLUMNS}
   FROM deal
   LEFT JOIN debrief ON debrief.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')`;
 

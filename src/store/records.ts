@@ -9,7 +9,7 @@ import { groupBy } from './group-by.ts';
 import { rowOf } from './ids.ts';
 import { atOneMoment } from './one-moment.ts';
 import { type AnswerRow, keptFrom, SELECT_ANSWER_ROWS } from './kept-answers.ts';
-import { particularsOf } from './particulars.ts';
+import { crmKeysOf, particularsFrom } from './particulars.ts';
 import type { DealFilter } from './store.ts';
 import { touchesOf, touchFrom } from './touches.ts';
 import { viewsOf } from './views.ts';
@@ -44,7 +44,7 @@ const AT_A_TIME = 200;
 /** Deals with all that belongs to them. However many deals there are, each table is read once. */
 function completed(connection: Connection, deals: readonly DealRow[]): readonly DealRecord[] {
   const ids = JSON.stringify(deals.map(({ id }) => id));
-  const particulars = particularsOf(connection, ids);
+  const keys = crmKeysOf(connection, ids);
   const debriefs = debriefsOf(connection, ids);
   const contacts = contactsOf(connection, ids);
   const actions = actionsOf(connection, ids);
@@ -55,7 +55,7 @@ function completed(connection: Connection, deals: readonly DealRow[]): readonly 
     const contact = contacts.get(row.id);
     return {
       deal: dealFrom(row),
-      particulars: particulars(row.id),
+      particulars: particularsFrom(row, keys.get(row.id)),
       ...debriefsFrom(debriefs.get(row.id) ?? []),
       contact: contact && contactFrom(contact),
       actions: (actions.get(row.id) ?? []).map(actionFrom),
