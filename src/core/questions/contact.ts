@@ -1,6 +1,6 @@
-import type { Contact, Read } from '../answers.ts';
-import type { Speech } from '../speech/speech.ts';
-import { type Kind, REFUSED } from './kind.ts';
+import type { Contact, Read, Reading } from '../answers.ts';
+import { readDay } from '../days/read-day.ts';
+import { type Context, type Kind, REFUSED } from './kind.ts';
 import { oneLine } from './text.ts';
 
 /** Whom to call: a name, and what is known besides, on one line in any order after the name. */
@@ -10,14 +10,14 @@ export const contact: Kind = {
       id,
       allowed: () =>
         '{ "name": …, "role": …, "phone": …, "email": … }, or a line such as "Dana Reyes, CFO, +1 555 0100"',
-      read: (value, { speech }) => (typeof value === 'string' ? readText(value, speech) : readObject(value)),
+      read: (value, context) => (typeof value === 'string' ? readText(value, context) : readObject(value)),
       say: (value) => sayContact(value as Contact),
     },
   ],
-  form: ({ id }, { speech }) => ({
+  form: ({ id }, context) => ({
     form: 'line',
-    read: (typed) => {
-      const read = readLine(typed, speech);
+    read: async (typed) => {
+      const read = await readLine(typed, context);
       return 'problem' in read ? read : { ...read, value: { [id]: read.value } };
     },
   }),
@@ -31,8 +31,8 @@ export function sayContact({ name, role, phone, email }: Contact): string {
 const FIELDS = ['name', 'role', 'phone', 'email'] as const;
 
 /** A line, or an object written as JSON, as a shell hands it over. */
-function readText(text: string, speech: Speech): Read<Contact> {
-  if (!text.trim().startsWith('{')) return readLine(text, speech);
+function readText(text: string, context: Context): Reading<Contact> {
+  if (!text.trim().startsWith('{')) return readLine(text, context);
   try {
     return readObject(JSON.parse(text));
   } catch {
@@ -40,11 +40,15 @@ function readText(text: string, speech: Speech): Read<Contact> {
   }
 }
 
-function readLine(line: string, { answers }: Speech): Read<Contact> {
+async function readLine(line: string, { speech, today }: Context): Promise<Read<Contact>> {
+  const { answers } = speech;
   const [name = '', ...rest] = oneLine(line)
     .split(/[,;]/)
     .map((part) => part.trim());
-  if (name === '') return { problem: answers.beginWithName };
+  if (!/\p{L}/u.test(name)) return { problem: answers.beginWithName };
+  if (/\d/.test(name) && 'value' in (await readDay(name, today, 'future', speech))) {
+    return { problem: `${answers.readsAsDay(name)} ${answers.beginWithName}` };
+  }
   const email = rest.find(isEmail);
   const phone = rest.find(isPhone);
   const role = rest.filter((part) => part !== '' && part !== email && part !== phone).join(', ');

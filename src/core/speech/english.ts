@@ -113,6 +113,7 @@ const answers: AnswerWords = {
   months: (count) => counted(count, 'month'),
   hundredKey: 't',
   tooLong: (most) => `That is longer than ${most} characters. Please shorten it.`,
+  readsAsDay: (typed) => `"${typed}" is a day.`,
   beginWithName: 'Please begin with the name, as in: Dana Reyes, CFO, +1 555 0100',
   unknownCurrency: (code) => `"${code}" is not a currency in use. Please write its three letters, such as EUR or USD.`,
   tooManyDecimals: (amount, code) => `${amount} ${code} has more decimals than ${code} has. Please round it.`,

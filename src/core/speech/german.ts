@@ -160,6 +160,7 @@ function answers({ long }: DayWords): AnswerWords {
     months: (count) => counted(count, 'Monat', 'Monate'),
     hundredKey: 'h',
     tooLong: (most) => `Das ist länger als ${most} Zeichen. Bitte kürzen Sie es.`,
+    readsAsDay: (typed) => `„${typed}“ ist ein Tag.`,
     beginWithName: 'Bitte beginnen Sie mit dem Namen, etwa so: Dana Reyes, CFO, +1 555 0100',
     unknownCurrency: (code) =>
       `"${code}" ist keine gültige Währung. Bitte schreiben Sie drei Buchstaben wie EUR oder CHF.`,

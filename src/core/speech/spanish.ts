@@ -158,6 +158,7 @@ function answers({ long }: DayWords): AnswerWords {
     months: (count) => counted(count, 'mes', 'meses'),
     hundredKey: 'c',
     tooLong: (most) => `Son más de ${most} caracteres. Acórtalo, por favor.`,
+    readsAsDay: (typed) => `«${typed}» es un día.`,
     beginWithName: 'Empieza por el nombre, por ejemplo: Dana Reyes, CFO, +1 555 0100',
     unknownCurrency: (code) => `"${code}" no es una moneda en uso. Escribe sus tres letras, como EUR o MXN.`,
     tooManyDecimals: (amount, code) => `${amount} ${code} tiene más decimales que ${code}. Redondéalo, por favor.`,

@@ -151,6 +151,8 @@ export interface AnswerWords {
   readonly hundredKey: string;
   readonly tooLong: (most: string) => string;
   readonly beginWithName: string;
+  /** A day stands where a name should. */
+  readonly readsAsDay: (typed: string) => string;
   readonly unknownCurrency: (code: string) => string;
   readonly tooManyDecimals: (amount: string, code: string) => string;
   readonly noAmount: string;

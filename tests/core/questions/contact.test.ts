@@ -6,6 +6,8 @@ import { contact, sayContact } from '../../../src/core/questions/contact.ts';
 import { contextWith, questionIn } from '../../support/northwind.ts';
 import { LOSS } from '../../support/shipped.ts';
 
+const NAME_FIRST = 'Please begin with the name, as in: Dana Reyes, CFO, +1 555 0100';
+
 async function read(line: string): Promise<Read<unknown>> {
   const form = contact.form(questionIn(LOSS, 'contact'), contextWith(), {});
   if (form.form !== 'line') throw new Error('A contact is one line.');
@@ -26,8 +28,23 @@ test.each<[string, Contact]>([
   expect(await read(line)).toEqual({ value });
 });
 
-test.each(['', '  ', ', CFO', ';'])('%j has no name to begin with', async (line) => {
-  expect(await read(line)).toEqual({ problem: 'Please begin with the name, as in: Dana Reyes, CFO, +1 555 0100' });
+test.each(['3 march', '2027-03-01', 'in 3 months', 'Q2 2027, CFO'])('%j is a day, and no name', async (line) => {
+  const [day] = line.split(',');
+  const problem = `"${day}" is a day. Please begin with the name, as in: Dana Reyes, CFO, +1 555 0100`;
+  expect(await read(line)).toEqual({ problem: line === '2027-03-01' ? NAME_FIRST : problem });
+  const [part] = contact.parts(questionIn(LOSS, 'contact'));
+  expect(await part?.read(line, contextWith())).toHaveProperty('problem');
+});
+
+test.each(['April', 'May Summers', 'Augustin 2', 'Team 7'])(
+  '%j is a name, though it is near to a day',
+  async (name) => {
+    expect(await read(name)).toEqual({ value: { name } });
+  },
+);
+
+test.each(['', '  ', ', CFO', ';', '12', '3/4/2027', '+1 555 0100'])('%j has no name to begin with', async (line) => {
+  expect(await read(line)).toEqual({ problem: NAME_FIRST });
 });
 
 test('is said in the same order each time', () => {
