@@ -32,7 +32,7 @@ const CONTACTS: Readonly<Record<TheirDay['answer'], (theirs: TheirDay, today: Da
     kind: 'follow-up',
     on: movedOffWeekend(on),
     rule: 'named-date',
-    because: words === null ? 'the day they named' : `they named ${takenAs(words, on)}`,
+    because: words === null ? 'the day they named' : `they named ${takenAs(`"${words}"`, on)}`,
   }),
   'decides-on': ({ on, words }, today) => {
     const early = movedOffWeekend(addDays(on, -SHORTLY_BEFORE));
@@ -41,13 +41,13 @@ const CONTACTS: Readonly<Record<TheirDay['answer'], (theirs: TheirDay, today: Da
       kind: 'follow-up',
       on: isEarly ? early : movedOffWeekend(on),
       rule: 'decision-date',
-      because: `${isEarly ? 'shortly before they' : 'they'} decide${words === null ? ` on ${sayDay(on)}` : `: ${takenAs(words, on)}`}`,
+      because: `${isEarly ? 'shortly before they' : 'they'} decide${words === null ? ` on ${sayDay(on)}` : `: ${takenAs(`"${words}"`, on)}`}`,
     };
   },
   'trigger-on': ({ on, words }) => ({
     kind: 'check',
     on: movedOffWeekend(on),
     rule: 'trigger',
-    because: words === null ? 'the day of the event' : `the day of the event: ${takenAs(words, on)}`,
+    because: words === null ? 'the day of the event' : `the day of the event: ${takenAs(`"${words}"`, on)}`,
   }),
 };

@@ -20,7 +20,7 @@ export function movedEarlier(was: Day): string {
 
 /** For somebody who puts a contact off until after a day that they named. */
 export function sayPassedOver({ answer, on, words }: TheirDay): string {
-  return `${COMES_BEFORE[answer]} before that: ${words === null ? sayDay(on) : takenAs(words, on)}.`;
+  return `${COMES_BEFORE[answer]} before that: ${words === null ? sayDay(on) : takenAs(`"${words}"`, on)}.`;
 }
 
 const COMES_BEFORE: Readonly<Record<TheirDay['answer'], string>> = {

@@ -21,7 +21,7 @@ describe('a day that was given as a time', () => {
   test('is said in the words it was given in, with the day that was taken', async () => {
     const app = await withLoss('decides-on=Q2');
     expect(await shown(app)).toContain('before they decide: "Q2", taken as Thursday 1 April 2027)');
-    expect(await shown(app)).toContain('Do you know when they could buy? "Q2", taken as Thursday 1 April 2027');
+    expect(await shown(app)).toContain('Do you know when they could buy? Q2, taken as Thursday 1 April 2027');
   });
 
   test('is said so on the call sheet, and before the next call', async () => {

@@ -7,9 +7,9 @@ export function sayDay(day: Day): string {
   return `${WEEKDAYS[weekday(day) - 1]} ${date} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** A time in the words it was given in, and the day that was taken for it: `"Q2", taken as Thursday 1 April 2027`. */
+/** A time in the words it was given in, and the day that was taken for it: `Q2, taken as Thursday 1 April 2027`. */
 export function takenAs(words: string, day: Day): string {
-  return `"${words}", taken as ${sayDay(day)}`;
+  return `${words}, taken as ${sayDay(day)}`;
 }
 
 /** `20 Nov 2026`. */

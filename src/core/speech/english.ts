@@ -141,7 +141,7 @@ const answers: AnswerWords = {
 
 const plan: PlanWords = {
   takenAs,
-  namedDay: (words, on) => (words === undefined ? 'the day they named' : `they named ${takenAs(words, on)}`),
+  namedDay: (words, on) => (words === undefined ? 'the day they named' : `they named ${takenAs(`"${words}"`, on)}`),
   beforeDecision: (months, on, words) =>
     `${months === undefined ? 'half of the wait' : counted(months, 'month')} before they decide${onOrTakenAs(words, on)}`,
   beforeEvent: (days, on, words) => `${days} days before the event${onOrTakenAs(words, on)}`,
@@ -272,5 +272,5 @@ export const ENGLISH: Speech = {
 };
 
 function onOrTakenAs(words: string | undefined, day: Day): string {
-  return words === undefined ? ` on ${sayDay(day)}` : `: ${takenAs(words, day)}`;
+  return words === undefined ? ` on ${sayDay(day)}` : `: ${takenAs(`"${words}"`, day)}`;
 }

@@ -190,13 +190,13 @@ function answers({ long }: DayWords): AnswerWords {
 
 function plan({ long }: DayWords, number: Speech['number']): PlanWords {
   const months = (count: number): string => counted(number(count), 'Monat', 'Monate');
-  const takenAs = (words: string, on: Day): string => `"${words}", angenommen: ${long(on)}`;
+  const takenAs = (words: string, on: Day): string => `${words}, angenommen: ${long(on)}`;
   const dayOrTakenAs = (words: string | undefined, on: Day): string =>
-    words === undefined ? long(on) : takenAs(words, on);
+    words === undefined ? long(on) : takenAs(`"${words}"`, on);
   return {
     takenAs,
     namedDay: (words, on) =>
-      words === undefined ? 'der Tag, den sie genannt haben' : `sie nannten ${takenAs(words, on)}`,
+      words === undefined ? 'der Tag, den sie genannt haben' : `sie nannten ${takenAs(`"${words}"`, on)}`,
     beforeDecision: (count, on, words) =>
       `${count === undefined ? 'die Hälfte der Wartezeit' : months(count)} vor ihrer Entscheidung (${dayOrTakenAs(words, on)})`,
     beforeEvent: (count, on, words) => `${count} Tage vor dem Ereignis (${dayOrTakenAs(words, on)})`,

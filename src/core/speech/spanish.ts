@@ -187,12 +187,12 @@ function answers({ long }: DayWords): AnswerWords {
 
 function plan({ long }: DayWords, number: Speech['number']): PlanWords {
   const months = (count: number): string => counted(number(count), 'mes', 'meses');
-  const takenAs = (words: string, on: Day): string => `"${words}", tomado como el ${long(on)}`;
+  const takenAs = (words: string, on: Day): string => `${words}, tomado como el ${long(on)}`;
   const dayOrTakenAs = (words: string | undefined, on: Day): string =>
-    words === undefined ? `, el ${long(on)}` : `: ${takenAs(words, on)}`;
+    words === undefined ? `, el ${long(on)}` : `: ${takenAs(`"${words}"`, on)}`;
   return {
     takenAs,
-    namedDay: (words, on) => (words === undefined ? 'el día que dijeron' : `dijeron ${takenAs(words, on)}`),
+    namedDay: (words, on) => (words === undefined ? 'el día que dijeron' : `dijeron ${takenAs(`"${words}"`, on)}`),
     beforeDecision: (count, on, words) =>
       `${count === undefined ? 'a mitad de la espera' : months(count)} antes de que decidan${dayOrTakenAs(words, on)}`,
     beforeEvent: (count, on, words) => `${count} días antes de lo que esperan${dayOrTakenAs(words, on)}`,
