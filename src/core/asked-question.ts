@@ -77,6 +77,7 @@ function enterOf(framework: Framework, question: Question, answers: Answers, con
       label: asking.keep(brief(current)),
       said: brief(current),
       answers: Object.fromEntries(given),
+      isKept: true,
       ...(!question.required && { clears: nothing }),
     };
   }
@@ -84,9 +85,9 @@ function enterOf(framework: Framework, question: Question, answers: Answers, con
   const ready = question.enter === 'from-rules' ? readyMade(framework, answers, context) : undefined;
   if (ready !== undefined)
     return { label: asking.keep(ready), said: ready, answers: { [question.id]: ready }, clears: nothing };
-  return question.required
-    ? { label: '', answers: undefined }
-    : { label: prompt.skip, said: asking.skipped, answers: nothing };
+  if (question.required) return { label: '', answers: undefined };
+  const isSkipped = Object.keys(nothing).every((id) => answers[id] === null);
+  return { label: prompt.skip, said: asking.skipped, answers: nothing, ...(isSkipped && { isKept: true }) };
 }
 
 /** What has made up for this reason before, as a nudge and not as an answer. */

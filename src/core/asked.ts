@@ -21,6 +21,8 @@ export interface Asked {
   readonly enter: Enter;
   readonly form: Form;
   readonly canGoBack: boolean;
+  /** Whether an answer to it stands above, from before the person went back; a new one is marked as the one that counts. */
+  readonly isAnew?: boolean;
   /** Whether it takes nothing that was typed before it was shown, as its answer can do harm. */
   readonly onlyOnceShown?: boolean;
   /** The words for its keys, in the language of the question; English if there are none. */
@@ -37,6 +39,8 @@ export interface Enter {
   readonly said?: string;
   /** Undefined if nothing stands ready and the question has to be answered. */
   readonly answers: Answers | undefined;
+  /** Whether that is what the question is answered with by now. */
+  readonly isKept?: boolean;
   /** An answer that stands ready, and that `-` clears. */
   readonly clears?: Answers;
 }

@@ -6,6 +6,7 @@ import { asked, countAnswered, followingQuestion, previousQuestion } from '../co
 import { knownAnswer, withoutOutdated } from '../core/ready-answers.ts';
 import { Paused } from '../core/user-error.ts';
 import type { Store } from '../store/store.ts';
+import { knowingWhatStandsAbove } from './answered-above.ts';
 import { tellBeforeAsking } from './before-asking.ts';
 import { askWish, opensPart, withPartSkipped } from './part-break.ts';
 import { answersBeforeSaving, partsBeforeSaving } from './before-saving.ts';
@@ -24,6 +25,7 @@ export async function interview(app: App, store: Store, begun: Session): Promise
 }
 
 async function askAll(app: App, terminal: Terminal, store: Store, begun: Session): Promise<Session> {
+  const questionDesk = knowingWhatStandsAbove(terminal);
   let session = begun;
   let question = nextToAsk(session);
   // Somebody who went back comes forward again one question at a time.
@@ -32,7 +34,7 @@ async function askAll(app: App, terminal: Terminal, store: Store, begun: Session
     for (;;) {
       const turn: Turn = question
         ? ((await openPart(app, terminal, store, session, question)) ??
-          (await askOne(app, terminal, store, session, question)))
+          (await askOne(app, questionDesk, store, session, question)))
         : await review(app, terminal, session);
       session = turn.session;
       if (turn.next === 'save') return session;

@@ -41,6 +41,8 @@ export interface Said {
   readonly text: string;
   /** Typed words may be cut to the width; what was made of them may not. */
   readonly mayCut: boolean;
+  /** That it takes the place of an answer above. */
+  readonly counts?: string | undefined;
   readonly note?: Span | undefined;
 }
 

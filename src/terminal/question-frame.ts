@@ -52,11 +52,13 @@ export function whyLines(why: readonly string[]): readonly MarkedLine[] {
 /** What stays of a question once it is answered: one line if it fits, else the answer below the question. */
 export function doneLines(ask: string, said: Said, look: Look): readonly MarkedLine[] {
   const answer = shownText(said.text, look.ascii);
-  const fits = textWidth(shownText(ask, look.ascii)) + 2 + textWidth(answer) <= widthOf(look);
+  const mark = said.counts === undefined ? '' : `  ${said.counts}`;
+  const room = widthOf(look) - textWidth(mark);
+  const fits = textWidth(shownText(ask, look.ascii)) + 2 + textWidth(answer) <= room;
   const note = said.note === undefined ? [] : [indented(2, said.note)];
-  if (fits) return [line(quiet(ask), '  ', strong(answer)), ...note];
-  const cut = said.mayCut ? cutTo(answer, widthOf(look) - 2, look) : answer;
-  return [line(quiet(ask)), indented(2, strong(cut)), ...note];
+  if (fits) return [line(quiet(ask), '  ', strong(answer), quiet(mark)), ...note];
+  const cut = said.mayCut ? cutTo(answer, room - 2, look) : answer;
+  return [line(quiet(ask)), indented(2, strong(cut), quiet(mark)), ...note];
 }
 
 function strong(text: string): Span {

@@ -37,11 +37,11 @@ export function follow(asked: Asked, screen: Screen, move: Move): Screen | Endin
     case 'enter':
       return asked.enter.answers === undefined
         ? { prompt: screen.prompt, note: quiet(promptWords(asked).needed) }
-        : answered(asked.enter.answers, asked.enter.said ?? asked.enter.label, true);
+        : answered(asked, asked.enter.answers, { text: asked.enter.said ?? asked.enter.label, mayCut: true });
     case 'clear':
-      return answered(asked.enter.clears ?? {}, promptWords(asked).cleared, false);
+      return answered(asked, asked.enter.clears ?? {}, { text: promptWords(asked).cleared, mayCut: false });
     case 'answers':
-      return { kind: 'reply', reply: { kind: 'answers', answers: move.answers }, said: move.said };
+      return answered(asked, move.answers, move.said);
     case 'editor':
       break;
   }
@@ -75,6 +75,18 @@ export function drawnScreen(asked: Asked, screen: Screen, look: Look): Picture {
   };
 }
 
-function answered(answers: Answers, text: string, mayCut: boolean): Ending {
-  return { kind: 'reply', reply: { kind: 'answers', answers }, said: { text, mayCut } };
+/** Of an answer that stands above already nothing more is said; one that takes its place is said to count. */
+function answered(asked: Asked, answers: Answers, said: Said): Ending {
+  const reply: Reply = { kind: 'answers', answers };
+  if (asked.isAnew !== true) return { kind: 'reply', reply, said };
+  const counts = promptWords(asked).counts;
+  return { kind: 'reply', reply, said: isOther(asked, answers) ? { ...said, counts } : undefined };
+}
+
+/** Whether answers are not those that the question has by now. */
+function isOther({ enter }: Asked, answers: Answers): boolean {
+  const kept = enter.isKept === true ? enter.answers : undefined;
+  if (kept === undefined) return true;
+  const ids = Object.keys({ ...kept, ...answers });
+  return ids.some((id) => JSON.stringify(kept[id] ?? null) !== JSON.stringify(answers[id] ?? null));
 }

@@ -29,6 +29,24 @@ test('an event that they wait for does not become the condition on which the acc
   expect(ran.json().debrief.answers).toMatchObject({ again: 'only-if', trigger: 'the connector ships' });
 });
 
+test('a question that is asked again knows that an answer stands above it, and only then', async () => {
+  const app = await testApp();
+  const script = [...upTo(NORTHWIND_SCRIPT, 'forecast'), ['forecast', '<'], ['decided-on', 'yesterday']] as const;
+  const first = await app.run(['new', 'Contoso'], { script });
+  expect(first.asked.map(({ id, isAnew = false }) => [id, isAnew])).toEqual([
+    ['offer', false],
+    ['decided-on', false],
+    ['forecast', false],
+    ['decided-on', true],
+    ['forecast', false],
+  ]);
+  const again = await app.run(['new', '--resume'], { script: [['forecast', '<']] });
+  expect(again.asked.map(({ id, isAnew = false }) => [id, isAnew])).toEqual([
+    ['forecast', false],
+    ['decided-on', false],
+  ]);
+});
+
 describe('a contact taken from the debrief before', () => {
   test('goes when it turns out to be the deal of another account', async () => {
     const app = await testApp();

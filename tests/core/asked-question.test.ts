@@ -91,8 +91,14 @@ describe('Enter', () => {
       label: 'keep "Globex"',
       said: 'Globex',
       answers: { winner: 'Globex' },
+      isKept: true,
       clears: { winner: null },
     });
+  });
+
+  test('leaves a question skipped that was skipped before', () => {
+    expect(asking('winner', { winner: null }).enter).toMatchObject({ answers: { winner: null }, isKept: true });
+    expect(asking('winner', {}).enter).not.toHaveProperty('isKept');
   });
 
   test('keeps a needed answer that cannot be cleared', () => {
@@ -100,6 +106,7 @@ describe('Enter', () => {
       label: 'keep "Contoso"',
       said: 'Contoso',
       answers: { deal: 'Contoso' },
+      isKept: true,
     });
   });
 

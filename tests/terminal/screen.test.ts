@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Asked, Form } from '../../src/core/asked.ts';
+import type { Burst } from '../../src/terminal/bursts.ts';
 import { createPaint } from '../../src/terminal/paint.ts';
 import { outcome, said, steps, winner } from '../support/asked-questions.mjs';
-import { PLAIN, pasted, pressing, rowsOf, text } from '../support/pressing.ts';
+import { entered, key, PLAIN, pasted, pressing, rowsOf, text } from '../support/pressing.ts';
 import { loadWidths } from '../../src/core/text/wide-text.ts';
 
 beforeAll(() => loadWidths('中'));
@@ -50,6 +51,29 @@ const asked: fc.Arbitrary<Asked> = fc.tuple(form, hostile, hostile, hostile).map
 const COLOUR = new RegExp(String.raw`\x1b\[[\d;]*m`, 'g');
 /** What a terminal obeys. */
 const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+test('an answer that takes the place of one above says so, and one that is kept stands there once', async () => {
+  const enter = { label: 'keep "Globex"', said: 'Globex', answers: { winner: 'Globex' }, isKept: true };
+  const anew = { ...winner, isAnew: true, enter };
+  expect(await done(anew, entered('Initech'))).toEqual(['Who has it now?  Initech  (this one counts)']);
+  expect(await done(anew, entered('Globex'))).toEqual([]);
+  expect(await done(anew, key('enter'))).toEqual([]);
+  expect(await done({ ...winner, isAnew: true }, key('enter'))).toEqual([
+    'Who has it now?  unknown  (this one counts)',
+  ]);
+  expect(await done({ ...winner, enter }, entered('Initech'))).toEqual(['Who has it now?  Initech']);
+});
+
+/** What an answered question leaves behind. */
+async function done(asked: Asked, ...bursts: readonly Burst[]): Promise<readonly string[]> {
+  return rowsOf(asked, await pressing(asked, ...bursts), PLAIN);
+}
+
+test('a long answer leaves room for the word that it counts', async () => {
+  const rows = await done({ ...winner, isAnew: true }, entered('Globex '.repeat(20)));
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toMatch(/^ {2}Globex .*…  \(this one counts\)$/);
+});
 
 test('no text can drive the terminal: rows hold nothing that it obeys but our own colours', async () => {
   const paint = await createPaint(1);

@@ -21,6 +21,7 @@ const prompt: PromptWords = {
   keepMine: 'keep mine',
   cleared: 'cleared',
   leftOpen: 'left open',
+  counts: '(this one counts)',
   firstQuestion: 'This is the first question.',
   needed: 'This one is needed, the rest builds on it. Ctrl-C pauses; what you have answered is kept.',
   neededHere: 'This one is needed here; < goes back to the choice.',

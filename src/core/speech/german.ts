@@ -58,6 +58,7 @@ const prompt: PromptWords = {
   keepMine: 'meinen behalten',
   cleared: 'gelöscht',
   leftOpen: 'offen gelassen',
+  counts: '(das gilt jetzt)',
   firstQuestion: 'Das ist die erste Frage.',
   needed:
     'Diese Antwort wird gebraucht, alles Weitere baut darauf auf. Strg-C unterbricht; was beantwortet ist, bleibt.',

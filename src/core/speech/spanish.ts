@@ -59,6 +59,7 @@ const prompt: PromptWords = {
   keepMine: 'dejar la mía',
   cleared: 'borrado',
   leftOpen: 'sin responder',
+  counts: '(vale esta)',
   firstQuestion: 'Esta es la primera pregunta.',
   needed: 'Esta hace falta, lo demás parte de ella. Ctrl-C hace una pausa; lo respondido queda guardado.',
   neededHere: 'Aquí hace falta; < vuelve a las opciones.',

@@ -45,6 +45,8 @@ export interface PromptWords {
   readonly keepMine: string;
   readonly cleared: string;
   readonly leftOpen: string;
+  /** Behind an answer that takes the place of one above it. */
+  readonly counts: string;
   readonly firstQuestion: string;
   readonly needed: string;
   readonly neededHere: string;
