@@ -1,5 +1,5 @@
 import type { Answers, Read } from '../core/answers.ts';
-import { quiet, type Span } from '../core/page.ts';
+import { indented, quiet, type Span } from '../core/page.ts';
 import type { PromptWords } from '../core/speech/speech.ts';
 import type { Burst } from './bursts.ts';
 import type { Key } from './keys.ts';
@@ -32,10 +32,13 @@ export function typedPrompt(typing: Typing, typed: TypedText = NOTHING_TYPED): P
   return promptWith(typing, typed, typed.text === '');
 }
 
-/** `takesCommands` says whether a key that means the same everywhere is one here, and no part of the text. */
+/** `takesCommands` says whether a key that means the same everywhere is one here, and no part of the text: beside none, or a refused one. */
 function promptWith(typing: Typing, typed: TypedText, takesCommands: boolean): Prompt {
+  // Who types on behind a refused text would have it refused again.
+  const isRefusedLine = takesCommands && typed.text !== '' && typing.lineBreaks === 'join';
+  const key = isRefusedLine ? [indented(2, quiet(typing.words.emptyKey))] : [];
   return {
-    show: () => ({ lines: typing.lines(typed), typed }),
+    show: () => ({ lines: [...typing.lines(typed), ...key], typed }),
     press: (burst) => {
       const own =
         burst.key === undefined

@@ -50,6 +50,15 @@ describe('typing', () => {
     expect(await answersAfter(offer, entered('free'), entered(' 148k'))).toEqual({ amount: 148_000 });
   });
 
+  test('says beside a refused text how to begin anew, as what is typed comes behind it', async () => {
+    const hint = '  Ctrl-U empties the line.';
+    expect(await rowsAfter(offer, entered('free'))).toContain(hint);
+    expect(await rowsAfter(offer, entered('free'), text(','))).not.toContain(hint);
+    const anew = [entered('free'), key('erase-to-start')] as const;
+    expect((await rowsAfter(offer, ...anew)).at(-1)).toBe('> ');
+    expect(await answersAfter(offer, ...anew, entered('148k'))).toEqual({ amount: 148_000 });
+  });
+
   test('goes back, or says why, from a text that was refused and is still there', async () => {
     const fromSecond = { ...offer, canGoBack: true };
     expect(await answersAfter(fromSecond, entered('free'), text('<'))).toBe('back');

@@ -13,6 +13,7 @@ const prompt: PromptWords = {
   back: '< back',
   rowAbove: '< row above',
   editorKey: 'Ctrl-G editor',
+  emptyKey: 'Ctrl-U empties the line.',
   skip: 'skip',
   pick: 'pick',
   nextPage: 'go on',

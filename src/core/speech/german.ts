@@ -50,6 +50,7 @@ const prompt: PromptWords = {
   back: '< zurück',
   rowAbove: '< Zeile darüber',
   editorKey: 'Strg-G Editor',
+  emptyKey: 'Strg-U leert die Zeile.',
   skip: 'auslassen',
   pick: 'wählen',
   nextPage: 'weiter',

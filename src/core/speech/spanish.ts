@@ -51,6 +51,7 @@ const prompt: PromptWords = {
   back: '< atrás',
   rowAbove: '< línea anterior',
   editorKey: 'Ctrl-G editor',
+  emptyKey: 'Ctrl-U vacía la línea.',
   skip: 'saltar',
   pick: 'elegir',
   nextPage: 'seguir',

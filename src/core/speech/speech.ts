@@ -37,6 +37,8 @@ export interface PromptWords {
   readonly back: string;
   readonly rowAbove: string;
   readonly editorKey: string;
+  /** Beside a text that was refused. */
+  readonly emptyKey: string;
   readonly skip: string;
   readonly pick: string;
   readonly nextPage: string;
