@@ -56,6 +56,14 @@ describe('of deals that nobody has debriefed', () => {
     expect(out.trimEnd()).toMatch(/^ {2}What one of them takes: lossdebrief report reasons$/m);
   });
 
+  test('a single deal is said in the right number, and where those are that wait', async () => {
+    const app = await testApp();
+    await app.does(['import', '-', '--yes'], { stdin: EXPORT.split('\n').slice(0, 2).join('\n') });
+    const { out } = await app.does(['report']);
+    expect(out).toMatch(/^0 of 1 closed deal is debriefed\. /);
+    expect(out).toContain('\n  0 of 1 closed deal is debriefed. Those that wait: lossdebrief due\n');
+  });
+
   test('a report for marketing has no table of a single row in which nothing is noted', async () => {
     const { out } = await (await importedDeals()).does(['report', '--for', 'marketing']);
     expect(out).toContain(

@@ -265,7 +265,7 @@ describe('surroundings', () => {
     const { run } = builtProgram();
     run(['import', '-', '--db', 'g.db'], { input: 'Deal,Outcome,Closed on\nNorthwind,Lost,2026-10-02\n' });
     const { stdout } = run(['report', '--db', 'g.db']);
-    expect(stdout).toMatch(/lossdebrief new\b/);
+    expect(stdout).toMatch(/lossdebrief due\b/);
     expect(stdout).not.toContain('g.db');
   });
 

@@ -19,6 +19,20 @@ function plain(text: string): string {
   return text.replaceAll('\u00a0', ' ');
 }
 
+test('of a row that has nothing but a sentence, the sentence is read', () => {
+  const figure: FigureTable = {
+    id: 'one-thing',
+    title: 'The one thing',
+    columns: [
+      { key: 'losses', title: 'losses', kind: 'count' },
+      { key: 'sentence', title: 'in a sentence', kind: 'text' },
+    ],
+    rows: [{ ...row('none', 'nothing yet', 'too-few', { losses: 0, sentence: 'Too early.' }), reads: ['sentence'] }],
+    notes: [],
+  };
+  expect(figureWords(figure).columns.map(({ key }) => key)).toEqual(['sentence']);
+});
+
 describe('a value in words', () => {
   test.each<[FigureColumn['kind'], FigureValue, readonly string[]]>([
     ['text', 'a safer vendor', ['a safer vendor']],

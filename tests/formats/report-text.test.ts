@@ -82,6 +82,12 @@ describe('on 80 columns', () => {
     `);
   });
 
+  test('a course of nothing but dots is left out', async () => {
+    const trend = sampleFigure('trend');
+    const rows = trend.rows.map((one) => ({ ...one, values: { ...one.values, rate: null, low: null, high: null } }));
+    expect((await shown([{ ...trend, rows }], 80)).join('\n')).not.toContain('·');
+  });
+
   test('what goes with winning is a table too, with all that the numbers say of a row in one cell', async () => {
     expect(await figureShown('drivers', 80)).toMatchInlineSnapshot(`
       "What goes with winning (which is no cause)

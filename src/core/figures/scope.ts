@@ -1,4 +1,5 @@
 import type { FigureTable } from '../report/report-table.ts';
+import { sayDebriefed } from '../report/say-debriefed.ts';
 import { counted } from '../text/sentence.ts';
 import { type Evidence, evidenceOf } from '../statistics/evidence.ts';
 import { median } from '../statistics/quantiles.ts';
@@ -52,10 +53,7 @@ export function headlineOf(tallies: Tallies, scope: FigureScope): string {
   const debriefed = debriefedIn(tallies(DEBRIEFED));
   const inRates = dealsIn(withResult(together(tallies, decisions()), 0, ...DECIDED));
   const share = coverageOf(debriefed, closed);
-  const coverage = [
-    `${debriefed} of ${counted(closed, 'closed deal')} ${debriefed === 1 ? 'is' : 'are'} debriefed`,
-    ...(share === null ? [] : [`(${sayPercent(share)})`]),
-  ].join(' ');
+  const coverage = [sayDebriefed(debriefed, closed), ...(share === null ? [] : [`(${sayPercent(share)})`])].join(' ');
   return `${coverage}. ${inRates === 0 ? OURS_ALONE : BELIEF[evidenceOf(inRates)](inRates)}`;
 }
 

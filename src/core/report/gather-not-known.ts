@@ -1,5 +1,6 @@
-import { capitalised, counted, listed } from '../text/sentence.ts';
+import { capitalised, listed } from '../text/sentence.ts';
 import type { FigureTable, NotKnown, Report } from './report-table.ts';
+import { sayDebriefed } from './say-debriefed.ts';
 
 /**
  * A whole report as a person reads it: what no deal says anything for yet is named in one place at its end, where else there would
@@ -18,13 +19,13 @@ export function gatherNotKnown(report: Report, isOwn: boolean): Report {
 function sayNotKnown(missing: readonly FigureTable[], report: Report, isOwn: boolean): NotKnown {
   const names = missing.flatMap(({ notKnown }) => notKnown ?? []);
   const own = isOwn ? [`What one of them takes: lossdebrief report ${missing[0]?.id}`] : [];
-  return { title: 'Not known yet', says: [`${capitalised(listed(names))}.`, sayDebriefed(report), ...own] };
+  return { title: 'Not known yet', says: [`${capitalised(listed(names))}.`, sayWhatComes(report, isOwn), ...own] };
 }
 
 /** Most of it comes with debriefs. */
-function sayDebriefed({ figures }: Report): string {
+function sayWhatComes({ figures }: Report, isOwn: boolean): string {
   const counts = figures.find(({ id }) => id === 'scope')?.rows[0]?.values;
   const [closed, debriefed] = [Number(counts?.['closed']), Number(counts?.['debriefed'])];
   if (debriefed === closed) return 'More debriefs will tell.';
-  return `${debriefed} of ${counted(closed, 'closed deal')} ${debriefed === 1 ? 'is' : 'are'} debriefed.`;
+  return `${sayDebriefed(debriefed, closed)}.${isOwn ? ' Those that wait: lossdebrief due' : ''}`;
 }

@@ -2,11 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { FURTHER_FIGURES } from '../../../src/core/figures/further.ts';
 import { FIGURES } from '../../../src/core/figures/index.ts';
 import { AUDIENCES, isShared, reportFor } from '../../../src/core/report/report-audience.ts';
-import { sampleFigure, sampleReport } from '../../support/sample-report.ts';
+import { row, sampleFigure, sampleReport } from '../../support/sample-report.ts';
 
 function columnsFor(audience: 'manager' | 'marketing', figure: string): readonly string[] | undefined {
   const { figures } = reportFor(sampleReport([sampleFigure(figure)]), audience);
   return figures[0]?.columns.map(({ key }) => key);
+}
+
+/** A sentence of the one thing, as a manager reads it. */
+function told(sentence: string): unknown {
+  const figure = {
+    ...sampleFigure('scope'),
+    id: 'one-thing',
+    rows: [row('role', 'their role', 'counts', { sentence })],
+  };
+  const columns = [{ key: 'sentence', title: 'in a sentence', kind: 'text' }] as const;
+  return reportFor(sampleReport([{ ...figure, columns }]), 'manager').figures[0]?.rows[0]?.values['sentence'];
 }
 
 describe('what an audience gets', () => {
@@ -26,6 +37,15 @@ describe('what an audience gets', () => {
     const { figures } = reportFor(sampleReport([{ ...sampleFigure('scope'), chart }]), 'manager');
     expect(figures[0]?.chart).toBeUndefined();
   });
+});
+
+test('what the salesperson means to do is told as theirs, and so is their view', () => {
+  expect(told('Next time, when a demo is asked for, I will ask who decides. Missing it went with 5 of 9 losses.')).toBe(
+    '“Next time, when a demo is asked for, I will ask who decides.” Missing it went with 5 of 9 losses.',
+  );
+  expect(told('A price you could not meet went with 5 of 9 losses, in my own view.')).toBe(
+    "A price you could not meet went with 5 of 9 losses, in the salesperson's view.",
+  );
 });
 
 test('a manager sees what deals were worth, and marketing does not', () => {
