@@ -58,7 +58,7 @@ export function mapColumns(headings: readonly string[], profile: CrmProfile, wis
   for (const [fact, heading] of wishes) {
     const column = heading === '' ? undefined : columnCalled(heading, headings, keys);
     if (column === undefined) continue;
-    taken.add(column);
+    if (isTaking(fact)) taken.add(column);
     if (fact.startsWith('field:')) own.push({ name: fact.slice('field:'.length), column });
     else roles.set(fact as CrmRole, [column]);
   }
@@ -68,10 +68,14 @@ export function mapColumns(headings: readonly string[], profile: CrmProfile, wis
     const columns = profile.either.includes(role) ? found : found.slice(0, 1);
     if (columns.length === 0) continue;
     roles.set(role, columns);
-    // A pipeline is only watched, and stays a field.
-    if (role !== 'pipeline') for (const column of columns) taken.add(column);
+    if (isTaking(role)) for (const column of columns) taken.add(column);
   }
   return { roles, ...theRest(headings, keys, profile, taken, own) };
+}
+
+/** A pipeline is only watched, and stays a field. */
+function isTaking(fact: string): boolean {
+  return fact !== 'pipeline';
 }
 
 /** A line for each `--map` that would read a file the same way again. */

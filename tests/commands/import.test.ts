@@ -627,6 +627,19 @@ describe('stages that do not tell how a deal ended', () => {
     expect(json()).toMatchObject({ changed: 1, won: 0, lost: 2 });
   });
 
+  test('leave the pipeline a field when they are kept', async () => {
+    const app = await testApp();
+    const file = table(
+      'deal_id,property_dealname,deal_pipeline_stage_id,property_closedate,deal_pipeline_id',
+      '1,Northwind,1742,2026-10-02,renewals',
+    );
+    await app.does(['import', '-', '--lost-stage', '1742', '--save-map', 'pipeline'], file);
+    expect((await app.does(['import', '-', '--json'], file)).json()).toMatchObject({
+      columns: { pipeline: ['deal_pipeline_id'] },
+      fields: ['deal_pipeline_id'],
+    });
+  });
+
   test('are missed where no deal has one', async () => {
     const { out } = await (await testApp()).does(['import', '-', ...NAMED, '--lost-stage', '99'], BY_NUMBER);
     expect(out).toContain('No deal in it has the stage 99.\n');
