@@ -112,8 +112,8 @@ async function readSpan(
   const span = read(names, words.toLowerCase());
   if (span === undefined) return undefined;
   const day = dayInSpan(span, today);
-  if (day === undefined || !isUsable(day)) return { problem: speech.dayGrammar.tooFar(day ?? today) };
-  return { value: day, understood: speech.dayGrammar.spanDay(day, span.part), words };
+  if (day === undefined || !isUsable(day.on)) return { problem: speech.dayGrammar.tooFar(day?.on ?? today) };
+  return { value: day.on, understood: speech.dayGrammar.spanDay(day.on, day.part), words };
 }
 
 /** `friday`, `last fri`, `next friday`: never today itself, which has a shorter name. */

@@ -137,9 +137,26 @@ describe('a month, a quarter or a year to come', () => {
     expect(await readDay(text, TODAY, 'future')).toMatchObject({ understood });
   });
 
+  test('says of the season and the month that run that their last day was taken', async () => {
+    const said = [
+      await readDay('this winter', day('2026-12-31'), 'future'),
+      await readDay('this november', TODAY, 'future'),
+      await readDay('this march', TODAY, 'future'),
+    ];
+    expect(said).toMatchObject([
+      { understood: 'Friday 26 February 2027, the last business day then' },
+      { understood: 'Monday 30 November 2026, the last business day then' },
+      { understood: 'Monday 1 March 2027, the first business day then' },
+    ]);
+  });
+
   test.each([
     ['this week', '2026-11-21', '2026-11-27'],
     ['end of the week', '2026-11-22', '2026-11-27'],
+    ['end of the month', '2027-01-31', '2027-02-26'],
+    ['this month', '2027-01-30', '2027-02-26'],
+    ['this quarter', '2027-10-31', '2027-12-31'],
+    ['end of the year', '2028-12-31', '2029-12-31'],
     ['this summer', '2027-07-01', '2027-08-31'],
     ['this winter', '2027-01-15', '2027-02-26'],
     ['summer', '2027-07-01', '2028-06-01'],
@@ -197,6 +214,19 @@ describe('a month, a quarter or a year to come', () => {
         ),
         async (today, part, name) => {
           const found = day(await read(part + name, 'future', today));
+          expect(found >= today).toBe(true);
+          expect(weekday(found)).toBeLessThan(6);
+        },
+      ),
+    ));
+
+  test('is not over either where it is the end of what runs', () =>
+    fc.assert(
+      fc.asyncProperty(
+        anyDay(),
+        fc.constantFrom('this week', 'this month', 'end of the quarter', 'end of the year', 'this winter', 'this may'),
+        async (today, name) => {
+          const found = day(await read(name, 'future', today));
           expect(found >= today).toBe(true);
           expect(weekday(found)).toBeLessThan(6);
         },
