@@ -40,7 +40,8 @@ const anything = fc.record({
   deal: name,
   winner: name,
   said: name,
-  contact: name,
+  // Whom to call has a name with a letter in it.
+  contact: name.map((words) => `Dana ${words}`),
   width: fc.integer({ min: 40, max: 200 }),
 });
 
