@@ -36,6 +36,8 @@ export interface ColumnWords {
 
 /** A row as it is printed. */
 export interface RowWords {
+  /** The row itself. */
+  readonly row: FigureRow;
   readonly label: string;
   /** Too few deals to be looked at like the others. */
   readonly isFaint: boolean;
@@ -45,7 +47,7 @@ export interface RowWords {
 
 /**
  * Puts a figure into words. The counts of a share and the ends of an interval are said with what they belong to, and a column
- * in which nothing is said at all is left out.
+ * or a row in which nothing is said at all is left out.
  */
 export function figureWords({ columns: all, rows }: FigureTable): FigureWords {
   const saidElsewhere = new Set(all.flatMap(columnsSaidWith));
@@ -55,13 +57,24 @@ export function figureWords({ columns: all, rows }: FigureTable): FigureWords {
     .filter(({ cells }) => cells.some((lines) => lines.length > 0));
   return {
     columns: columns.map(({ column }) => columnWords(column)),
-    // Names beside which nothing stands are nothing to read.
-    rows: (columns.length === 0 ? [] : rows).map(({ label, evidence }, index) => ({
-      label,
-      isFaint: evidence === 'too-few',
-      cells: columns.map(({ cells }) => cells[index] ?? []),
-    })),
+    rows: rows
+      .map((row, index) =>
+        rowWords(
+          row,
+          columns.map(({ cells }) => cells[index] ?? []),
+        ),
+      )
+      .filter(({ cells }) => cells.some((lines) => lines.length > 0)),
   };
+}
+
+/** The figure with the rows alone that are put into words, for a picture of them. */
+export function readRows(figure: FigureTable, { rows }: FigureWords): FigureTable {
+  return { ...figure, rows: rows.map(({ row }) => row) };
+}
+
+function rowWords(row: FigureRow, cells: RowWords['cells']): RowWords {
+  return { row, label: row.label, isFaint: row.evidence === 'too-few', cells };
 }
 
 function columnWords(column: FigureColumn): ColumnWords {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FigureTable, NotKnown, Report } from '../core/report/report-table.ts';
 import { sayDay } from '../core/days/say-day.ts';
 import { sayCoverage } from '../core/report/say-coverage.ts';
-import { type ColumnWords, type FigureWords, figureWords, NO_ROWS, type RowWords } from './figure-words.ts';
+import { type ColumnWords, type FigureWords, figureWords, NO_ROWS, readRows, type RowWords } from './figure-words.ts';
 import { keptTogether } from './kept-together.ts';
 import { type Markup, markup, trusted } from './html-markup.ts';
 import { REPORT_STYLE } from './report-style.ts';
@@ -56,7 +56,7 @@ async function section(figure: FigureTable, id: string): Promise<Markup> {
   const opening = figure.opens === undefined ? [] : markup`<p class="part">${figure.opens}</p>\n`;
   return markup`${opening}<section aria-labelledby="${id}">
 <h2 id="${id}">${figure.title}</h2>
-${(await chartOf(figure)) ?? []}
+${(await chartOf(readRows(figure, words))) ?? []}
 ${tableOf(words, figure)}
 ${figure.notes.map((note) => markup`<p class="note">${keptTogether(note)}</p>\n`)}</section>
 `;

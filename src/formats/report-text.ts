@@ -3,7 +3,7 @@ import type { FigureTable, NotKnown, Report } from '../core/report/report-table.
 import { sayCoverage } from '../core/report/say-coverage.ts';
 import { alignedTable } from './aligned-table.ts';
 import { cellText } from './cell-text.ts';
-import { type FigureWords, figureWords, NO_ROWS } from './figure-words.ts';
+import { type FigureWords, figureWords, NO_ROWS, readRows } from './figure-words.ts';
 import { rowBlocks } from './row-blocks.ts';
 import { missingInCourse, textBars, textCourse } from './text-bars.ts';
 import { spokenFigure } from './spoken-rows.ts';
@@ -54,7 +54,8 @@ function tableLines(figure: FigureTable, { width, ascii, isSpoken = false }: Rep
   const words = shownWords(figureWords(figure), ascii);
   if (words.rows.length === 0) return figure.notes.length === 0 ? [indented(2, NO_ROWS)] : [];
   if (isSpoken) return spokenFigure(words);
-  const barsOf = (columns: number): readonly string[] => textBars(figure, columns, ascii);
+  const read = readRows(figure, words);
+  const barsOf = (columns: number): readonly string[] => textBars(read, columns, ascii);
   const table = words.rows.length === 1 ? undefined : alignedTable(words, barsOf, width);
   return table ?? rowBlocks(words, barsOf, width);
 }
@@ -63,7 +64,8 @@ function tableLines(figure: FigureTable, { width, ascii, isSpoken = false }: Rep
 function shownWords({ columns, rows }: FigureWords, ascii: boolean): FigureWords {
   return {
     columns: columns.map((column) => ({ ...column, title: cellText(column.title, ascii) })),
-    rows: rows.map(({ label, cells, isFaint }) => ({
+    rows: rows.map(({ row, label, cells, isFaint }) => ({
+      row,
       label: cellText(label, ascii),
       isFaint,
       cells: cells.map((lines) => lines.map((text) => cellText(text, ascii))),

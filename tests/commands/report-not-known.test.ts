@@ -56,6 +56,15 @@ describe('of deals that nobody has debriefed', () => {
     expect(out.trimEnd()).toMatch(/^ {2}What one of them takes: lossdebrief report reasons$/m);
   });
 
+  test('a rate that nobody can tell has no row, and a note says why', async () => {
+    const { out } = await (await importedDeals()).does(['report', 'win-rates']);
+    expect(out).toContain('won, of all decisions');
+    expect(out).not.toContain('won, where a vendor was chosen');
+    expect(out).toContain('so it is not known yet how many went to another vendor');
+    const { figures } = (await (await importedDeals()).does(['report', 'win-rates', '--json'])).json();
+    expect(figures[0].rows).toHaveLength(3);
+  });
+
   test('a single deal is said in the right number, and where those are that wait', async () => {
     const app = await testApp();
     await app.does(['import', '-', '--yes'], { stdin: EXPORT.split('\n').slice(0, 2).join('\n') });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FigureColumn, FigureTable, FigureValue } from '../../src/core/report/report-table.ts';
-import { figureWords } from '../../src/formats/figure-words.ts';
+import { figureWords, readRows } from '../../src/formats/figure-words.ts';
 import { money, row, sampleFigure } from '../support/sample-report.ts';
 
 /** The lines that one value of a column is said in, with plain spaces. */
@@ -18,6 +18,16 @@ function said(column: Omit<FigureColumn, 'key' | 'title'>, value: FigureValue): 
 function plain(text: string): string {
   return text.replaceAll('\u00a0', ' ');
 }
+
+test('a row of which nothing is said is not read, in a table as little as in a picture', () => {
+  const rates = sampleFigure('win-rates');
+  const [first, ...others] = rates.rows;
+  if (first === undefined) throw new Error('The sample has no rates.');
+  const silent = { ...first, key: 'silent', label: 'Nobody knows', reads: [] };
+  const figure = { ...rates, rows: [silent, ...others] };
+  const read = readRows(figure, figureWords(figure));
+  expect(read.rows.map(({ key }) => key)).toEqual(others.map(({ key }) => key));
+});
 
 test('of a row that has nothing but a sentence, the sentence is read', () => {
   const figure: FigureTable = {
@@ -63,10 +73,10 @@ describe('a value in words', () => {
     expect(said({ kind: 'text', words }, 'constructor')).toEqual(['constructor']);
   });
 
-  test.each<[done: number, asked: number, lines: readonly string[]]>([
+  test.each<[done: number, asked: number, lines: readonly string[] | undefined]>([
     [11, 16, ['11 of 16']],
     [0, 4, ['0 of 4']],
-    [0, 0, []],
+    [0, 0, undefined],
   ])('of a count that goes with what it is a count of: %i and %i is %j', (done, asked, lines) => {
     const figure: FigureTable = {
       id: 'steps',
@@ -80,7 +90,7 @@ describe('a value in words', () => {
     };
     const { columns, rows } = figureWords(figure);
     expect(columns.map(({ key }) => key)).toEqual(['done']);
-    expect(rows[0]?.cells[0]?.map(plain)).toEqual(lines);
+    expect(rows.find(({ label }) => label === 'All')?.cells[0]?.map(plain)).toEqual(lines);
   });
 
   test('of money is a line for each currency and one for what is not known, and never a sum of them', () => {

@@ -79,7 +79,12 @@ function sayUnsaid(unsaid: number, isTold: boolean): string {
 /** Most losses would have to say how they ended; with the few that do, every win would be held against too little. */
 function withoutRate(row: FigureRow, unknown: 'count' | 'total'): FigureRow {
   const values = { ...row.values, [unknown]: null, rate: null, low: null, high: null, largestShare: null };
-  return { ...row, evidence: 'too-few', values: { ...values, ...(unknown === 'total' && { totalValue: null }) } };
+  return {
+    ...row,
+    evidence: 'too-few',
+    reads: [],
+    values: { ...values, ...(unknown === 'total' && { totalValue: null }) },
+  };
 }
 
 function rowOf(key: string, label: string, total: Tally, counts: 'won' | 'no-decision'): FigureRow {
