@@ -38,7 +38,8 @@ function patternOf(grammar: AmountGrammar): AmountPattern {
   return {
     amount: new RegExp(
       [
-        /^\s*(?<before>[€$£¥₹]|[A-Za-z]{3}(?=\s*\d))?\s*/.source,
+        String.raw`^\s*(?:${oneOf(words('roughly'))}\s*)?`,
+        /(?<before>[€$£¥₹]|[A-Za-z]{3}(?=\s*\d))?\s*/.source,
         /(?<digits>\d{1,3}(?:\s\d{3}(?!\d))+(?:[.,]\d+)?|\d(?:[.,'\u00a0\u202f]?\d)*)/.source,
         String.raw`(?:\s*(?<scale>${scale})(?!\p{L}))?`,
         String.raw`(?:\s*(?<after>${currency}))?`,

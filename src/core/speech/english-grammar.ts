@@ -59,4 +59,18 @@ export const ENGLISH_AMOUNTS: AmountGrammar = {
   year: ['years', 'year', 'yrs', 'yr', 'y'],
   per: ['/', 'per ', 'a '],
   during: ['for', 'over'],
+  roughly: [
+    'about',
+    'around',
+    'roughly',
+    'approximately',
+    'approx.',
+    'approx',
+    'circa',
+    'ca.',
+    'ca',
+    'maybe',
+    '~',
+    '≈',
+  ],
 };

@@ -80,4 +80,5 @@ export const GERMAN_AMOUNTS: AmountGrammar = {
   year: ['jahre', 'jahren', 'jahr'],
   per: ['pro ', 'im ', 'je '],
   during: ['für', 'über'],
+  roughly: ['etwa', 'ungefähr', 'rund', 'zirka', 'vielleicht'],
 };

@@ -70,4 +70,5 @@ export const SPANISH_AMOUNTS: AmountGrammar = {
   year: ['años', 'año'],
   per: ['al ', 'por ', 'cada '],
   during: ['durante', 'por', 'a'],
+  roughly: ['unos', 'unas', 'alrededor de', 'aproximadamente', 'cerca de', 'quizás', 'quizá'],
 };

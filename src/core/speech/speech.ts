@@ -290,4 +290,6 @@ export interface AmountGrammar {
   readonly year: readonly string[];
   readonly per: readonly string[];
   readonly during: readonly string[];
+  /** Before an amount that is not quite sure. */
+  readonly roughly: readonly string[];
 }

@@ -47,6 +47,14 @@ describe('one line', () => {
       { amount: 148_000, currency: 'EUR', 'contract-months': 12, terms: 'onboarding free' },
       '148,000.00 EUR, 12 months, onboarding free',
     ],
+    ...['about 20k EUR', 'maybe 20k EUR', '~ 20k EUR', 'Ca. 20k EUR', 'around EUR 20k'].map(
+      (line): [string, Answers, string] => [
+        line,
+        { amount: 20_000, currency: 'EUR', 'contract-months': null, terms: null },
+        '20,000.00 EUR',
+      ],
+    ),
+    ['about 10 users', { amount: null, 'contract-months': null, terms: 'about 10 users' }, 'no amount, about 10 users'],
     [
       '4k/mo 12m',
       { amount: 48_000, 'contract-months': 12, terms: null },

@@ -170,6 +170,8 @@ describe('an amount', () => {
     ['es', '4.000 € al mes', 4000, 'EUR', 1, ''],
     ['es', '48k al año', 48_000, undefined, 12, ''],
     ['es', '4k/mo', 4000, undefined, 1, ''],
+    ['de', 'rund 20 Tsd. EUR', 20_000, 'EUR', undefined, ''],
+    ['es', 'unos 20 mil EUR', 20_000, 'EUR', undefined, ''],
   ])('in %s, %j', (language, line, amount, currency, perMonths, rest) => {
     const { amountGrammar } = SPEECHES[language];
     expect(readAmount(line, undefined, amountGrammar)).toEqual({ amount, currency, perMonths, rest });
