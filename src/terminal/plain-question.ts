@@ -68,7 +68,9 @@ function questionSentence(asked: Asked): string {
   ];
   const said = asked.spokenHint ?? asked.hint ?? '';
   const hint = said === '' ? [] : [said];
-  const enter = asked.enter.label === '' ? [] : [words.enter(asked.enter.label)];
+  // On a screen of several rows it is about a row, whatever it stands for elsewhere.
+  const label = asked.form.form === 'grid' ? words.nextRow : asked.enter.label;
+  const enter = label === '' ? [] : [words.enter(label)];
   return [...(place === '' ? [] : [place]), asked.ask, ...hint, ...enter, ...keys].map(sentence).join(' ');
 }
 

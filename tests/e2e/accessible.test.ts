@@ -77,7 +77,7 @@ const ASKING: readonly (readonly [args: readonly string[], keys: Keys])[] = [
     ['review', 'D1'],
     [
       ['How does it feel today?', ENTER],
-      ['Enter: skip', '\u0003'],
+      ['Enter: next row', '\u0003'],
     ],
   ],
   [

@@ -93,6 +93,7 @@ test('says why in a line that belongs to a choice, and asks on', async () => {
 
 test('goes through a grid row by row, and back', async () => {
   const { lines, reply } = await conversation(steps, '1\r', '<\r', '3\r', '\r', '?\r', '1\r');
+  expect(lines.join(' ')).toContain('did you know: Enter: next row. Question mark: why.');
   expect(lines).toContain('1 of 3, Qualifying: their time frame? 1 before, 2 late, 3 never, 4 not sure.');
   expect(lines).toContain(
     '2 of 3, Qualifying: their reason for a solution now? Now: late. 1 before, 2 late, 3 never, 4 not sure.',
