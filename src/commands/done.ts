@@ -118,7 +118,7 @@ function nextLines({ item, changes }: Closing, closed: ReadonlySet<string>): rea
 }
 
 const OUTCOME_TOO_LATE =
-  'What came of it was not changed. If closing it was your latest change, lossdebrief undo opens it again; then give the outcome.';
+  'What came of it was not changed. If closing it, or noting that, was your latest change, lossdebrief undo takes that back; then give the outcome.';
 
 function nextOf(changes: readonly Change[]): (Change & { kind: 'add' })['entry'] | undefined {
   return changes.find((change) => change.kind === 'add')?.entry;

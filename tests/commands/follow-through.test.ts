@@ -220,7 +220,7 @@ describe('an outcome that is told after a call was closed without one', () => {
     const app = await contoso();
     await app.does(['done', 'F1', '--outcome', 'no-answer'], on('2026-12-01'));
     expect(await told(app, '--outcome', 'still-lost')).toBe(
-      'Closed before: F1, the call for Contoso: nobody answered. What came of it was not changed. If closing it was your latest change, lossdebrief undo opens it again; then give the outcome.',
+      'Closed before: F1, the call for Contoso: nobody answered. What came of it was not changed. If closing it, or noting that, was your latest change, lossdebrief undo takes that back; then give the outcome.',
     );
   });
 
