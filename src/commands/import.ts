@@ -69,13 +69,19 @@ async function afterPreview(
   return { plan: read, tally: { ...tally, deletedHere } };
 }
 
-/** The profile it was read by, with every column by its heading, and what the person said of stages. */
-function keepMap(store: Store, name: string, { reading, source }: ImportPlan): void {
+/** The profile it was read by, with every column by its heading, and what the person said of stages and of the currency. */
+function keepMap(store: Store, name: string, { reading, source, currency }: ImportPlan): void {
   const profile = source === name ? GENERIC : source;
   const stages = (ending: 'won' | 'lost'): readonly string[] =>
     [...reading.ownEndings].flatMap(([stage, meant]) => (meant === ending ? [stage] : []));
   const maps = wishesOf(reading.columns, reading.headings);
-  saveMap(store, name, { profile, maps, won: stages('won'), lost: stages('lost') });
+  saveMap(store, name, {
+    profile,
+    maps,
+    won: stages('won'),
+    lost: stages('lost'),
+    ...(currency.by === 'named' && { currency: currency.code }),
+  });
 }
 
 async function printImport(app: App, taken: TakenIn, isDryRun: boolean, wasShown: boolean): Promise<void> {

@@ -17,19 +17,20 @@ import type { ImportOptions } from './import-options.ts';
 /** The currency of amounts that name none, and how it is known. */
 export interface UsualCurrency {
   readonly code: string;
-  /** `known`: by a flag or a setting, or there is no such amount. `guessed`: nobody could be asked. */
-  readonly by: 'known' | 'asked' | 'guessed';
+  /** `named`: for this kind of file. `known`: by a setting, or there is no such amount. `guessed`: nobody could be asked. */
+  readonly by: 'named' | 'known' | 'asked' | 'guessed';
 }
 
-/** Looks whether a currency is needed that nobody has named, and asks for it. Throws `UserError` for a flag that names none. */
+/** Looks whether a currency is needed that nobody has named, and asks for it. Throws `UserError` for a `--currency` that names none. */
 export async function usualCurrency(
   app: App,
   store: Store,
   file: CrmFile,
   reading: Omit<Reading, 'currency'>,
-  { currency: named, yes = false }: Pick<ImportOptions, 'currency' | 'yes'>,
+  { named, yes = false }: Pick<ImportOptions, 'yes'> & { readonly named: string | undefined },
 ): Promise<UsualCurrency> {
-  const known = named === undefined ? ((await app.settings()).currency ?? store.setting('currency')) : readFlag(named);
+  if (named !== undefined) return { code: readFlag(named), by: 'named' };
+  const known = (await app.settings()).currency ?? store.setting('currency');
   if (known !== undefined) return { code: known, by: 'known' };
   const bare = bareColumns(reading);
   const isDeleted = deletionReader(reading);

@@ -27,6 +27,8 @@ export interface ImportPlan {
   readonly source: string;
   /** For amounts without one. */
   readonly currency: UsualCurrency;
+  /** Stages that were named for this import as won or lost, as they were typed. */
+  readonly namedStages: readonly string[];
 }
 
 /** Decides how a file is read: by its first rows where they settle it, by all of them, or by asking. Throws `UserError` 4. */
@@ -35,7 +37,7 @@ export async function planImport(app: App, store: Store, input: Input, options: 
   const file = await lookAt(input, book, fileWishesOf(options));
   const { headings } = file.layout;
   const saved = savedMaps(store);
-  const { profile, maps, source, won, lost } = profileFor(headings, book, saved, options.profile);
+  const { profile, maps, source, won, lost, ...kept } = profileFor(headings, book, saved, options.profile);
   const wishes = readWishes([...maps, ...(options.map ?? [])]);
   const isMapped = wishes.size > 0;
   const columns = await allColumns(app, file, profile, wishes, isMapped);
@@ -51,7 +53,10 @@ export async function planImport(app: App, store: Store, input: Input, options: 
     ownEndings: new Map([...readOwnEndings(won, lost), ...readOwnEndings(options.wonStage, options.lostStage)]),
     today: app.clock.today,
   };
-  const currency = await usualCurrency(app, store, file, reading, options);
+  const currency = await usualCurrency(app, store, file, reading, {
+    ...options,
+    named: options.currency ?? kept.currency,
+  });
   const plan: ImportPlan = {
     file,
     reading: { ...reading, currency: currency.code },
@@ -59,6 +64,7 @@ export async function planImport(app: App, store: Store, input: Input, options: 
     // What is read by a map from its first time on has its keys under the name of the map.
     source: source === GENERIC ? (options.saveMap ?? source) : source,
     currency,
+    namedStages: [...(options.wonStage ?? []), ...(options.lostStage ?? [])],
   };
   return settled(app, withNamedFormats(plan, options));
 }
@@ -88,7 +94,7 @@ function fileWishesOf({ encoding, delimiter, headerRow }: ReadingOptions): FileW
   };
 }
 
-interface Found extends Pick<SavedMap, 'maps' | 'won' | 'lost'> {
+interface Found extends Omit<SavedMap, 'profile'> {
   readonly profile: CrmProfile;
   readonly source: string;
 }
@@ -114,15 +120,16 @@ function profileFor(
     throw new UserError(`There is no profile ${named}.`, `Use one of: ${known.join(', ')}`);
   }
   const detected = detectProfile(headings, book.profiles);
-  const own = [...saved].find(
-    ([, map]) => (detected.id === GENERIC || tellsStagesOf(map, detected)) && fits(map, headings),
-  );
+  const own = [...saved].find(([, map]) => (detected.id === GENERIC || tellsOf(map, detected)) && fits(map, headings));
   return own ? ofSaved(...own) : { profile: detected, maps: [], source: detected.id };
 }
 
-/** Without what the person said of stages, the next import would open all those deals again. */
-function tellsStagesOf({ profile, won = [], lost = [] }: SavedMap, { id }: CrmProfile): boolean {
-  return profile === id && won.length + lost.length > 0;
+/**
+ * Whether a map tells more of a profile than where its columns are. Without what the person said of stages and of the currency, the
+ * next import would open all those deals again, or take their amounts for dollars.
+ */
+function tellsOf({ profile, won = [], lost = [], currency }: SavedMap, { id }: CrmProfile): boolean {
+  return profile === id && (won.length + lost.length > 0 || currency !== undefined);
 }
 
 function fits({ maps }: SavedMap, headings: readonly string[]): boolean {

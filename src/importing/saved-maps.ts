@@ -10,6 +10,8 @@ export interface SavedMap {
   /** Stages that mean won and lost, where the person named some. */
   readonly won?: readonly string[];
   readonly lost?: readonly string[];
+  /** Of amounts that name none, where the person named one with the map. */
+  readonly currency?: string;
 }
 
 /** All that are kept in the file, by their names. */

@@ -1,9 +1,10 @@
+import { ownEndingKey } from '../crm/own-endings.ts';
 import type { ImportSummary } from '../core/exchange/import-json.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** What an import came to, in the words of the file: headings instead of places. */
 export function summaryOf({ plan, tally }: TakenIn, isDryRun: boolean): ImportSummary {
-  const { file, reading, currency } = plan;
+  const { file, reading, currency, namedStages } = plan;
   const { headings, columns, formats, profile } = reading;
   const heading = (column: number): string => headings[column] || `column ${column + 1}`;
   const orders = [...formats.days].flatMap(([column, { order }]) => (order ? [[heading(column), order]] : []));
@@ -22,7 +23,7 @@ export function summaryOf({ plan, tally }: TakenIn, isDryRun: boolean): ImportSu
     ...tally,
     deletedInCrm: tally.deletedInCrm.map(({ row }) => row),
     openStages: [...tally.openStages],
-    missingStages: [...reading.ownEndings.keys()].filter((stage) => !tally.namedStages.has(stage)),
+    missingStages: namedStages.filter((stage) => !tally.namedStages.has(ownEndingKey(stage))),
     pipelines: [...tally.pipelines],
   };
 }

@@ -19,7 +19,7 @@ export function addExchangeCommands(program: Command, run: Run): void {
     .option('--map <fact=column>', 'read a column as a fact, or as field:NAME; again for each', gathered)
     .option('--won-stage <name>', 'a stage or status that means won, such as a bare number; again for each', gathered)
     .option('--lost-stage <name>', 'a stage or status that means lost; again for each', gathered)
-    .option('--save-map <name>', 'keep what the columns and stages are for the next time')
+    .option('--save-map <name>', 'keep what the columns, stages and currency are for the next time')
     .option('--dry-run', 'say what it would do, and write nothing')
     .option('--rejects <file>', 'write the rows that are refused to a file, - for standard output')
     .option('--date-format <order>', 'the order in dates such as 03/04/2026: DD/MM/YYYY or MM/DD/YYYY')

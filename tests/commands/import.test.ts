@@ -640,9 +640,14 @@ describe('stages that do not tell how a deal ended', () => {
     });
   });
 
-  test('are missed where no deal has one', async () => {
-    const { out } = await (await testApp()).does(['import', '-', ...NAMED, '--lost-stage', '99'], BY_NUMBER);
-    expect(out).toContain('No deal in it has the stage 99.\n');
+  test('are missed where no deal has one, as they were typed, and only those that were named for this import', async () => {
+    const app = await testApp();
+    const named = [...NAMED, '--lost-stage', 'Dead End', '--save-map', 'pipeline'];
+    const { out } = await app.does(['import', '-', ...named], BY_NUMBER);
+    expect(out).toContain('No deal in it has the stage Dead End.\n');
+    const again = await app.does(['import', '-'], BY_NUMBER);
+    expect(again.out).toContain('Read as pipeline');
+    expect(again.out).not.toContain('No deal in it has the stage');
   });
 });
 
@@ -717,6 +722,25 @@ describe('the currency of amounts that name none', () => {
     await app.does(['import', '-', '--currency', 'EUR'], { ...BARE, settings: { currency: 'CHF' } });
     expect(deals(app)).toEqual([['Northwind Logistics', ...LOST]]);
     expect(await app.run(['import', '-', '--currency', 'EURO'], BARE)).toMatchObject({ exitCode: 2 });
+  });
+
+  test.each([
+    ['a plain table', HEADINGS, NORTHWIND],
+    [
+      'an export of a CRM',
+      'deal_id,property_dealname,deal_pipeline_stage_id,property_closedate,property_amount',
+      '1,Northwind Logistics,closedlost,2026-10-02,148000',
+    ],
+  ])('is kept with the map of %s, so that the next import leaves the amounts as they are', async (_, headings, row) => {
+    const app = await testApp();
+    const file = table(headings, row);
+    await app.does(['import', '-', '--currency', 'EUR', '--save-map', 'mine'], file);
+    const { json } = await app.does(['import', '-', '--json'], file);
+    expect(json()).toMatchObject({ profile: 'mine', unchanged: 1, guessedCurrency: null });
+    await app.does(['import', '-', '--profile', 'mine', '--save-map', 'mine'], file);
+    expect(deals(app)).toEqual([['Northwind Logistics', ...LOST]]);
+    const { out } = await app.does(['import', '-', '--currency', 'CHF', '--dry-run'], file);
+    expect(out).toContain('1 would change');
   });
 });
 
