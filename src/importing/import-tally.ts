@@ -5,7 +5,7 @@ import type {
   ImportConflict,
   ImportedDeal,
   ImportVerdict,
-  NamedDeal,
+  DealOfRow,
   Refusal,
   Unread,
 } from '../core/exchange/imported-deal.ts';
@@ -22,7 +22,9 @@ export interface ImportTally {
   lost: number;
   open: number;
   readonly conflicts: ImportConflict[];
-  readonly named: NamedDeal[];
+  readonly named: DealOfRow[];
+  /** Rows of deals that were deleted here and stay so. */
+  readonly stayDeleted: DealOfRow[];
   readonly alike: AlikeDeal[];
   /** The first of the cells that were not understood, and how many there are. */
   readonly unread: Unread[];
@@ -55,6 +57,7 @@ export function beginTally(): ImportTally {
     open: 0,
     conflicts: [],
     named: [],
+    stayDeleted: [],
     alike: [],
     unread: [],
     unreadCount: 0,
@@ -74,6 +77,7 @@ export function countVerdict(tally: ImportTally, deal: ImportedDeal, verdict: Im
   tally[verdict.kind] += 1;
   tally.conflicts.push(...verdict.conflicts);
   if (verdict.named) tally.named.push(verdict.named);
+  if (verdict.stayDeleted) tally.stayDeleted.push(verdict.stayDeleted);
   if (verdict.isRepeated) return;
   if (deal.outcome === undefined) tally.open += 1;
   else tally[deal.outcome === 'won' ? 'won' : 'lost'] += 1;

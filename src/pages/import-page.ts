@@ -3,7 +3,7 @@ import type {
   AlikeDeal,
   DeletedHere,
   ImportConflict,
-  NamedDeal,
+  DealOfRow,
   Refusal,
   Unread,
 } from '../core/exchange/imported-deal.ts';
@@ -92,12 +92,14 @@ function noteLines({
   pipelines,
   columns,
   deletedInCrm,
+  stayDeleted,
   closesLater,
   guessedCurrency,
 }: ImportSummary): readonly Line[] {
   const pipelineColumn = columns['pipeline']?.[0] ?? 'Pipeline';
   const notes = [
     ...(deletedInCrm.length === 0 ? [] : [sayDeleted(deletedInCrm)]),
+    ...(stayDeleted.length === 0 ? [] : [sayStayDeleted(stayDeleted)]),
     ...(closesLater.length === 0 ? [] : [sayLater(closesLater)]),
     ...(open > 0 && openStages.length > 0 ? [`Read as open: ${few(openStages)}.`] : []),
     ...(open > 0 && won + lost + closesLater.length === 0
@@ -128,6 +130,13 @@ function sayDeleted(rows: readonly number[]): string {
     : `${sayNumber(rows.length)} deals are marked as deleted in the CRM and left out (${sayRows(rows)}).`;
 }
 
+function sayStayDeleted(rows: readonly DealOfRow[]): string {
+  const ids = rows.map(({ deal }) => deal.id);
+  return rows.length === 1
+    ? `1 deal was deleted here and stays so: ${ids[0]}. To bring it back: lossdebrief undo ${ids[0]}`
+    : `${sayNumber(rows.length)} deals were deleted here and stay so: ${few(ids)}. To bring one back: lossdebrief undo ${ids[0]}`;
+}
+
 function sayLater(rows: readonly number[]): string {
   return rows.length === 1
     ? `1 deal is marked as closed on a day that has not come yet (${sayRows(rows)}). It stays open until you import it again after that day.`
@@ -149,7 +158,7 @@ function deletedLines(deleted: readonly DeletedHere[]): readonly Line[] {
   );
 }
 
-function namedLines(named: readonly NamedDeal[]): readonly Line[] {
+function namedLines(named: readonly DealOfRow[]): readonly Line[] {
   return listOf('Taken for a deal that is on file, by its name', named, ({ row, deal }) =>
     item(2, idSpan(deal.id), ROW_WIDTH, `${deal.name}: row ${row}`),
   );

@@ -7,8 +7,9 @@ import type { OnFile } from './known-deals.ts';
 
 /** What a row changes of the deal on file, and what it says otherwise than its debrief. */
 export function compared(deal: ImportedDeal, onFile: OnFile): ImportVerdict {
+  const known = { row: deal.row, deal: { id: `D${onFile.id}` as const, name: onFile.name } };
   // Somebody deleted it here on purpose.
-  if (onFile.isDeleted) return { kind: 'unchanged', isRepeated: false, conflicts: [] };
+  if (onFile.isDeleted) return { kind: 'unchanged', isRepeated: false, conflicts: [], stayDeleted: known };
   const columns = merged(deal, onFile);
   const isNamed = onFile.foundBy !== deal.key;
   const isSame = !isNamed && IMPORTED.every((column) => columns[column] === onFile[column]);
@@ -17,7 +18,7 @@ export function compared(deal: ImportedDeal, onFile: OnFile): ImportVerdict {
     kind: isSame ? 'unchanged' : 'changed',
     isRepeated: false,
     conflicts,
-    ...(isNamed && { named: { row: deal.row, deal: { id: `D${onFile.id}`, name: onFile.name } } }),
+    ...(isNamed && { named: known }),
   };
 }
 

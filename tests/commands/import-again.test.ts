@@ -173,8 +173,26 @@ describe('a second import', () => {
     await app.does(['delete', 'D1', '--yes']);
     expect((await app.does(['import', '-', '--json'], table(HEADINGS, NORTHWIND))).json()).toMatchObject({
       unchanged: 1,
+      stayDeleted: [{ row: 2, deal: { id: 'D1', name: 'Northwind Logistics' } }],
     });
     expect(deals(app)).toEqual([]);
+  });
+
+  test('says which deals were deleted here and stay so, and how to bring one back', async () => {
+    const app = await testApp();
+    const file = table(HEADINGS, NORTHWIND, '2,Contoso,Won,2026-09-18,61000');
+    await app.does(['import', '-'], file);
+    await app.does(['delete', 'D1', '--yes']);
+    expect((await app.does(['import', '-'], file)).out).toContain(
+      '1 deal was deleted here and stays so: D1. To bring it back: lossdebrief undo D1\n',
+    );
+    await app.does(['delete', 'D2', '--yes']);
+    expect((await app.does(['import', '-', '--dry-run'], file)).out).toContain(
+      '2 deals were deleted here and stay so: D1 and D2. To bring one back: lossdebrief undo D1\n',
+    );
+    await app.does(['undo', 'D1', '--yes']);
+    await app.does(['undo', 'D2', '--yes']);
+    expect((await app.does(['import', '-'], file)).out).not.toContain('deleted here');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AlikeDeal, DeletedHere, ImportConflict, NamedDeal, Refusal, Unread } from './imported-deal.ts';
+import type { AlikeDeal, DeletedHere, ImportConflict, DealOfRow, Refusal, Unread } from './imported-deal.ts';
 import { SCHEMA_VERSION } from '../deal-json.ts';
 
 /** What an import came to, and how the file was read. */
@@ -38,7 +38,9 @@ export interface ImportSummary {
   /** Rows of deals that the CRM has as closed on a day that has not come; until then they are open. */
   readonly closesLater: readonly number[];
   readonly conflicts: readonly ImportConflict[];
-  readonly named: readonly NamedDeal[];
+  readonly named: readonly DealOfRow[];
+  /** Rows of deals that were deleted here and stay so. */
+  readonly stayDeleted: readonly DealOfRow[];
   readonly alike: readonly AlikeDeal[];
   readonly unread: readonly Unread[];
   readonly unreadCount: number;
@@ -71,6 +73,7 @@ export function importJson(summary: ImportSummary): Record<string, unknown> {
       isWorkedOn,
       isTakenOut,
     })),
+    stayDeleted: summary.stayDeleted.map(({ row, deal }) => ({ row, deal })),
     closesLater: summary.closesLater,
     openStages: summary.openStages,
     missingStages: summary.missingStages,

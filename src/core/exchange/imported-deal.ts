@@ -61,8 +61,8 @@ export interface ImportConflict {
   readonly crm: string;
 }
 
-/** A row that was taken for a deal on file by its name, as no key tells. */
-export interface NamedDeal {
+/** A row, and a deal on file. */
+export interface DealOfRow {
   readonly row: number;
   readonly deal: { readonly id: `D${number}`; readonly name: string };
 }
@@ -98,6 +98,8 @@ export type ImportVerdict =
       readonly isRepeated: boolean;
       readonly conflicts: readonly ImportConflict[];
       /** The deal on file that it was taken for by its name alone. */
-      readonly named?: NamedDeal;
+      readonly named?: DealOfRow;
+      /** The deal that it tells of, where that was deleted here and stays so. */
+      readonly stayDeleted?: DealOfRow;
     }
   | { readonly kind: 'refused'; readonly why: string };
