@@ -197,7 +197,7 @@ const QUOTED = /Next time, when [^.]*\.|“[^”]*”/g;
 
 describe.each(AUDIENCES)('a report for %s', (audience) => {
   test.each(['the whole of a file', 'an empty file'])(
-    'on %s speaks for nobody as "I", and gives no command',
+    'on %s speaks for nobody as "I" and to nobody as "you", and gives no command',
     async (file) => {
       const app = file === 'an empty file' ? await testApp() : await filled('price');
       for (const format of REPORT_FORMATS) {
@@ -209,4 +209,4 @@ describe.each(AUDIENCES)('a report for %s', (audience) => {
 });
 
 /** With what stands around it, for whoever reads that it was found. The page says by what, and on which day, it was made. */
-const SAID_BY_ME = /.{0,60}(?:\b(?:I|my|me)\b|\blossdebrief (?!on)[a-z]).{0,40}/g;
+const SAID_BY_ME = /.{0,60}(?:\b(?:I|my|me|you|your)\b|\blossdebrief (?!on)[a-z]).{0,40}/g;

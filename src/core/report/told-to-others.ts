@@ -5,15 +5,31 @@ import type { FigureColumn, FigureRow, FigureTable } from './report-table.ts';
  * else can give them.
  */
 export function toldToOthers({ id, title, columns, rows, notes, ...figure }: FigureTable): FigureTable {
+  const say = NAMED_BY_US.has(id) ? (text: string): string => ofUs(told(text)) : told;
   return {
     ...figure,
     id,
     title: TITLES[id] ?? title,
     columns: columns.map(toldColumn),
-    rows: rows.map(toldRow),
-    notes: notes.map(told).filter((note) => note !== ''),
+    rows: rows.map((row) => toldRow(row, say)),
+    notes: notes.map(say).filter((note) => note !== ''),
   };
 }
+
+/** The figures whose rows have their names from the questionnaires. All others are called as a person or a CRM called them. */
+const NAMED_BY_US: ReadonlySet<string> = new Set([
+  'reasons',
+  'steps',
+  'drivers',
+  'repeats',
+  'one-thing',
+  'time-lost',
+  'people',
+  'preparation',
+  'handling',
+  'detours',
+  'beliefs',
+]);
 
 const TITLES: Readonly<Record<string, string>> = {
   reasons: "What the losses came from, in the salesperson's view",
@@ -28,15 +44,15 @@ const TITLES: Readonly<Record<string, string>> = {
 
 function toldColumn(column: FigureColumn): FigureColumn {
   const { title, words } = column;
-  return { ...column, title: told(title), ...(words && { words: valuesOf(words, told) }) };
+  return { ...column, title: told(title), ...(words && { words: valuesOf(words, (word) => ofUs(told(word))) }) };
 }
 
-function toldRow(row: FigureRow): FigureRow {
+function toldRow(row: FigureRow, say: (text: string) => string): FigureRow {
   return {
     ...row,
-    label: told(row.label).replace(ANSWER_OF_MINE, ': “$1”'),
+    label: say(row.label).replace(ANSWER_OF_MINE, ': “$1”'),
     values: valuesOf(row.values, (value) =>
-      typeof value === 'string' ? told(value).replace(RESOLUTION, '“$1”') : value,
+      typeof value === 'string' ? say(value).replace(RESOLUTION, '“$1”') : value,
     ),
   };
 }
@@ -53,6 +69,14 @@ function told(text: string): string {
     .replace(WITH_COMMAND, '')
     .replaceAll(MINE, (_mine, what: string) => `the salesperson's ${what}`)
     .replaceAll('what I can change', 'what the salesperson can change');
+}
+
+/** What a question says to the salesperson: a price you could not meet is one that we could not. */
+function ofUs(text: string): string {
+  return text
+    .replaceAll(/\bagainst you\b/gi, 'against us')
+    .replaceAll(/\byour\b/g, 'our')
+    .replaceAll(/\byou\b/g, 'we');
 }
 
 /** The sentence that ends in a command. */

@@ -44,8 +44,24 @@ test('what the salesperson means to do is told as theirs, and so is their view',
     '“Next time, when a demo is asked for, I will ask who decides.” Missing it went with 5 of 9 losses.',
   );
   expect(told('A price you could not meet went with 5 of 9 losses, in my own view.')).toBe(
-    "A price you could not meet went with 5 of 9 losses, in the salesperson's view.",
+    "A price we could not meet went with 5 of 9 losses, in the salesperson's view.",
   );
+});
+
+/** The label of a row, as a manager reads it. */
+function labelTold(id: string, label: string): string | undefined {
+  const figure = { ...sampleFigure('reasons'), id, rows: [row('it', label, 'counts', {})] };
+  return reportFor(sampleReport([figure]), 'manager').figures[0]?.rows[0]?.label;
+}
+
+test('what is said to the salesperson is told of us, and what others wrote stays as it is', () => {
+  expect(labelTold('reasons', 'a price you could not meet')).toBe('a price we could not meet');
+  expect(labelTold('drivers', 'before the demo: what your contact was')).toBe('before the demo: what our contact was');
+  expect(labelTold('time-lost', 'because of only one person on your side')).toBe(
+    'because of only one person on our side',
+  );
+  expect(labelTold('by', 'thank you for your call')).toBe('thank you for your call');
+  expect(labelTold('competitors', 'you and your friends')).toBe('you and your friends');
 });
 
 test('a manager sees what deals were worth, and marketing does not', () => {
