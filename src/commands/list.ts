@@ -71,18 +71,19 @@ function readOutcome(word: string): readonly (Outcome | 'open')[] {
 
 /** What it takes to know the fields is loaded where one is asked for. */
 async function traitsOf(app: App, store: Store, texts: readonly string[]): Promise<readonly DealTrait[]> {
-  const [{ COUNTED_BESIDES, readWith, traitOf }, { fieldNamed }] = await Promise.all([
+  const [{ COUNTED_BESIDES, readWith, togetherByField, traitOf }, { fieldNamed }] = await Promise.all([
     import('../exporting/deals-with.ts'),
     import('../exporting/report-fields.ts'),
   ]);
   const rolesOf = async (name: string): Promise<readonly string[]> =>
     (await import('../importing/column-roles.ts')).columnRoles(app, store, name);
-  return Promise.all(
+  const traits = await Promise.all(
     texts.map(readWith).map(async ({ key, value }) => {
       const field = await fieldNamed(app, store, { flag: '--with', key, use: withField, rolesOf }, COUNTED_BESIDES);
       return traitOf(app, store, field, value);
     }),
   );
+  return togetherByField(traits);
 }
 
 function withField(key: string): string {

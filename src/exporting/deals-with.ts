@@ -12,11 +12,21 @@ export function readWith(text: string): { readonly key: string; readonly value: 
 
 /** The value of a field that deals are to have, as the report shows it or as its code. Throws `UserError` if no deal has it. */
 export async function traitOf(app: App, store: Store, field: Field, value: string): Promise<DealTrait> {
-  if (value === '') return { dimension: field.dimension, values: [] };
+  if (value === '') return { dimension: field.dimension, values: [''] };
   const onFile = await valuesOf(app, store, field);
   const values = meant(value, onFile, field);
   if (values.length > 0) return { dimension: field.dimension, values };
   throw new UserError(`No deal on file has ${field.key} “${value}”.`, whatThereIs(onFile));
+}
+
+/** All of these hold; of one field it may be any of the values. */
+export function togetherByField(traits: readonly DealTrait[]): readonly DealTrait[] {
+  const byField = new Map<string, DealTrait>();
+  for (const { dimension, values } of traits) {
+    const key = JSON.stringify(dimension);
+    byField.set(key, { dimension, values: [...(byField.get(key)?.values ?? []), ...values] });
+  }
+  return [...byField.values()];
 }
 
 /** What figures count by, and the report cannot be split by: where losses turned, and whom wins were won against. */

@@ -112,11 +112,8 @@ function traitSql({ dimension, values }: DealTrait, place: number): TraitSql {
   const value = decode === undefined ? column : `(${column} ->> '$')`;
   return {
     join,
-    condition:
-      values.length === 0
-        ? `coalesce(${value}, '') = ''`
-        : `CAST(${value} AS TEXT) IN (SELECT value FROM json_each(:values${place}))`,
-    parameters: { ...parameters, ...(values.length > 0 && { [`values${place}`]: JSON.stringify(values) }) },
+    condition: `coalesce(CAST(${value} AS TEXT), '') IN (SELECT value FROM json_each(:values${place}))`,
+    parameters: { ...parameters, [`values${place}`]: JSON.stringify(values) },
   };
 }
 

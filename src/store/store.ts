@@ -281,7 +281,7 @@ export interface EditedEntry {
   readonly on: Day;
 }
 
-/** What a deal has in a dimension that figures count by: one of these values, or none where none are given. */
+/** What a deal has in a dimension that figures count by: one of these values, of which an empty one is not noted. */
 export interface DealTrait {
   readonly dimension: Dimension;
   readonly values: readonly string[];

@@ -72,6 +72,14 @@ describe('the deals behind a number of the report are listed', () => {
     [['--with', 'field:Region=', '--outcome', 'lost'], ['Umbrella']],
     [['--with', 'role=never'], ['Northwind']],
     [['--with', 'role=before'], ['Alder']],
+    [
+      ['--with', 'role=before', '--with', 'role=never'],
+      ['Alder', 'Northwind'],
+    ],
+    [
+      ['--with', 'field:Region=South', '--with', 'field:Region=', '--with', 'segment=Retail'],
+      ['Fabrikam', 'Umbrella'],
+    ],
     [['--with', 'contact-was=decides'], ['Northwind']],
     [['--with', 'contact-was=Decides'], ['Northwind']],
     [['--with', 'contact-was=decider'], ['Northwind']],
