@@ -10,7 +10,7 @@ export function addReportCommands(program: Command, run: Run): void {
   program
     .command('report')
     .description('what you lose to, what your wins have, and the one thing to change')
-    .argument('[figure]', 'only this one; they are named below')
+    .argument('[figure]', 'only this one, such as reasons; report --help lists them all')
     .option('--from <day>', 'only decided on or after this day')
     .option('--to <day>', 'only decided on or before this day')
     .addOption(periodOption())
