@@ -6,7 +6,6 @@ import { toMajor } from '../core/money/money.ts';
 import { COUNTED_TOGETHER, type Outcome, OUTCOMES } from '../core/outcome.ts';
 import { line } from '../core/page.ts';
 import { knownReason } from '../core/reasons.ts';
-import { readCurrency, readRange } from '../core/report/read-limits.ts';
 import type { Table } from '../core/table.ts';
 import { UserError } from '../core/user-error.ts';
 import type { DealFilter, DealTrait, Store } from '../store/store.ts';
@@ -53,10 +52,22 @@ async function filterOf(options: ListOptions, today: Day): Promise<DealFilter> {
   return {
     ...rest,
     ...(outcome && { outcome: outcome.flatMap(readOutcome) }),
-    ...(await readRange({ from, to, period }, today)),
+    ...(await limitsOf({ from, to, period, currency }, today)),
+  };
+}
+
+/** The report reads such limits as well, and comes as a whole, so it is loaded where there are some. */
+async function limitsOf(limits: Limits, today: Day): Promise<Pick<DealFilter, 'from' | 'to' | 'currency'>> {
+  if (Object.values(limits).every((limit) => limit === undefined)) return {};
+  const { readCurrency, readRange } = await import('../core/report/read-limits.ts');
+  const { currency, ...days } = limits;
+  return {
+    ...(await readRange(days, today)),
     ...(currency !== undefined && { currency: readCurrency(currency) }),
   };
 }
+
+type Limits = { readonly [Flag in 'from' | 'to' | 'period' | 'currency']: ListOptions[Flag] | undefined };
 
 /** An outcome by its code, or those that the report counts together by the word for them. */
 function readOutcome(word: string): readonly (Outcome | 'open')[] {

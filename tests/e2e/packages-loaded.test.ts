@@ -85,8 +85,21 @@ test('what reads frameworks is loaded where there are some of their own, by what
   expect(packagesLoadedBy(['due'], {}, undefined, broken)).toEqual(SQLITE.toSorted());
 });
 
+test('the report is loaded for a report, and for a list only where a limit is to be read', () => {
+  const ofReport = (args: readonly string[]): boolean =>
+    scriptsLoadedBy(args).some((url) => /\/dist\/bundle\/report-[\w-]+\.js$/.test(url));
+  expect(ofReport(['report'])).toBe(true);
+  expect(ofReport(['list', '--outcome', 'lost'])).toBe(false);
+  expect(ofReport(['list', '--period', '2026'])).toBe(true);
+});
+
 /** The packages that a run loaded, after a first debrief is on file. */
-function packagesLoadedBy(
+function packagesLoadedBy(...run: Parameters<typeof scriptsLoadedBy>): readonly string[] {
+  return [...new Set(scriptsLoadedBy(...run).flatMap(packageOf))].toSorted();
+}
+
+/** The addresses of all that a run loaded. */
+function scriptsLoadedBy(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   settings?: string,
@@ -106,8 +119,7 @@ function packagesLoadedBy(
   writeFileSync(join(folder, 'deals.csv'), 'Deal,Outcome,Closed on\nContoso,Won,2026-09-18\n');
   const coverage = join(folder, 'coverage');
   expect(run(args, { env: { ...env, NODE_V8_COVERAGE: coverage } })).toMatchObject({ exitCode: 0 });
-  const scripts = readdirSync(coverage).flatMap((file) => scriptsIn(join(coverage, file)));
-  return [...new Set(scripts.flatMap(packageOf))].toSorted();
+  return readdirSync(coverage).flatMap((file) => scriptsIn(join(coverage, file)));
 }
 
 function neverOpened(): never {

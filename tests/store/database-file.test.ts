@@ -16,6 +16,7 @@ test('a file that another run begins and backs up at the very moment is empty or
   onTestFinished(() => void beginning.terminate());
   const seen = new Set<Standing>();
   for (const [index, path] of paths.entries()) {
+    seen.add(lookAt(path));
     Atomics.store(turn, 0, index + 1);
     Atomics.notify(turn, 0);
     let standing: Standing;
