@@ -48,6 +48,7 @@ function entryFrom({ input, stop }: Streams, echo: (before: string, after: strin
       bursts.stop();
       input.removeListener('keypress', onKey);
       input.removeListener('end', pause);
+      input.removeListener('error', pause);
       stop?.removeEventListener('abort', onStop);
       input.pause();
       how();
@@ -56,6 +57,8 @@ function entryFrom({ input, stop }: Streams, echo: (before: string, after: strin
     stop?.addEventListener('abort', onStop);
     input.on('keypress', onKey);
     input.on('end', pause);
+    // A terminal that is gone.
+    input.on('error', pause);
     input.resume();
   });
 }

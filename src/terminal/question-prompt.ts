@@ -114,9 +114,12 @@ interface LineEditor {
   readonly closed: boolean;
   readonly input: NodeJS.ReadableStream;
   readonly resume: () => void;
-  readonly on: (event: 'close' | 'SIGCONT', listener: () => void) => void;
-  readonly removeListener: (event: 'close' | 'SIGCONT', listener: () => void) => void;
+  readonly on: (event: LineEvent, listener: () => void) => void;
+  readonly removeListener: (event: LineEvent, listener: () => void) => void;
 }
+
+/** A terminal that is gone is an error of its input. */
+type LineEvent = 'close' | 'error' | 'SIGCONT';
 
 /** What is on the screen, and the line editor to be told of it. */
 interface Desk {
@@ -180,16 +183,38 @@ function converse(config: Config, desk: Desk, line: LineEditor, { show, done }: 
     if (desk.picture !== undefined) config.output.write(wiped(desk.picture, config.look().columns));
     show({ ...screen });
   };
-  config.output.on('resize', onResize);
-  line.input.on('keypress', onKey);
-  line.on('close', onClose);
-  line.on('SIGCONT', onContinue);
+  const stopListening = listenTo(config, line, { onKey, onClose, onContinue, onResize });
   if (line.closed) onClose();
   return () => {
     bursts.stop();
-    config.output.removeListener('resize', onResize);
+    stopListening();
+  };
+}
+
+/** What may happen while a question is open. */
+interface Listeners {
+  readonly onKey: (text: string | undefined, press: KeyPress) => void;
+  readonly onClose: () => void;
+  readonly onContinue: () => void;
+  readonly onResize: () => void;
+}
+
+/** Listens to the terminal and the line editor; returns how to stop. */
+function listenTo(
+  { output }: Config,
+  line: LineEditor,
+  { onKey, onClose, onContinue, onResize }: Listeners,
+): () => void {
+  output.on('resize', onResize);
+  line.input.on('keypress', onKey);
+  line.on('close', onClose);
+  line.on('error', onClose);
+  line.on('SIGCONT', onContinue);
+  return () => {
+    output.removeListener('resize', onResize);
     line.input.removeListener('keypress', onKey);
     line.removeListener('close', onClose);
+    line.removeListener('error', onClose);
     line.removeListener('SIGCONT', onContinue);
   };
 }

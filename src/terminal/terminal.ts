@@ -19,6 +19,8 @@ export interface TerminalOptions {
 
 /** The person's keyboard and screen. What it takes to ask is loaded with the first question. */
 export function createTerminal(options: TerminalOptions): Terminal & { readonly close: () => void } {
+  // The question that is open ends where the terminal is gone; between two of them that is no fault of the program either.
+  options.input.on('error', () => {});
   return {
     ask: options.accessible ? plainAsker(options) : screenAsker(options),
     close: () => {

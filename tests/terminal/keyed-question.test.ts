@@ -86,12 +86,27 @@ test('a fault while reading an answer comes out as it is', async () => {
   expect(await failure).toEqual(new TypeError('a bug'));
 });
 
-test('the end of input pauses', async () => {
+test.each([
+  ['the end of input', 'end', undefined],
+  ['a terminal that is gone', 'error', new Error('read EIO')],
+])('%s pauses', async (_what, event, error) => {
   const { answer, input, getScreen } = await ask(winner);
   const failure = answer.catch((error: unknown) => error);
   await vi.waitFor(() => expect(getScreen()).toContain('Who has it now?'), PATIENCE);
-  input.emit('end');
+  input.emit(event, error);
   expect(await failure).toBeInstanceOf(Paused);
+});
+
+test('a terminal that is gone pauses what is read aloud, and is no fault between two questions', async () => {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const plain = { input, output, accessible: true, ascii: false, paint: (characters: string) => characters };
+  const answer = createTerminal(plain).ask(winner);
+  const failure = answer.catch((error: unknown) => error);
+  await vi.waitFor(() => expect(input.listenerCount('keypress')).toBeGreaterThan(0), PATIENCE);
+  input.emit('error', new Error('read EIO'));
+  expect(await failure).toBeInstanceOf(Paused);
+  expect(() => input.emit('error', new Error('read EIO'))).not.toThrow();
 });
 
 test.each([false, true])(
