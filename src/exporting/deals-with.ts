@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { type Field, wordIn } from '../core/figures/figure-scope.ts';
+import { shellWord } from '../core/text/shell-word.ts';
 import { UserError } from '../core/user-error.ts';
 import type { DealTrait, Store } from '../store/store.ts';
 
@@ -7,7 +8,7 @@ import type { DealTrait, Store } from '../store/store.ts';
 export function readWith(text: string): { readonly key: string; readonly value: string } {
   const [, key, value] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (key !== undefined && value !== undefined) return { key, value: value.trim() };
-  throw new UserError(`--with ${text} has no value.`, `Write lossdebrief list --with ${text}=VALUE`);
+  throw new UserError(`--with ${text} has no value.`, `Write lossdebrief list --with ${shellWord(text)}=VALUE`);
 }
 
 /** The value of a field that deals are to have, as the report shows it or as its code. Throws `UserError` if no deal has it. */

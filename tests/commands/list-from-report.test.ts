@@ -104,6 +104,7 @@ describe('the deals behind a number of the report are listed', () => {
 describe('what list cannot filter by', () => {
   test.each([
     [['--with', 'segment'], '--with segment has no value.', 'lossdebrief list --with segment=VALUE'],
+    [['--with', 'Deal Type'], '--with Deal Type has no value.', 'lossdebrief list --with "Deal Type"=VALUE'],
     [
       ['--with', 'sales_rep_id=Ana'],
       '--with sales_rep_id is not a field that is known.',

@@ -23,10 +23,11 @@ async function importedDeals(): Promise<TestApp> {
 describe('a flag that changes nothing is refused, and it is said what takes it', () => {
   test.each([
     [['scope', '--by', 'segment'], 'The figure scope takes no --by.', 'lossdebrief report by --by segment'],
-    [['by-segment', '--by', 'role'], 'The figure by-segment takes no --by.', 'lossdebrief report by --by segment'],
-    [['people', '--by', 'role'], 'The figure people takes no --by.', 'lossdebrief report by --by segment'],
+    [['by-segment', '--by', 'role'], 'The figure by-segment takes no --by.', 'lossdebrief report by --by role'],
+    [['people', '--by', 'role'], 'The figure people takes no --by.', 'lossdebrief report by --by role'],
     [['reasons', '--every', 'month'], 'The figure reasons takes no --every.', 'lossdebrief report trend --every month'],
     [['by', '--by', 'role', '--every', 'year'], 'The figure by takes no --every.', 'report trend --every year'],
+    [['people', '--by', 'field:Deal type'], 'The figure people takes no --by.', 'report by --by "field:Deal type"'],
     [['--for', 'marketing', '--by', 'role'], 'A report for marketing takes no --by.', 'persona, segment and source'],
     [['--for', 'marketing', '--every', 'month'], 'A report for marketing takes no --every.', 'Leave it out'],
     [['scope', '--min-evidence', 'rate'], 'The figure scope takes no --min-evidence.', 'follow-through'],

@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure.ts';
 import { listed } from '../text/sentence.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { UserError } from '../user-error.ts';
 import type { Audience } from './report-audience.ts';
 
@@ -21,7 +22,7 @@ export interface Asked {
 
 /** Throws `UserError` for a flag that would change nothing of what is asked for: whoever gave it would take it for heeded. */
 export function refuseIdleFlags({ by, every, minEvidence }: FigureFlags, asked: Asked): void {
-  if (by !== undefined) refuseUnlessTaken('by', asked);
+  if (by !== undefined) refuseUnlessTaken('by', asked, by);
   if (every !== undefined) refuseUnlessTaken('every', asked, every);
   if (minEvidence === undefined || !asked.figures.every(({ isWhole }) => isWhole)) return;
   const others = asked.all.filter(({ id, isWhole }) => isWhole && id !== asked.named?.id).map(({ id }) => id);
@@ -31,14 +32,14 @@ export function refuseIdleFlags({ by, every, minEvidence }: FigureFlags, asked: 
   );
 }
 
-function refuseUnlessTaken(flag: 'by' | 'every', asked: Asked, value = 'segment'): void {
+function refuseUnlessTaken(flag: 'by' | 'every', asked: Asked, value: string): void {
   if (asked.figures.some(({ takes }) => takes === flag)) return;
   const takers = asked.all.filter(({ takes }) => takes === flag).map(({ id }) => id);
   const already =
     flag === 'by' && asked.named === undefined ? ': what is won is split by persona, segment and source there' : '';
   throw new UserError(
     `${subjectOf(asked)} takes no --${flag}.`,
-    `Leave it out${already}. Only the figure ${listed(takers)} takes it: lossdebrief report ${takers[0]} --${flag} ${value}`,
+    `Leave it out${already}. Only the figure ${listed(takers)} takes it: lossdebrief report ${takers[0]} --${flag} ${shellWord(value)}`,
   );
 }
 
