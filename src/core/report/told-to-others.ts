@@ -1,4 +1,4 @@
-import type { FigureColumn, FigureRow, FigureTable } from './report-table.ts';
+import type { FigureColumn, FigureLevel, FigureRow, FigureTable, FigureValue } from './report-table.ts';
 
 /**
  * A figure in words for somebody else: what says "I" and "my" says whose view it is, and commands are left out, since nobody
@@ -51,10 +51,19 @@ function toldRow(row: FigureRow, say: (text: string) => string): FigureRow {
   return {
     ...row,
     label: say(row.label).replace(ANSWER_OF_MINE, ': “$1”'),
-    values: valuesOf(row.values, (value) =>
-      typeof value === 'string' ? say(value).replace(RESOLUTION, '“$1”') : value,
-    ),
+    values: valuesOf(row.values, (value) => {
+      if (typeof value === 'string') return say(value).replace(RESOLUTION, '“$1”');
+      return isLevels(value) ? value.map(toldLevel) : value;
+    }),
   };
+}
+
+function isLevels(value: FigureValue): value is readonly FigureLevel[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'object' && 'label' in one);
+}
+
+function toldLevel(level: FigureLevel): FigureLevel {
+  return { ...level, label: level.label.replace(SAID_BY_ME, '“$&”') };
 }
 
 function valuesOf<Value>(
@@ -74,6 +83,7 @@ function told(text: string): string {
 /** What a question says to the salesperson: a price you could not meet is one that we could not. */
 function ofUs(text: string): string {
   return text
+    .replaceAll('theirs I met', 'theirs the salesperson met')
     .replaceAll(/\bagainst you\b/gi, 'against us')
     .replaceAll(/\byour\b/g, 'our')
     .replaceAll(/\byou\b/g, 'we');
@@ -83,6 +93,8 @@ function ofUs(text: string): string {
 const WITH_COMMAND = /(?:^| )[^.]*: lossdebrief [^.]*$/;
 /** An answer that speaks of oneself, behind what it answers. */
 const ANSWER_OF_MINE = /: (.*\bI\b.*)$/;
+/** The same by itself. */
+const SAID_BY_ME = /^I [a-z].*$/;
 /** What the salesperson means to do, which stands in a row word for word. */
 const RESOLUTION = /^(Next time, .*?\bI will\b.*?\.)(?= )/;
 const MINE = /\bmy (?:own )?(view|control|way|quarter)\b/g;

@@ -60,8 +60,23 @@ test('what is said to the salesperson is told of us, and what others wrote stays
   expect(labelTold('time-lost', 'because of only one person on your side')).toBe(
     'because of only one person on our side',
   );
+  expect(labelTold('people', 'people of theirs I met: one')).toBe('people of theirs the salesperson met: one');
   expect(labelTold('by', 'thank you for your call')).toBe('thank you for your call');
   expect(labelTold('competitors', 'you and your friends')).toBe('you and your friends');
+});
+
+test('an answer that speaks of oneself stands in quotes, also among those of a field', () => {
+  const level = { key: 'slipped', won: 0, total: 2, rate: null, low: null, high: null };
+  const levels = ['I let a step slip', 'they led me off it', 'Ivory', 'I'].map((label) => ({ ...level, label }));
+  const figure = { ...sampleFigure('reasons'), id: 'drivers', rows: [row('it', 'off my way', 'counts', { levels })] };
+  const columns = [{ key: 'levels', title: 'won, of all', kind: 'levels' }] as const;
+  const told = reportFor(sampleReport([{ ...figure, columns }]), 'manager').figures[0]?.rows[0]?.values['levels'];
+  expect(told).toMatchObject([
+    { label: '“I let a step slip”' },
+    { label: 'they led me off it' },
+    { label: 'Ivory' },
+    { label: 'I' },
+  ]);
 });
 
 test('a manager sees what deals were worth, and marketing does not', () => {
