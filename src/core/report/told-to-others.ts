@@ -92,9 +92,9 @@ function ofUs(text: string): string {
 /** The sentence that ends in a command. */
 const WITH_COMMAND = /(?:^| )[^.]*: lossdebrief [^.]*$/;
 /** An answer that speaks of oneself, behind what it answers. */
-const ANSWER_OF_MINE = /: (.*\bI\b.*)$/;
+const ANSWER_OF_MINE = /: (.*\b(?:I|me)\b.*)$/;
 /** The same by itself. */
-const SAID_BY_ME = /^I [a-z].*$/;
+const SAID_BY_ME = /^(?:I [a-z].*|.* me\b.*)$/;
 /** What the salesperson means to do, which stands in a row word for word. */
 const RESOLUTION = /^(Next time, .*?\bI will\b.*?\.)(?= )/;
 const MINE = /\bmy (?:own )?(view|control|way|quarter)\b/g;

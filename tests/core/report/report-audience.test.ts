@@ -61,6 +61,9 @@ test('what is said to the salesperson is told of us, and what others wrote stays
     'because of only one person on our side',
   );
   expect(labelTold('people', 'people of theirs I met: one')).toBe('people of theirs the salesperson met: one');
+  expect(labelTold('detours', 'off my way: they led me off it')).toBe(
+    "off the salesperson's way: “they led me off it”",
+  );
   expect(labelTold('by', 'thank you for your call')).toBe('thank you for your call');
   expect(labelTold('competitors', 'you and your friends')).toBe('you and your friends');
 });
@@ -73,7 +76,7 @@ test('an answer that speaks of oneself stands in quotes, also among those of a f
   const told = reportFor(sampleReport([{ ...figure, columns }]), 'manager').figures[0]?.rows[0]?.values['levels'];
   expect(told).toMatchObject([
     { label: '“I let a step slip”' },
-    { label: 'they led me off it' },
+    { label: '“they led me off it”' },
     { label: 'Ivory' },
     { label: 'I' },
   ]);
