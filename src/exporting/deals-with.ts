@@ -55,7 +55,7 @@ function isAlike(one: string, other: string): boolean {
 }
 
 function whatThereIs(onFile: readonly string[]): string {
-  if (onFile.length === 0) return 'No deal has any.';
+  if (onFile.length === 0) return 'Nothing is noted there yet. See all deals: lossdebrief list';
   const more = onFile.length - MOST;
   return `Use one of: ${onFile.slice(0, MOST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -113,7 +113,7 @@ describe('what list cannot filter by', () => {
     [['--with', 'luck=good'], '--with luck is not a field that is known.', 'Use segment, owner'],
     [['--with', 'segment=Banks'], 'No deal on file has segment “Banks”.', 'Use one of: Logistics, Retail'],
     [['--with', 'role=done'], 'No deal on file has role “done”.', 'Use one of: before, never'],
-    [['--with', 'persona=CFO'], 'No deal on file has persona “CFO”.', 'No deal has any.'],
+    [['--with', 'persona=CFO'], 'No deal on file has persona “CFO”.', 'Nothing is noted there yet.'],
     [['--period', 'lately'], '--period lately is not a period that is understood.', '2026-Q3'],
     [['--period', '2026', '--from', '2026-01-01'], 'do not go together', ''],
     [['--currency', 'euros'], '--currency euros is not a currency.', 'EUR'],
