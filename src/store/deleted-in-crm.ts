@@ -1,13 +1,15 @@
-import type { DeletedHere, DeletedInCrm } from '../core/exchange/imported-deal.ts';
+import type { DeletedHere } from '../core/exchange/imported-deal.ts';
 import type { Connection } from './connection.ts';
 import { isAnyKnown } from './known-deals.ts';
 
+/** A row of a deal that the CRM has deleted, and by what it may be known, the surest first. */
+interface GoneRow {
+  readonly row: number;
+  readonly keys: readonly string[];
+}
+
 /** The deals on file that these rows say the CRM has deleted, each once. What was deleted here too is none of them. */
-export function deletedHere(
-  connection: Connection,
-  source: string,
-  rows: readonly DeletedInCrm[],
-): readonly DeletedHere[] {
+export function deletedHere(connection: Connection, source: string, rows: readonly GoneRow[]): readonly DeletedHere[] {
   if (rows.length === 0 || !isAnyKnown(connection, source)) return [];
   const find = connection.db.prepare<[string, string], FoundRow>(
     `SELECT deal.id, deal.name, ${OWN_WORK.map(isAnyIn).join(' OR ')} AS isWorkedOn
@@ -15,8 +17,8 @@ export function deletedHere(
      WHERE crm_key.source = ? AND external_id = ? AND deleted_at IS NULL`,
   );
   const told = new Set<number>();
-  return rows.flatMap(({ row, key }) => {
-    const found = find.get(source, key);
+  return rows.flatMap(({ row, keys }) => {
+    const [found] = keys.flatMap((key) => find.get(source, key) ?? []);
     if (!found || told.has(found.id)) return [];
     told.add(found.id);
     const { id, name, isWorkedOn } = found;

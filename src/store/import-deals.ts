@@ -44,7 +44,10 @@ export async function importDeals(
     const other = others.find(({ key }) => !wasTold(key));
     if (other) how.onAlike({ row, deal: { id: `D${other.id}`, name: other.name }, decidedOn: other.decidedOn });
   }
-  const gone = how.deletedInCrm.filter(({ key }) => !wasTold(key));
+  const gone = how.deletedInCrm.flatMap(({ row, key, keyWhileOpen }) => {
+    if (wasTold(key)) return [];
+    return [{ row, keys: keyWhileOpen === undefined || wasTold(keyWhileOpen) ? [key] : [key, keyWhileOpen] }];
+  });
   for (const deal of deletedHere(connection, how.source, gone)) how.onDeletedHere(deal);
 }
 

@@ -278,6 +278,19 @@ describe('a deal on file that the CRM has deleted since', () => {
     expect(json().deletedOnFile.map(({ deal }: { deal: { id: string } }) => deal.id)).toEqual(['D1']);
   });
 
+  test('is known by its name and account where it was open, whichever day it was to close on', async () => {
+    const app = await testApp();
+    const headings = 'Deal,Account,Outcome,Closed on,Deleted';
+    await app.does(['import', '-'], table(headings, 'Acme,Acme Ltd,Negotiation,2026-12-20,'));
+    const gone = async (...rows: readonly string[]): Promise<readonly unknown[]> =>
+      (await app.does(['import', '-', '--json'], table(headings, ...rows))).json().deletedOnFile;
+    expect(await gone('Acme,Acme Ltd,Proposal,2027-01-15,yes')).toMatchObject([{ row: 2, deal: { id: 'D1' } }]);
+    expect(await gone('Acme,Acme Ltd,Deleted,2027-01-15,')).toMatchObject([{ row: 2, deal: { id: 'D1' } }]);
+    // That of a year ago is another deal.
+    expect(await gone('Acme,Acme Ltd,Lost,2025-10-02,yes')).toEqual([]);
+    expect(await gone('Acme,Acme Ltd,Proposal,2027-01-15,yes', 'Acme,Acme Ltd,Negotiation,2027-02-01,')).toEqual([]);
+  });
+
   test('is none where another row of the file has it, or where it was deleted here', async () => {
     const app = await onFile();
     await app.does(['delete', 'D2', '--yes']);

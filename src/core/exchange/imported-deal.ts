@@ -79,6 +79,8 @@ export interface AlikeDeal {
 export interface DeletedInCrm {
   readonly row: number;
   readonly key: string;
+  /** By what it is known if it was still open here, where nothing but its name tells; undefined otherwise. */
+  readonly keyWhileOpen: string | undefined;
 }
 
 /** A deal that is on file, and that the CRM has deleted since. */
