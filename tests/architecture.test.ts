@@ -130,6 +130,15 @@ describe('the house', () => {
     expect(filesWith(/\bconsole\b\s*[.[]/)).toEqual([]);
   });
 
+  test('what every start loads, and the daily list, knows nothing of how a report counts', () => {
+    const starts = ['main.ts', 'program/program.ts', 'real-app.ts', 'store/open-store.ts', 'commands/due.ts'];
+    const counting = /^core\/(figures|statistics)\/|^core\/report\/.*(tally|period|audience)|^store\/tall/;
+    expect(loadedAtOnceBy(starts).filter((file) => counting.test(file))).toEqual(['core/report/audience.ts']);
+    expect(loadedAtOnceBy(['commands/report.ts']).filter((file) => counting.test(file))).toContain(
+      'core/report/report-audience.ts',
+    );
+  });
+
   test('whatever is loaded past the imports is known by name', () => {
     expect(filesWith(/\brequire\b|createRequire|getBuiltinModule/)).toEqual([
       'store/driver.ts',
@@ -141,6 +150,17 @@ describe('the house', () => {
 interface Import {
   readonly from: string;
   readonly isLazy: boolean;
+}
+
+/** These files, and those that are loaded with them whether they are needed or not. */
+function loadedAtOnceBy(files: readonly string[]): readonly string[] {
+  const found = new Set(files);
+  for (const file of found) {
+    for (const { from, isLazy } of importsIn(textOf(file))) {
+      if (!isLazy && from.startsWith('.')) found.add(join(dirname(file), from).replaceAll(sep, '/'));
+    }
+  }
+  return [...found].toSorted();
 }
 
 /** The run-time imports of a file that its folder may not have, as sentences. */

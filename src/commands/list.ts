@@ -31,7 +31,7 @@ export async function list(app: App, options: ListOptions): Promise<void> {
   const store = await app.store('read');
   const records = store.records({
     ...filter,
-    ...(options.with && { traits: await traitsOf(app, store, options.with) }),
+    ...(options.with && { among: await store.dealsWith(await traitsOf(app, store, options.with)) }),
   });
   // A reason that is no longer known may still stand in the file, so only one that nothing has is looked up.
   if (records.length === 0 && options.reason !== undefined) knownReason((await app.catalog()).reasons, options.reason);

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { ReportOptions } from '../commands/report.ts';
-import { AUDIENCES } from '../core/report/report-audience.ts';
+import { AUDIENCES } from '../core/report/audience.ts';
 import { REPORT_FORMATS } from '../core/report/report-format.ts';
 import { periodOption } from './period-option.ts';
 import type { Run } from './run.ts';

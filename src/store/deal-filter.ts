@@ -1,9 +1,7 @@
 import type { Deal, DealRecord } from '../core/debrief.ts';
 import type { Connection } from './connection.ts';
 import { PARTICULARS_COLUMNS, type ParticularsRow } from './particulars.ts';
-import type { DealFilter, DealTrait } from './store.ts';
-import { dimensionSql } from './tally-dimensions.ts';
-import { SUBJECTS } from './tally-subjects.ts';
+import type { DealFilter } from './store.ts';
 
 /** The columns of a deal that its record shows. */
 export interface DealRow extends ParticularsRow {
@@ -28,7 +26,6 @@ export function findDeal({ db }: Connection, row: number): DealRow | undefined {
 /** Deals by the filter. Each condition is one line of SQL; what a person typed only ever goes in as a parameter. */
 export function selectDeals({ db }: Connection, filter: DealFilter): readonly DealRow[] {
   const words = (filter.text ?? '').split(/\s+/).filter((word) => word !== '');
-  const traits = (filter.traits ?? []).map(traitSql);
   const conditions = [
     'deal.deleted_at IS NULL',
     ...(filter.name === undefined ? [] : ['fold(deal.name) = fold(:name)']),
@@ -40,21 +37,20 @@ export function selectDeals({ db }: Connection, filter: DealFilter): readonly De
     ...(filter.from === undefined ? [] : ['deal.decided_on >= :from']),
     ...(filter.to === undefined ? [] : ['deal.decided_on <= :to']),
     ...(filter.currency === undefined ? [] : ['deal.currency = :currency']),
-    ...traits.map(({ condition }) => condition),
+    ...(filter.among === undefined ? [] : ['deal.id IN (SELECT value FROM json_each(:among))']),
     ...words.map((_, index) => mentions(`fold(:word${index})`)),
   ];
-  const joins = traits.flatMap(({ join }) => join ?? []);
-  const query = `${[FROM_DEAL, ...joins].join('\n')} WHERE ${conditions.join(' AND ')}`;
-  const { name, outcome, reason, competitor, from, to, currency } = filter;
+  const query = `${FROM_DEAL} WHERE ${conditions.join(' AND ')}`;
+  const { name, outcome, reason, competitor, from, to, currency, among } = filter;
   return db.prepare<[object], DealRow>(`${query} ORDER BY ${ORDERS[filter.sort ?? 'decided']}`).all({
     ...(outcome === undefined ? {} : { outcomes: JSON.stringify(outcome) }),
+    ...(among === undefined ? {} : { among: JSON.stringify(among) }),
     name,
     reason,
     competitor,
     from,
     to,
     currency,
-    ...Object.assign({}, ...traits.map(({ parameters }) => parameters)),
     ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
   });
 }
@@ -101,27 +97,6 @@ const FROM_DEAL = `
   LEFT JOIN debrief ON debrief.id = (SELECT max(id) FROM debrief WHERE deal_id = deal.id AND pass = 'quick')`;
 
 const SELECT_DEAL = `${FROM_DEAL} WHERE deal.deleted_at IS NULL`;
-
-/** A trait as a condition, told from the others by its place: the side of a deal is that which figures count by. */
-function traitSql({ dimension, values }: DealTrait, place: number): TraitSql {
-  const { column, join, parameters, decode } = dimensionSql(dimension, `Trait${place}`, SUBJECTS.decided, {
-    days: () => undefined,
-    isNoted: () => true,
-  });
-  // An answer stands there as JSON.
-  const value = decode === undefined ? column : `(${column} ->> '$')`;
-  return {
-    join,
-    condition: `coalesce(CAST(${value} AS TEXT), '') IN (SELECT value FROM json_each(:values${place}))`,
-    parameters: { ...parameters, [`values${place}`]: JSON.stringify(values) },
-  };
-}
-
-interface TraitSql {
-  readonly join: string | undefined;
-  readonly condition: string;
-  readonly parameters: Readonly<Record<string, string>>;
-}
 
 // Amounts of two currencies cannot be compared, so each currency is sorted by itself.
 const ORDERS = {

@@ -151,12 +151,16 @@ function learning(
 /** What a report counts. */
 function counting(
   connection: Connection,
-): Pick<Store, 'tallies' | 'hasMoreThanQuickPasses' | 'customFields' | 'askedSteps'> {
+): Pick<Store, 'tallies' | 'dealsWith' | 'hasMoreThanQuickPasses' | 'customFields' | 'askedSteps'> {
   const on = sayingFaultsOn(connection);
   return {
     tallies: (requests, scope) =>
       sayingFaultsLater(connection.path, async () =>
         (await import('./tallies.ts')).countTallies(connection, requests, scope),
+      ),
+    dealsWith: (traits) =>
+      sayingFaultsLater(connection.path, async () =>
+        (await import('./deals-with-traits.ts')).dealsWithTraits(connection, traits),
       ),
     hasMoreThanQuickPasses: on(hasMoreThanQuickPasses),
     customFields: on(customFields),

@@ -126,8 +126,10 @@ export interface Store {
   /** A setting that travels with the file, such as the currency that amounts are in. */
   readonly setting: (name: string) => string | undefined;
   readonly keepSetting: (name: string, value: string) => void;
-  /** How many there are of what figures ask for. The only method that waits, so that another engine could count. */
+  /** How many there are of what figures ask for. It waits, so that another engine could count. */
   readonly tallies: (requests: readonly TallyRequest[], scope: TallyScope) => Promise<readonly Tally[]>;
+  /** The rows of the deals that have all of these traits, of which there is at least one. */
+  readonly dealsWith: (traits: readonly DealTrait[]) => Promise<readonly number[]>;
   /** Whether anybody has looked closer at a deal than a quick pass does, kept a log, or worked on an area or a trial of their own. */
   readonly hasMoreThanQuickPasses: () => boolean;
   /** The names of custom fields, in alphabetical order, each with how many values it has. */
@@ -300,8 +302,8 @@ export interface DealFilter {
   readonly to?: Day | undefined;
   /** Only deals with an amount in it. */
   readonly currency?: string;
-  /** All of these hold. */
-  readonly traits?: readonly DealTrait[];
+  /** Only these, by their rows. */
+  readonly among?: readonly number[];
   /** Words to look for in the name, the words kept and the reflections; all must occur. */
   readonly text?: string;
   readonly sort?: 'decided' | 'amount' | 'name';

@@ -2,7 +2,7 @@ import type { Figure } from '../figures/figure.ts';
 import { listed } from '../text/sentence.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { UserError } from '../user-error.ts';
-import type { Audience } from './report-audience.ts';
+import type { Audience } from './audience.ts';
 
 /** The flags that not every figure looks at, as they were given. */
 export interface FigureFlags {

@@ -1,9 +1,6 @@
+import type { Audience } from './audience.ts';
 import type { FigureTable, Report } from './report-table.ts';
 import { toldToOthers } from './told-to-others.ts';
-
-/** Whom a report may be made for besides oneself. */
-export const AUDIENCES = ['manager', 'marketing'] as const;
-export type Audience = (typeof AUDIENCES)[number];
 
 /**
  * What of a report an audience gets: the figures and columns on its list, and nothing that is not on it. A figure or a column

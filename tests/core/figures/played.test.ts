@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AUDIENCES } from '../../../src/core/report/report-audience.ts';
+import { AUDIENCES } from '../../../src/core/report/audience.ts';
 import { figureNotes, figureRows, lookAt } from '../../support/looked-at.ts';
 import { testApp, type TestApp } from '../../support/test-app.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FURTHER_FIGURES } from '../../../src/core/figures/further.ts';
 import { FIGURES } from '../../../src/core/figures/index.ts';
-import { AUDIENCES, isShared, reportFor } from '../../../src/core/report/report-audience.ts';
+import { AUDIENCES } from '../../../src/core/report/audience.ts';
+import { isShared, reportFor } from '../../../src/core/report/report-audience.ts';
 import { row, sampleFigure, sampleReport } from '../../support/sample-report.ts';
 
 function columnsFor(audience: 'manager' | 'marketing', figure: string): readonly string[] | undefined {
